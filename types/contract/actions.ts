@@ -1,0 +1,83 @@
+import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
+import type { Intake, Me, OfficerDirectory, Township } from './directory';
+import type { MyLeadItem, OfficerLeadView, PublicLead, QueueItem, Receipt, ResidentLeadView, TrackedLeadView } from './lead-views';
+import type { Contact, LeadStatus } from './lead';
+import type { QueueFilter, Statistics } from './statistics';
+
+type Empty = Record<never, never>;
+interface Action<Input, Output> {
+  input: Input;
+  output: Output;
+}
+
+/** Called by residents from the mini-program; the caller is the OPENID. */
+export type ResidentActions = {
+  'resident.getHome': Action<Empty, { countyName: string; figures: { received: number; adopted: number; resolved: number }; published: PublicLead[] }>;
+  'resident.getIntake': Action<{ scene?: string }, Intake>;
+  'resident.listPlaces': Action<Empty, { townships: Township[] }>;
+  'resident.prepareUpload': Action<{ contentType: string; bytes: number }, UploadTicket>;
+  'resident.submitLead': Action<SubmitLeadInput, Receipt>;
+  'resident.listMyLeads': Action<{ cursor?: string }, { items: MyLeadItem[]; nextCursor: string | null }>;
+  'resident.getMyLead': Action<{ leadId: string }, ResidentLeadView>;
+  'resident.trackLead': Action<{ number: string; trackingCode: string }, TrackedLeadView>;
+  'resident.listPublished': Action<{ townshipId?: string; cursor?: string }, { items: PublicLead[]; nextCursor: string | null }>;
+  'resident.listNotices': Action<Empty, { items: Notice[] }>;
+} & { [C in ResidentCommand as `resident.${C}`]: Action<OnLead & CommandInputs[C], ResidentLeadView> };
+
+/** What officers do, the same in the panel and on the staff pages: who they are decides what they may. */
+type OfficerVerbs = {
+  getMe: Action<Empty, Me>;
+  getDirectory: Action<Empty, OfficerDirectory>;
+  listQueue: Action<QueueFilter & { cursor?: string; limit?: number }, QueuePage>;
+  getLead: Action<{ leadId: string }, OfficerLeadView>;
+  getStatistics: Action<Empty, Statistics>;
+} & { [C in Exclude<OfficerCommand, 'revealContact'>]: Action<OnLead & CommandInputs[C], OfficerLeadView> } & {
+  revealContact: Action<OnLead & CommandInputs['revealContact'], { contact: Contact; lead: OfficerLeadView }>;
+};
+export type OfficerVerb = keyof OfficerVerbs;
+
+/** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */
+export type StaffActions = { [V in OfficerVerb as `staff.${V}`]: OfficerVerbs[V] } & {
+  'staff.bindAccount': Action<{ bindCode: string }, Me>;
+  'staff.confirmSignIn': Action<{ ticket: string }, { name: string }>;
+};
+
+/** Called from the panel in a browser; the caller is the account of the session token. */
+export type PanelActions = { [V in OfficerVerb as `panel.${V}`]: OfficerVerbs[V] } & {
+  'panel.startSignIn': Action<Empty, { ticket: string; pollKey: string; qrText: string; expiresAt: string }>;
+  'panel.pollSignIn': Action<{ ticket: string; pollKey: string }, { state: 'waiting' } | { state: 'confirmed'; token: string }>;
+  'panel.signOut': Action<Empty, Empty>;
+};
+
+/** Everything that can be asked: action → input and output. */
+export type Actions = ResidentActions & StaffActions & PanelActions;
+export type ActionName = keyof Actions;
+export type InputOf<A extends ActionName> = Actions[A]['input'];
+export type OutputOf<A extends ActionName> = Actions[A]['output'];
+
+export interface QueuePage {
+  items: QueueItem[];
+  /** Length of the whole list under this filter. */
+  total: number;
+  nextCursor: string | null;
+  /** How many leads stand in each status within the caller's scope; absent keys are zero. */
+  statusCounts: Partial<Record<LeadStatus, number>>;
+}
+
+/** Where and how to send the bytes of one photo; the file id then goes into the submission. */
+export interface UploadTicket {
+  fileId: string;
+  url: string;
+  method: 'POST' | 'PUT';
+  /** Form fields to send before the file (POST). */
+  fields: Record<string, string>;
+  headers: Record<string, string>;
+}
+
+export interface Notice {
+  id: string;
+  leadId: string;
+  number: string;
+  text: string;
+  at: string;
+}

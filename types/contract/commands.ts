@@ -1,0 +1,91 @@
+import type { Anonymity, ConsultationRecord, Contact, ReportKind } from './lead';
+import type { Door } from './envelope';
+
+/** Every change of a lead names the lead and the version its author was looking at. */
+export interface OnLead {
+  leadId: string;
+  version: number;
+}
+
+/** Everything a person can do to a lead after it was submitted: command → what it needs beside the lead. */
+export interface CommandInputs {
+  // the resident
+  giveSupplement: { text: string };
+  withdrawLead: { reason?: string };
+  giveFeedback: { fixed: boolean; stars: number; words?: string };
+  // triage
+  acceptLead: Record<never, never>;
+  rerouteLead: { categoryId: string; townshipId?: string; reason: string };
+  askForSupplement: { question: string };
+  markOutOfScope: { door: Door; note: string };
+  mergeLead: { intoNumber: string; reason: string };
+  unmergeLead: { reason: string };
+  // the decision
+  adoptLead: { note?: string };
+  declineLead: { reason: string; goTo: string };
+  // follow-through
+  reportUp: { kind: ReportKind; title: string; recipient: string };
+  holdConsultation: ConsultationRecord;
+  handOver: { unitId: string; supportingUnitIds?: string[]; workingDays: number };
+  acceptHandOver: Record<never, never>;
+  returnHandOver: { reason: string };
+  extendDeadline: { workingDays: number; reason: string };
+  recordReply: { text: string };
+  resolveLead: { summary: string };
+  markUnresolvable: { reason: string; whatWouldChange: string };
+  publishLead: { title: string; text: string };
+  reopenLead: { reason: string };
+  closeLead: { reason: string };
+  // the people of the place
+  claimLead: Record<never, never>;
+  recordVisit: { text: string };
+  addNote: { text: string };
+  revealContact: { reason: string };
+}
+export type CommandName = keyof CommandInputs;
+
+export const RESIDENT_COMMANDS = ['giveSupplement', 'withdrawLead', 'giveFeedback'] as const;
+export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
+
+export const OFFICER_COMMANDS = [
+  'acceptLead',
+  'rerouteLead',
+  'askForSupplement',
+  'markOutOfScope',
+  'mergeLead',
+  'unmergeLead',
+  'adoptLead',
+  'declineLead',
+  'reportUp',
+  'holdConsultation',
+  'handOver',
+  'acceptHandOver',
+  'returnHandOver',
+  'extendDeadline',
+  'recordReply',
+  'resolveLead',
+  'markUnresolvable',
+  'publishLead',
+  'reopenLead',
+  'closeLead',
+  'claimLead',
+  'recordVisit',
+  'addNote',
+  'revealContact',
+] as const satisfies readonly Exclude<CommandName, ResidentCommand>[];
+export type OfficerCommand = (typeof OFFICER_COMMANDS)[number];
+
+export interface SubmitLeadInput {
+  /** What is wrong, in the resident's words. 1–2,000 characters. The only mandatory field. */
+  text: string;
+  /** Village or township id, when the resident picked one. */
+  placeId?: string;
+  /** Words about the exact spot, e.g. 村口小桥东头. */
+  placeNote?: string;
+  /** What the scanned code carried. */
+  scene?: string;
+  /** Ids of photos already uploaded, at most 9. */
+  evidence?: string[];
+  contact?: Contact;
+  anonymity?: Anonymity;
+}

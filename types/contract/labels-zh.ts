@@ -1,0 +1,180 @@
+import type { CommandName } from './commands';
+import type { Door, ErrorCode } from './envelope';
+import type { Adoption, Anonymity, DeadlineKind, Entry, LeadStatus, PlaceMatch, ReportKind, Resolution, Role, RouteRule } from './lead';
+import type { Dimension, Measure } from './statistics';
+
+/** One Chinese label per value: a missing one does not compile. */
+export const STATUS_LABELS: Record<LeadStatus, string> = {
+  submitted: '已提交',
+  routed: '已分派',
+  accepted: '已受理',
+  awaitingSupplement: '等待补充',
+  outOfScope: '不属受理范围',
+  adopted: '已采纳',
+  declined: '未采纳',
+  inProgress: '正在办理',
+  resolved: '已解决',
+  unresolvable: '暂不能解决',
+  closed: '已办结',
+  reopened: '重新办理',
+  merged: '已并案',
+  withdrawn: '已撤回',
+};
+
+/** What each state means to the person who asked. */
+export const STATUS_EXPLANATIONS: Record<LeadStatus, string> = {
+  submitted: '我们收到了，马上分给负责的人。',
+  routed: '已经分给负责您这一片的人，等待受理。',
+  accepted: '县政协已经受理，正在研究怎么办。',
+  awaitingSupplement: '还缺一点情况，请您补充后我们接着办。',
+  outOfScope: '这件事不归这里办，我们写明了该去哪里。',
+  adopted: '县政协采纳了您的意见，会向县里和部门反映。',
+  declined: '这件事没有采纳，原因和去处都写在下面。',
+  inProgress: '已经交给部门，正在办理。',
+  resolved: '部门说已经解决，请您看看是不是真的好了。',
+  unresolvable: '眼下还解决不了，原因写在下面。',
+  closed: '这件事已经办结。',
+  reopened: '您说还没好，我们重新办。',
+  merged: '和邻居反映的同一件事合在一起办，进展会一样告诉您。',
+  withdrawn: '您已经撤回。',
+};
+
+export const ADOPTION_LABELS: Record<Adoption, string> = { undecided: '未决定', adopted: '已采纳', declined: '未采纳' };
+export const RESOLUTION_LABELS: Record<Resolution, string> = { open: '未解决', resolved: '已解决', unresolvable: '暂不能解决' };
+
+export const ANONYMITY_LABELS: Record<Anonymity, string> = {
+  open: '公开办理',
+  hiddenFromUnit: '对承办单位隐名',
+  committeeOnly: '仅政协可见',
+};
+/** Exactly who sees what. */
+export const ANONYMITY_EXPLANATIONS: Record<Anonymity, string> = {
+  open: '县政协和办事的部门能看到您留的姓名、电话，方便直接找您。',
+  hiddenFromUnit: '只有县政协工作人员在需要时能看到您的姓名、电话，办事的部门看不到。',
+  committeeOnly: '乡镇、委员和部门都看不到您是谁，只有县政协工作人员在需要时能看到。',
+};
+
+export const ENTRY_LABELS: Record<Entry, string> = {
+  villageCode: '村（社区）码',
+  stationCode: '委员联络站码',
+  eventCode: '活动码',
+  home: '小程序首页',
+  liaison: '联络员代报',
+};
+
+export const REPORT_KIND_LABELS: Record<ReportKind, string> = {
+  opinionBrief: '社情民意信息',
+  memberProposalLetter: '委员建言',
+  consultationReport: '协商专报',
+};
+
+export const ROLE_LABELS: Record<Role, string> = {
+  resident: '群众',
+  member: '委员',
+  convener: '召集人',
+  liaison: '联络员',
+  staff: '政协机关',
+  leader: '领导',
+  unitOfficer: '承办单位',
+  administrator: '管理员',
+  system: '系统',
+};
+
+export const ROUTE_RULE_LABELS: Record<RouteRule, string> = {
+  keywords: '按群众用词',
+  countyDesk: '规则未能判定，由县政协办公室处理',
+  staff: '工作人员指定',
+};
+export const PLACE_MATCH_LABELS: Record<PlaceMatch, string> = {
+  code: '来自扫码',
+  chosen: '群众选择',
+  text: '来自文字',
+  none: '没有地点',
+};
+
+export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
+  accept: '受理期限',
+  decide: '研究期限',
+  handle: '办理期限',
+  supplement: '补充期限',
+  feedback: '评价期限',
+};
+
+export const COMMAND_LABELS: Record<CommandName, string> = {
+  giveSupplement: '补充情况',
+  withdrawLead: '撤回',
+  giveFeedback: '说说解决了没有',
+  acceptLead: '受理',
+  rerouteLead: '改派',
+  askForSupplement: '请群众补充',
+  markOutOfScope: '不属受理范围',
+  mergeLead: '并案',
+  unmergeLead: '撤销并案',
+  adoptLead: '采纳',
+  declineLead: '不采纳',
+  reportUp: '报送',
+  holdConsultation: '记录协商',
+  handOver: '交办',
+  acceptHandOver: '接收交办',
+  returnHandOver: '退回交办',
+  extendDeadline: '延期',
+  recordReply: '答复',
+  resolveLead: '已解决',
+  markUnresolvable: '暂不能解决',
+  publishLead: '公开',
+  reopenLead: '重新办理',
+  closeLead: '办结',
+  claimLead: '认领',
+  recordVisit: '记录走访',
+  addNote: '备注',
+  revealContact: '查看联系方式',
+};
+
+export const DOOR_LABELS: Record<Door, string> = {
+  police: '报警电话 110',
+  fire: '火警电话 119',
+  ambulance: '急救电话 120',
+  hotline12345: '政务服务热线 12345',
+  court: '县人民法院（诉讼服务热线 12368）',
+  legalAid: '法律援助 12348',
+  petitionOffice: '县信访局',
+  discipline: '纪检监察举报 12388',
+  mediation: '乡镇（社区）人民调解委员会',
+};
+
+/** The sentence a person reads for each refusal, when the place that refused has no better one. */
+export const ERROR_SENTENCES: Record<ErrorCode, string> = {
+  INVALID_INPUT: '填写的内容有误，请检查后再试。',
+  UNKNOWN_ACTION: '没有这项操作，请更新到最新版本。',
+  BODY_TOO_LARGE: '内容太长了，请删减后再发。',
+  UNAUTHENTICATED: '没有认出您是谁，请从微信重新进入。',
+  FORBIDDEN: '您没有权限做这件事。',
+  NOT_FOUND: '没有找到，请核对编号。',
+  WRONG_STATE: '这条线索现在的状态不能这样办，请刷新后再看。',
+  VERSION_CONFLICT: '刚才有人更新了这条线索，请刷新后再办。您写的内容还在。',
+  REQUEST_ID_REUSED: '这次提交的编号已经用过，内容却不一样。请重新提交。',
+  RATE_LIMITED: '提交得太频繁了，请过一会儿再试。',
+  CONTENT_REJECTED: '内容里有不能发布的文字，请修改后再提交。',
+  OUT_OF_SCOPE: '这件事不归这里办。',
+  SIGN_IN_EXPIRED: '登录已经过期，请重新登录。',
+  UNAVAILABLE: '系统暂时忙，内容没有丢，请稍后再试。',
+};
+
+export const MEASURE_LABELS: Record<Measure, string> = {
+  received: '收到',
+  adopted: '采纳',
+  declined: '未采纳',
+  resolved: '解决',
+  unresolvable: '暂不能解决',
+  outOfScope: '不属受理范围',
+  published: '公开',
+};
+export const DIMENSION_LABELS: Record<Dimension, string> = {
+  township: '乡镇',
+  category: '类别',
+  sector: '界别',
+  unit: '承办单位',
+  month: '月份',
+  entry: '来源',
+  status: '状态',
+};

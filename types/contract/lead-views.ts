@@ -1,0 +1,205 @@
+import type { CommandName } from './commands';
+import type { Door } from './envelope';
+import type {
+  Adoption,
+  Anonymity,
+  ConsultationRecord,
+  Deadline,
+  Decision,
+  Entry,
+  Feedback,
+  HandOver,
+  LeadStatus,
+  OutOfScopeNote,
+  Outcome,
+  Owner,
+  Published,
+  Reply,
+  Report,
+  Resolution,
+  Route,
+  Supplement,
+  Visit,
+} from './lead';
+
+/** One line of a lead's story. `text` is ready to be read; names of people only where the audience may know them. */
+export interface TimelineEntry {
+  at: string;
+  event: string;
+  /** 「县政协」「住建局」「您」; for officers the person's name. */
+  by: string;
+  text: string;
+}
+
+/** Everything about a lead that can be shown to somebody. Each audience gets a named part of it. */
+export interface LeadFields {
+  id: string;
+  version: number;
+  number: string;
+  trackingCode: string;
+  status: LeadStatus;
+  adoption: Adoption;
+  resolution: Resolution;
+  submittedAt: string;
+  text: string;
+  placeName: string;
+  placeNote: string;
+  townshipId: string | null;
+  entry: Entry;
+  anonymity: Anonymity;
+  /** Short-lived addresses of the photos. */
+  photoUrls: string[];
+  /** Whether the resident left a name or a phone; never the data itself. */
+  hasContact: boolean;
+  contactMasked: string;
+  /** How often the contact was shown to somebody, with a reason each time. */
+  contactReveals: number;
+  route: Route | null;
+  owner: Owner;
+  ownerName: string;
+  categoryName: string;
+  sectorName: string;
+  committeeName: string;
+  deadline: Deadline | null;
+  overdue: boolean;
+  supplements: Supplement[];
+  outOfScope: OutOfScopeNote | null;
+  decision: Decision | null;
+  mergedIntoNumber: string | null;
+  mergedNumbers: string[];
+  handOver: HandOver | null;
+  handOverUnitName: string;
+  /** The unit's reply as it stands, before the committee released it. */
+  reply: Reply | null;
+  /** The reply once the lead was resolved or found unresolvable. */
+  releasedReply: Reply | null;
+  reports: Report[];
+  consultations: ConsultationRecord[];
+  visits: Visit[];
+  claimedBy: string | null;
+  outcome: Outcome | null;
+  published: Published | null;
+  feedback: Feedback[];
+  bounces: number;
+  timeline: TimelineEntry[];
+  history: TimelineEntry[];
+  /** What happens next, in one sentence. */
+  next: string;
+}
+export type LeadField = keyof LeadFields;
+
+/** The audiences, and every field each may read. `viewFor` gives exactly these, nothing else. */
+const SHARED = ['id', 'version', 'number', 'status', 'adoption', 'resolution', 'submittedAt', 'placeName'] as const;
+
+export const RESIDENT_FIELDS = [
+  ...SHARED,
+  'trackingCode', 'text', 'placeNote', 'anonymity', 'photoUrls', 'hasContact', 'contactMasked', 'contactReveals',
+  'deadline', 'overdue', 'supplements', 'outOfScope', 'decision', 'mergedIntoNumber', 'handOverUnitName',
+  'releasedReply', 'outcome', 'published', 'feedback', 'timeline', 'next',
+] as const satisfies readonly LeadField[];
+
+/** Number + tracking code on any device: no contact, no photos, no code. */
+export const TRACKING_FIELDS = [
+  ...SHARED,
+  'text', 'deadline', 'overdue', 'supplements', 'outOfScope', 'decision', 'mergedIntoNumber', 'handOverUnitName',
+  'releasedReply', 'outcome', 'published', 'feedback', 'timeline', 'next',
+] as const satisfies readonly LeadField[];
+
+const WORKING = [
+  ...SHARED,
+  'text', 'placeNote', 'townshipId', 'photoUrls', 'categoryName', 'deadline', 'overdue', 'supplements',
+  'handOver', 'handOverUnitName', 'reply', 'outcome', 'published', 'feedback', 'history',
+] as const satisfies readonly LeadField[];
+
+/** Committee staff, administrator-free: the whole matter; contact masked until revealed. */
+export const COMMITTEE_FIELDS = [
+  ...WORKING,
+  'entry', 'anonymity', 'hasContact', 'contactMasked', 'contactReveals', 'route', 'owner', 'ownerName', 'sectorName',
+  'committeeName', 'outOfScope', 'decision', 'mergedIntoNumber', 'mergedNumbers', 'releasedReply', 'reports',
+  'consultations', 'visits', 'claimedBy', 'bounces', 'next',
+] as const satisfies readonly LeadField[];
+
+/** Members, conveners and liaisons in their own township or sector: the matter, never the person. */
+export const LOCAL_FIELDS = [
+  ...WORKING,
+  'route', 'ownerName', 'sectorName', 'outOfScope', 'decision', 'mergedIntoNumber', 'consultations', 'visits',
+  'claimedBy', 'next',
+] as const satisfies readonly LeadField[];
+
+/** The handling unit: only what was handed to it; the contact only where the resident left it open. */
+export const UNIT_FIELDS = [...WORKING, 'contactMasked', 'next'] as const satisfies readonly LeadField[];
+
+/** Leaders read the matter and its course; no person on either side. */
+export const LEADER_FIELDS = [
+  ...SHARED,
+  'text', 'townshipId', 'categoryName', 'sectorName', 'committeeName', 'ownerName', 'deadline', 'overdue', 'decision',
+  'handOver', 'handOverUnitName', 'releasedReply', 'reports', 'consultations', 'outcome', 'published', 'feedback',
+  'timeline', 'next',
+] as const satisfies readonly LeadField[];
+
+export const AUDIENCE_FIELDS = {
+  owner: RESIDENT_FIELDS,
+  tracker: TRACKING_FIELDS,
+  committee: COMMITTEE_FIELDS,
+  local: LOCAL_FIELDS,
+  unit: UNIT_FIELDS,
+  leader: LEADER_FIELDS,
+} as const;
+export type Audience = keyof typeof AUDIENCE_FIELDS;
+export type ViewFor<A extends Audience> = Pick<LeadFields, (typeof AUDIENCE_FIELDS)[A][number]>;
+
+export type ResidentLeadView = ViewFor<'owner'> & { allowed: CommandName[] };
+export type TrackedLeadView = ViewFor<'tracker'>;
+/** What an officer gets depends on the grant: fields outside the audience are absent. */
+export type OfficerLeadView = Pick<LeadFields, (typeof SHARED)[number]> &
+  Partial<LeadFields> & { audience: Audience; allowed: CommandName[] };
+
+/** A row of the queue. */
+export interface QueueItem {
+  id: string;
+  number: string;
+  status: LeadStatus;
+  adoption: Adoption;
+  resolution: Resolution;
+  submittedAt: string;
+  /** The first 60 characters of the text. */
+  excerpt: string;
+  placeName: string;
+  categoryName: string;
+  sectorName: string;
+  ownerName: string;
+  unitName: string;
+  deadline: Deadline | null;
+  overdue: boolean;
+}
+
+/** A row of 我的. */
+export type MyLeadItem = Pick<QueueItem, 'id' | 'number' | 'status' | 'submittedAt' | 'excerpt' | 'placeName'> & {
+  next: string;
+  /** The resident is being waited for. */
+  needsMe: boolean;
+};
+
+/** What anybody may read about a published lead. */
+export interface PublicLead {
+  id: string;
+  title: string;
+  text: string;
+  placeName: string;
+  categoryName: string;
+  status: LeadStatus;
+  resolution: Resolution;
+  publishedAt: string;
+}
+
+/** What a resident holds in the hand after submitting. */
+export interface Receipt {
+  leadId: string;
+  number: string;
+  trackingCode: string;
+  submittedAt: string;
+  /** Who has it now and what happens by when, in one sentence. */
+  next: string;
+  /** A kinder place to go, when the words sound like a matter for somebody else. */
+  hint: { door: Door; text: string } | null;
+}
