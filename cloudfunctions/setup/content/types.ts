@@ -1,0 +1,116 @@
+/** The shapes of the JSON files in this folder; nothing here runs. */
+
+export interface PlaceContent {
+  id: string;
+  name: string;
+  shortName: string;
+  kind: 'township' | 'forest-farm';
+  villages: { id: string; name: string; sameNameElsewhere?: boolean }[];
+}
+
+export interface MemberContent {
+  id: string;
+  name: string;
+  sectorId: string;
+  townshipId: string;
+  role?: 'convener' | 'liaison';
+  title: string;
+  phone: string;
+}
+
+export interface UnitContent {
+  id: string;
+  name: string;
+  shortName: string;
+  kind: 'department' | 'enterprise' | 'town-government';
+  townshipId?: string;
+}
+
+export interface StaffContent {
+  id: string;
+  name: string;
+  role: 'secretary-general' | 'office-director' | 'desk-clerk' | 'administrator';
+  title: string;
+  phone: string;
+}
+
+export interface DirectoryContent {
+  note: string;
+  county: { id: string; name: string };
+  committees: { id: string; name: string; shortName: string }[];
+  sectors: { id: string; name: string }[];
+  committeeOfSector: Record<string, string>;
+  members: MemberContent[];
+  units: UnitContent[];
+  staff: StaffContent[];
+  unitOfficers: { id: string; name: string; unitId: string; phone: string }[];
+}
+
+export interface CategoryContent {
+  id: string;
+  name: string;
+  sectorIds: string[];
+  /** null: the county desk keeps it (纪检监察 is never shown to a committee; 其他 has no subject). */
+  committeeId: string | null;
+  unitIds: string[];
+  private?: boolean;
+  keywords: { phrase: string; weight: 1 | 2 | 3 }[];
+}
+
+export type OutOfScopeDoor = 'emergency' | 'lawsuit' | 'crime' | 'petition' | 'personal-dispute';
+
+export interface OutOfScopeContent {
+  id: OutOfScopeDoor;
+  name: string;
+  phrases: string[];
+  door: string;
+  sentence: string;
+}
+
+export interface CalendarContent {
+  note: string;
+  holidays: string[];
+  workingWeekends: string[];
+  provisional: string[];
+}
+
+export interface AdoptedOutcome {
+  end: 'adopted';
+  note: string;
+  stage: 'adopted' | 'reported' | 'handed-over' | 'replied' | 'resolved' | 'unresolvable' | 'closed';
+  /** A closed lead says how it ended; every other stage says it by its name. */
+  resolved?: true;
+  unitId?: string;
+  supportingUnitIds?: string[];
+  reply?: string;
+  dueDays?: number;
+  overdue?: true;
+  reopened?: true;
+  rating?: { stars: 1 | 2 | 3 | 4 | 5; words: string };
+  published?: { title: string; text: string };
+}
+
+export type LeadOutcome =
+  | { end: 'new' }
+  | { end: 'accepted' }
+  | { end: 'awaiting-supplement'; question: string }
+  | { end: 'withdrawn' }
+  | { end: 'merged'; into: string }
+  | { end: 'out-of-scope'; door: OutOfScopeDoor; note: string }
+  | { end: 'declined'; reason: string; goTo: string; resolved?: { reply: string; unitId: string } }
+  | AdoptedOutcome;
+
+export interface LeadContent {
+  key: string;
+  text: string;
+  townshipId: string;
+  villageId: string | null;
+  category: string;
+  entry: 'village-code' | 'station-code' | 'app-home' | 'liaison';
+  anonymity: 'open' | 'hidden-from-unit' | 'committee-only';
+  hasContact: boolean;
+  photos: 0 | 1 | 2 | 3;
+  submittedDaysAgo: number;
+  hour: number;
+  outcome: LeadOutcome;
+}
