@@ -22,7 +22,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
-const TARO_INPUTS = ['src/miniprogram', 'src/shared', 'types', 'project.config.json'];
+const TARO_INPUTS = ['src/miniprogram', 'src/shared', 'types', 'config/taro', 'project.config.json'];
 const isTaroConfig = (name) => /^(index|dev|prod|taro)[\w.-]*\.(ts|mts|js|mjs|cjs)$/.test(name);
 
 /**
@@ -34,13 +34,13 @@ export const TARGETS = {
     label: '云函数',
     command: ['node', 'config/build-functions.mjs'],
     inputs: ['cloudfunctions', 'types/contract'],
-    configs: (name) => name === 'build-functions.mjs',
+    configs: (name) => name === 'build-functions.mjs' || name === 'database.json',
     output: 'dist/cloudfunctions',
   },
   'local-cloud': {
     label: '本地云',
     command: ['node', 'config/build-local-cloud.mjs'],
-    inputs: ['src/local-cloud', 'types/contract'],
+    inputs: ['src/local-cloud', 'types/contract', 'cloudfunctions/setup'],
     configs: (name) => name === 'build-local-cloud.mjs' || name === 'database.json',
     output: 'dist/local-cloud',
   },
