@@ -18,7 +18,7 @@ const config: UserConfigExport<'webpack5'> = {
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  plugins: [resolve(root, 'config/taro/keep-aria.ts')],
+  plugins: [resolve(root, 'config/taro-keep-aria.ts')],
   alias: { '@contract': resolve(root, 'types/contract'), '@shared': resolve(root, 'src/shared') },
   defineConstants: {},
   copy: {
@@ -28,7 +28,7 @@ const config: UserConfigExport<'webpack5'> = {
   mini: {
     compile,
     // Sizes are written in real pixels and scaled by one variable, so nothing is converted to rpx.
-    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
+    postcss: { pxtransform: { enable: false, config: {} } },
     optimizeMainPackage: { enable: true },
   },
   h5: {
@@ -42,7 +42,7 @@ const config: UserConfigExport<'webpack5'> = {
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
     },
-    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false, config: {} } },
+    postcss: { pxtransform: { enable: false, config: {} } },
   },
 };
 

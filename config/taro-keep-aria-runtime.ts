@@ -1,5 +1,11 @@
 import { mergeInternalComponents } from '@tarojs/shared';
 
-const aria = { 'aria-role': '', 'aria-label': '', 'aria-hidden': '', 'aria-checked': '', 'aria-disabled': '' };
+const aria = {
+  'aria-role': '',
+  'aria-label': '',
+  'aria-hidden': '',
+  'aria-checked': '',
+  'aria-disabled': '',
+};
 
 mergeInternalComponents({ View: aria, Text: aria, Button: aria, Image: aria, Input: aria, Textarea: aria });

@@ -9,12 +9,18 @@ interface PluginContext {
   registerMethod(method: { name: string; fn: (platform: MiniPlatform) => void }): void;
 }
 
-const aria = { 'aria-role': '', 'aria-label': '', 'aria-hidden': '', 'aria-checked': '', 'aria-disabled': '' };
+const aria = {
+  'aria-role': '',
+  'aria-label': '',
+  'aria-hidden': '',
+  'aria-checked': '',
+  'aria-disabled': '',
+};
 const components = { View: aria, Text: aria, Button: aria, Image: aria, Input: aria, Textarea: aria };
 
 /**
  * Keeps aria-* on WeChat, where Taro drops every attribute its templates do not know: once in the WXML
- * templates (here), once in the runtime that decides which props are sent (keep-aria-runtime).
+ * templates (here), once in the runtime that decides which props are sent (taro-keep-aria-runtime).
  */
 export default function keepAria(ctx: PluginContext): void {
   ctx.registerMethod({
@@ -23,7 +29,7 @@ export default function keepAria(ctx: PluginContext): void {
       if (!platform.template) return;
       platform.template.mergeComponents(ctx, components);
       const current = Array.isArray(platform.runtimePath) ? platform.runtimePath : [platform.runtimePath];
-      platform.runtimePath = [...current, resolve(__dirname, 'keep-aria-runtime.ts')];
+      platform.runtimePath = [...current, resolve(__dirname, 'taro-keep-aria-runtime.ts')];
     },
   });
 }

@@ -1,0 +1,138 @@
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { BoxProps, InputProps, PressProps } from './elements';
+
+/* The browser's side of elements.tsx: the same names and promises on real HTML elements. */
+
+/** A block; announces its label and role where there are any. */
+export function Box({ className, style, children, label, role, id }: BoxProps): ReactNode {
+  return (
+    <div className={className} style={style} id={id} aria-label={label} role={role}>
+      {children}
+    </div>
+  );
+}
+
+/** A run of text inside a block. */
+export function Span({ className, children }: { className?: string; children?: ReactNode }): ReactNode {
+  return <span className={className}>{children}</span>;
+}
+
+/** A title; level 1 once a page. */
+export function Heading({
+  level,
+  className,
+  children,
+}: {
+  level: 1 | 2 | 3;
+  className?: string;
+  children?: ReactNode;
+}): ReactNode {
+  const Tag = `h${level}` as const;
+  return <Tag className={`${className ?? ''} heading-${level}`}>{children}</Tag>;
+}
+
+/** Anything that answers a tap; a disabled one answers nothing and says so. */
+export function Press({
+  className,
+  children,
+  onPress,
+  disabled,
+  label,
+  role = 'button',
+  checked,
+  id,
+}: PressProps): ReactNode {
+  return (
+    <button
+      type="button"
+      id={id}
+      className={`press ${className ?? ''}`}
+      onClick={onPress}
+      disabled={disabled}
+      role={role === 'button' ? undefined : role}
+      aria-label={label}
+      aria-checked={checked}
+    >
+      {children}
+    </button>
+  );
+}
+
+const inputModes = { text: 'text', phone: 'tel', digits: 'numeric' } as const;
+
+/** One line of typing. */
+export function TextInput({
+  id,
+  className,
+  value,
+  onInput,
+  onBlur,
+  placeholder,
+  maxLength,
+  kind = 'text',
+  label,
+  disabled,
+}: InputProps): ReactNode {
+  return (
+    <input
+      id={id}
+      className={className}
+      value={value}
+      onChange={(event) => onInput(event.target.value)}
+      onBlur={onBlur}
+      placeholder={placeholder}
+      maxLength={maxLength}
+      inputMode={inputModes[kind]}
+      autoComplete={kind === 'phone' ? 'tel' : 'off'}
+      aria-label={label}
+      disabled={disabled}
+    />
+  );
+}
+
+/** Several lines of typing; grows with the text. */
+export function TextBlock({
+  id,
+  className,
+  value,
+  onInput,
+  onBlur,
+  placeholder,
+  maxLength,
+  label,
+  disabled,
+}: InputProps): ReactNode {
+  const element = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    if (!element.current) return;
+    element.current.style.height = 'auto';
+    element.current.style.height = `${element.current.scrollHeight}px`;
+  }, [value]);
+  return (
+    <textarea
+      ref={element}
+      id={id}
+      className={className}
+      value={value}
+      onChange={(event) => onInput(event.target.value)}
+      onBlur={onBlur}
+      placeholder={placeholder}
+      maxLength={maxLength}
+      aria-label={label}
+      disabled={disabled}
+    />
+  );
+}
+
+/** A picture cut to fill its box. */
+export function Picture({
+  src,
+  className,
+  label,
+}: {
+  src: string;
+  className?: string;
+  label: string;
+}): ReactNode {
+  return <img src={src} className={className} alt={label} />;
+}

@@ -1,0 +1,177 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { Image, Input, Text, Textarea, View } from '@tarojs/components';
+
+/*
+ * The few elements every page is made of. This file is WeChat's side, on Taro's built-ins;
+ * elements.h5.tsx is the browser's, on real HTML, so that buttons are buttons for a screen reader.
+ */
+
+export interface BoxProps {
+  className?: string;
+  style?: CSSProperties;
+  children?: ReactNode;
+  /** Spoken instead of the content. */
+  label?: string;
+  role?: 'main' | 'alert' | 'status' | 'radiogroup' | 'dialog' | 'list' | 'listitem' | 'img' | 'group';
+  /** Where the page scrolls to, and what tests look for. */
+  id?: string;
+}
+
+export interface PressProps {
+  className?: string;
+  children?: ReactNode;
+  onPress: () => void;
+  disabled?: boolean;
+  label?: string;
+  role?: 'button' | 'radio' | 'checkbox' | 'link';
+  checked?: boolean;
+  id?: string;
+}
+
+export interface InputProps {
+  id: string;
+  className?: string;
+  value: string;
+  onInput: (value: string) => void;
+  onBlur?: () => void;
+  placeholder?: string;
+  maxLength: number;
+  kind?: 'text' | 'phone' | 'digits';
+  label: string;
+  disabled?: boolean;
+}
+
+/** A block; announces its label and role where there are any. */
+export function Box({ className, style, children, label, role, id }: BoxProps): ReactNode {
+  return (
+    <View className={className} style={style} id={id} aria-label={label} aria-role={role}>
+      {children}
+    </View>
+  );
+}
+
+/** A run of text inside a block. */
+export function Span({ className, children }: { className?: string; children?: ReactNode }): ReactNode {
+  return <Text className={className}>{children}</Text>;
+}
+
+/** A title; level 1 once a page. */
+export function Heading({
+  level,
+  className,
+  children,
+}: {
+  level: 1 | 2 | 3;
+  className?: string;
+  children?: ReactNode;
+}): ReactNode {
+  return (
+    <View className={`${className ?? ''} heading-${level}`} aria-role="heading">
+      {children}
+    </View>
+  );
+}
+
+/** Anything that answers a tap; a disabled one answers nothing and says so. */
+export function Press({
+  className,
+  children,
+  onPress,
+  disabled,
+  label,
+  role = 'button',
+  checked,
+  id,
+}: PressProps): ReactNode {
+  return (
+    <View
+      id={id}
+      className={`press ${className ?? ''}`}
+      hoverClass={disabled ? 'none' : 'pressed'}
+      hoverStayTime={90}
+      onClick={disabled ? undefined : onPress}
+      aria-role={role}
+      aria-label={label}
+      aria-checked={checked}
+      aria-disabled={disabled}
+    >
+      {children}
+    </View>
+  );
+}
+
+const inputTypes = { text: 'text', phone: 'number', digits: 'number' } as const;
+
+/** One line of typing. */
+export function TextInput({
+  id,
+  className,
+  value,
+  onInput,
+  onBlur,
+  placeholder,
+  maxLength,
+  kind = 'text',
+  label,
+  disabled,
+}: InputProps): ReactNode {
+  return (
+    <Input
+      id={id}
+      className={className}
+      value={value}
+      onInput={(event) => onInput(event.detail.value)}
+      onBlur={onBlur}
+      placeholder={placeholder}
+      placeholderClass="placeholder"
+      maxlength={maxLength}
+      type={inputTypes[kind]}
+      disabled={disabled}
+      aria-label={label}
+    />
+  );
+}
+
+/** Several lines of typing; grows with the text. */
+export function TextBlock({
+  id,
+  className,
+  value,
+  onInput,
+  onBlur,
+  placeholder,
+  maxLength,
+  label,
+  disabled,
+}: InputProps): ReactNode {
+  return (
+    <Textarea
+      id={id}
+      className={className}
+      value={value}
+      onInput={(event) => onInput(event.detail.value)}
+      onBlur={onBlur}
+      placeholder={placeholder}
+      placeholderClass="placeholder"
+      maxlength={maxLength}
+      autoHeight
+      disableDefaultPadding
+      showConfirmBar={false}
+      disabled={disabled}
+      aria-label={label}
+    />
+  );
+}
+
+/** A picture cut to fill its box. */
+export function Picture({
+  src,
+  className,
+  label,
+}: {
+  src: string;
+  className?: string;
+  label: string;
+}): ReactNode {
+  return <Image src={src} className={className} mode="aspectFill" aria-label={label} />;
+}

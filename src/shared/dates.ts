@@ -1,0 +1,42 @@
+import dayjs from 'dayjs';
+import utc from 'dayjs/plugin/utc';
+
+dayjs.extend(utc);
+
+/** All of China keeps one clock, wherever the reader's phone thinks it is. */
+const MINUTES_EAST = 8 * 60;
+const at = (iso: string): dayjs.Dayjs => dayjs(iso).utcOffset(MINUTES_EAST);
+const partsOfDay: [hour: number, name: string][] = [
+  [6, '凌晨'],
+  [12, '上午'],
+  [13, '中午'],
+  [18, '下午'],
+  [24, '晚上'],
+];
+
+/** A date in words: 今天, 昨天, 明天, 3月5日, or with the year when it is another one. */
+export function sayDay(iso: string, now: string): string {
+  const days = daysBetween(now, iso);
+  if (days === 0) return '今天';
+  if (days === -1) return '昨天';
+  if (days === 1) return '明天';
+  return at(iso).year() === at(now).year() ? at(iso).format('M月D日') : at(iso).format('YYYY年M月D日');
+}
+
+/** A date and the time of day in words: 今天上午9:20. */
+export function sayMoment(iso: string, now: string): string {
+  const moment = at(iso);
+  const part = partsOfDay.find(([until]) => moment.hour() < until)?.[1] ?? '晚上';
+  const hour = moment.hour() > 12 ? moment.hour() - 12 : moment.hour();
+  return `${sayDay(iso, now)}${part}${hour}:${moment.format('mm')}`;
+}
+
+/** A date in full, as on a receipt: 2026年3月5日 9:20. */
+export function sayFully(iso: string): string {
+  return at(iso).format('YYYY年M月D日 H:mm');
+}
+
+/** Calendar days from one moment to another, in China; negative when the second lies before. */
+export function daysBetween(from: string, to: string): number {
+  return at(to).startOf('day').diff(at(from).startOf('day'), 'day');
+}

@@ -1,0 +1,70 @@
+import { DOOR_LABELS } from '@contract/labels-zh';
+import type { Door } from '@contract/envelope';
+import type { Deadline, DeadlineKind, LeadStatus } from '@contract/lead';
+import { daysBetween, sayDay } from './dates';
+
+/** How a status feels to the one who reads it; each tone has a colour and a shape. */
+export type Tone = 'moving' | 'waiting' | 'good' | 'stopped' | 'quiet';
+
+const TONES: Record<LeadStatus, Tone> = {
+  submitted: 'moving',
+  routed: 'moving',
+  accepted: 'moving',
+  awaitingSupplement: 'waiting',
+  outOfScope: 'stopped',
+  adopted: 'moving',
+  declined: 'stopped',
+  inProgress: 'moving',
+  resolved: 'good',
+  unresolvable: 'stopped',
+  closed: 'good',
+  reopened: 'moving',
+  merged: 'quiet',
+  withdrawn: 'quiet',
+};
+
+/** The tone of a status. */
+export function toneOf(status: LeadStatus): Tone {
+  return TONES[status];
+}
+
+const WAITED_FOR: Record<DeadlineKind, string> = {
+  accept: '会有人受理',
+  decide: '会给出决定',
+  handle: '部门会办完答复',
+  supplement: '请您补充情况',
+  feedback: '请您说说解决了没有',
+};
+
+/** What happens by when, for a resident: 「最晚3月12日（还有5天），会有人受理」. Null when no clock runs. */
+export function sayDeadline(deadline: Deadline | null, overdue: boolean, now: string): string | null {
+  if (!deadline) return null;
+  const days = daysBetween(now, deadline.dueAt);
+  const day = sayDay(deadline.dueAt, now);
+  if (overdue || days < 0) return `本该${day}以前${WAITED_FOR[deadline.kind]}，已经过期`;
+  const left = days === 0 ? '就是今天' : `还有${days}天`;
+  return `最晚${day}（${left}），${WAITED_FOR[deadline.kind]}`;
+}
+
+const DOOR_PHONES: Partial<Record<Door, string>> = {
+  police: '110',
+  fire: '119',
+  ambulance: '120',
+  hotline12345: '12345',
+  court: '12368',
+  legalAid: '12348',
+  discipline: '12388',
+};
+
+/** The name of the right door and its telephone number, where it has one. */
+export function describeDoor(door: Door): { name: string; phone: string | null } {
+  return { name: DOOR_LABELS[door], phone: DOOR_PHONES[door] ?? null };
+}
+
+/** A number or code as typed on a phone: full-width letters, spaces and small letters put right. */
+export function tidyCode(typed: string): string {
+  return typed
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .replace(/\s/g, '')
+    .toUpperCase();
+}

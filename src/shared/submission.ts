@@ -1,0 +1,65 @@
+import type { SubmitLeadInput } from '@contract/commands';
+import type { Anonymity } from '@contract/lead';
+
+/** What the form holds while it is being filled in. */
+export interface SubmissionDraft {
+  text: string;
+  placeId: string | null;
+  placeNote: string;
+  scene: string | null;
+  fileIds: string[];
+  name: string;
+  phone: string;
+  anonymity: Anonymity;
+}
+
+export type SubmissionField = 'text' | 'phone' | 'photos';
+export interface SubmissionProblem {
+  field: SubmissionField;
+  text: string;
+}
+export type CheckedSubmission =
+  { ok: true; input: SubmitLeadInput } | { ok: false; problems: SubmissionProblem[] };
+
+/** Nothing a person can read: spaces and the zero-width characters that keyboards and copying leave behind. */
+const INVISIBLE = /[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
+const PHONE = /^(?:1\d{10}|0\d{2,3}\d{7,8}|\d{7,8})$/;
+
+/**
+ * The input for resident.submitLead, with nothing in it that was left empty. Refuses an empty or too long text,
+ * too many photos, and a phone that cannot be one; names the field each time.
+ */
+export function checkSubmission(
+  draft: SubmissionDraft,
+  limits: { textMax: number; photosMax: number },
+): CheckedSubmission {
+  const problems: SubmissionProblem[] = [];
+  const text = draft.text.trim();
+  const phone = draft.phone.replace(/[\s-]/g, '');
+  if (text.replace(INVISIBLE, '') === '')
+    problems.push({ field: 'text', text: '请先写一写遇到了什么问题，一句话也行。' });
+  if (text.length > limits.textMax) {
+    problems.push({
+      field: 'text',
+      text: `最多${limits.textMax}个字，请删掉${text.length - limits.textMax}个字。`,
+    });
+  }
+  if (phone && !PHONE.test(phone))
+    problems.push({ field: 'phone', text: '电话号码好像不对，请再看看。也可以不留。' });
+  if (draft.fileIds.length > limits.photosMax)
+    problems.push({ field: 'photos', text: `照片最多${limits.photosMax}张。` });
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, input: inputFrom(draft, text, phone) };
+}
+
+function inputFrom(draft: SubmissionDraft, text: string, phone: string): SubmitLeadInput {
+  const input: SubmitLeadInput = { text, anonymity: draft.anonymity };
+  const placeNote = draft.placeNote.trim();
+  const name = draft.name.trim();
+  if (draft.placeId) input.placeId = draft.placeId;
+  if (placeNote) input.placeNote = placeNote;
+  if (draft.scene) input.scene = draft.scene;
+  if (draft.fileIds.length > 0) input.evidence = draft.fileIds;
+  if (name || phone) input.contact = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
+  return input;
+}
