@@ -22,7 +22,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
-const TARO_INPUTS = ['src/miniprogram', 'src/shared', 'types', 'config/taro', 'project.config.json'];
+const TARO_INPUTS = ['src/miniprogram', 'src/shared', 'types', 'project.config.json'];
 const isTaroConfig = (name) => /^(index|dev|prod|taro)[\w.-]*\.(ts|mts|js|mjs|cjs)$/.test(name);
 
 /**
