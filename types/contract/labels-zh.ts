@@ -49,9 +49,9 @@ export const ANONYMITY_LABELS: Record<Anonymity, string> = {
 };
 /** Exactly who sees what. */
 export const ANONYMITY_EXPLANATIONS: Record<Anonymity, string> = {
-  open: '县政协和办事的部门能看到您留的姓名、电话，方便直接找您。',
-  hiddenFromUnit: '只有县政协工作人员在需要时能看到您的姓名、电话，办事的部门看不到。',
-  committeeOnly: '乡镇、委员和部门都看不到您是谁，只有县政协工作人员在需要时能看到。',
+  open: '县政协、您乡镇的联络员和办事的部门，需要时能看到您留的姓名、电话，方便直接找您。',
+  hiddenFromUnit: '县政协和您乡镇的联络员需要时能看到您的姓名、电话，办事的部门看不到。',
+  committeeOnly: '只有县政协工作人员需要时能看到您的姓名、电话，乡镇、委员和部门都看不到。',
 };
 
 export const ENTRY_LABELS: Record<Entry, string> = {

@@ -119,11 +119,11 @@ export const COMMITTEE_FIELDS = [
   'consultations', 'visits', 'claimedBy', 'bounces', 'next',
 ] as const satisfies readonly LeadField[];
 
-/** Members, conveners and liaisons in their own township or sector: the matter, never the person. */
+/** Members, conveners and liaisons in their own township or sector; the contact only as far as the resident allowed. */
 export const LOCAL_FIELDS = [
   ...WORKING,
   'route', 'ownerName', 'sectorName', 'outOfScope', 'decision', 'mergedIntoNumber', 'consultations', 'visits',
-  'claimedBy', 'next',
+  'claimedBy', 'contactMasked', 'next',
 ] as const satisfies readonly LeadField[];
 
 /** The handling unit: only what was handed to it; the contact only where the resident left it open. */

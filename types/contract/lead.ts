@@ -27,7 +27,7 @@ export type Adoption = (typeof ADOPTIONS)[number];
 export const RESOLUTIONS = ['open', 'resolved', 'unresolvable'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** Who may see the resident: everyone who works on it / not the handling unit / the committee only. */
+/** Who may see the resident: liaison and unit too / liaison, not the unit / the committee only. */
 export const ANONYMITIES = ['open', 'hiddenFromUnit', 'committeeOnly'] as const;
 export type Anonymity = (typeof ANONYMITIES)[number];
 
@@ -62,7 +62,8 @@ export type Owner =
 export interface Route {
   categoryId: string;
   sectorId: string;
-  committeeId: string;
+  /** null: the county desk keeps it. */
+  committeeId: string | null;
   townshipId: string | null;
   /** Handling units usually in charge, most likely first. */
   unitIds: string[];

@@ -1,0 +1,66 @@
+import type { Door } from '@contract/envelope';
+import type { Committee, HandlingUnit, Sector, Village } from '@contract/directory';
+import type { DeadlinePolicy } from './lead/commands';
+
+/** Everything routing, deadlines and names stand on: one document a county, edited in the panel, read whole. */
+export interface County {
+  id: string;
+  name: string;
+  townships: CountyTownship[];
+  sectors: Sector[];
+  committees: Committee[];
+  units: HandlingUnit[];
+  categories: CountyCategory[];
+  outOfScope: OutOfScopeGroup[];
+  holidays: string[];
+  workingWeekends: string[];
+  policy: DeadlinePolicy & { handOverWorkingDays: number };
+}
+
+export interface CountyTownship {
+  id: string;
+  name: string;
+  shortName: string;
+  villages: Village[];
+  /** Who holds the office now; null makes its leads fall to the county desk. */
+  liaison: { accountId: string; name: string } | null;
+  convener: { accountId: string; name: string } | null;
+}
+
+export interface CountyCategory {
+  id: string;
+  name: string;
+  sectorIds: string[];
+  committeeId: string | null;
+  unitIds: string[];
+  private: boolean;
+  keywords: { phrase: string; weight: number }[];
+}
+
+/** Words that belong behind another door, and what to tell the resident. */
+export interface OutOfScopeGroup {
+  id: string;
+  door: Door;
+  phrases: string[];
+  sentence: string;
+}
+
+/** The category for what no rule places. Every county has it. */
+export const OTHER_CATEGORY = 'other';
+
+/** The name behind an id, or the id itself where the directory has lost it: never empty, never throws. */
+export function nameOf(list: readonly { id: string; name: string }[], id: string | null): string {
+  if (id === null) return '';
+  return list.find((entry) => entry.id === id)?.name ?? id;
+}
+
+/** A place by id: the village with its township, or the township alone; null when the county has no such place. */
+export function findPlace(county: County, placeId: string | null) {
+  if (placeId === null) return null;
+  for (const township of county.townships) {
+    if (township.id === placeId) return { township, village: null, name: township.name };
+    const village = township.villages.find((candidate) => candidate.id === placeId);
+    if (village) return { township, village, name: `${township.name}${village.name}` };
+  }
+  return null;
+}

@@ -1,0 +1,43 @@
+/** Which days are worked, as the State Council's yearly notices say. Dates are `YYYY-MM-DD` in China time. */
+export interface WorkingCalendar {
+  holidays: ReadonlySet<string>;
+  workingWeekends: ReadonlySet<string>;
+}
+
+const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** A working day ends at 18:00 China time. */
+const CLOSE_OF_BUSINESS_MS = 18 * 60 * 60 * 1000;
+
+/** The date in China on which a moment falls. */
+export function chinaDate(at: string): string {
+  return new Date(Date.parse(at) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
+}
+
+/** Whether offices work on that date (`YYYY-MM-DD`). */
+export function isWorkingDay(date: string, calendar: WorkingCalendar): boolean {
+  if (calendar.holidays.has(date)) return false;
+  if (calendar.workingWeekends.has(date)) return true;
+  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
+}
+
+/** The close of business of the nth working day after the day of `from`; day 0 is the day itself. Never throws. */
+export function addWorkingDays(from: string, workingDays: number, calendar: WorkingCalendar): string {
+  let day = Date.parse(`${chinaDate(from)}T00:00:00Z`);
+  for (let left = workingDays; left > 0; ) {
+    day += DAY_MS;
+    if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) left -= 1;
+  }
+  return new Date(day + CLOSE_OF_BUSINESS_MS - CHINA_OFFSET_MS).toISOString();
+}
+
+/** How many working days lie after the day of `from` up to and including the day of `to`; 0 when `to` is not later. */
+export function workingDaysBetween(from: string, to: string, calendar: WorkingCalendar): number {
+  const last = Date.parse(`${chinaDate(to)}T00:00:00Z`);
+  let count = 0;
+  for (let day = Date.parse(`${chinaDate(from)}T00:00:00Z`) + DAY_MS; day <= last; day += DAY_MS) {
+    if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,42 @@
+import type { CommandInputs } from '@contract/commands';
+import type { Owner, Route } from '@contract/lead';
+import type { WorkingCalendar } from '../deadlines/working-days';
+import type { Actor, LeadFact } from './events';
+
+type Asked = {
+  [C in Exclude<keyof CommandInputs, 'rerouteLead' | 'mergeLead'>]: { type: C } & CommandInputs[C];
+}[Exclude<keyof CommandInputs, 'rerouteLead' | 'mergeLead'>];
+
+/** A command as the domain takes it: names already looked up, so that deciding needs nothing but the lead. */
+export type LeadCommand =
+  | Asked
+  | ({ type: 'submitLead' } & Omit<Extract<LeadFact, { type: 'LeadSubmitted' }>, 'type'> & {
+        route: Route;
+        owner: Owner;
+      })
+  | { type: 'rerouteLead'; route: Route; owner: Owner; reason: string }
+  | { type: 'mergeLead'; into: { leadId: string; number: string }; reason: string }
+  | { type: 'absorbLead'; other: { leadId: string; number: string } }
+  | { type: 'releaseLead'; other: { leadId: string; number: string } }
+  | { type: 'noteDeadline' };
+export type LeadCommandName = LeadCommand['type'];
+export type CommandOf<Name extends LeadCommandName> = Extract<LeadCommand, { type: Name }>;
+
+/** The county's promises, in working days. Data, edited by the county. */
+export interface DeadlinePolicy {
+  acceptWithin: number;
+  decideWithin: number;
+  handleWithin: number;
+  supplementWithin: number;
+  feedbackWithin: number;
+}
+
+/** What deciding may look at beside the lead: the moment, the person, the calendar, the promises. */
+export interface DecideContext {
+  at: string;
+  by: Actor;
+  calendar: WorkingCalendar;
+  policy: DeadlinePolicy;
+  /** The unit the officer answers for, when a unit officer is acting. */
+  unitId?: string;
+}

@@ -1,0 +1,142 @@
+import { STATUS_LABELS, COMMAND_LABELS } from '@contract/labels-zh';
+import type { CommandName } from '@contract/commands';
+import { deadlineOf, workingDaysLeft } from '../deadlines/deadline-of';
+import { done, refuse, type Result } from '../result';
+import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
+import type { LeadEvent, LeadFact } from './events';
+import type { Lead } from './lead';
+import { isAllowed } from './lifecycle';
+
+type Later = Exclude<LeadCommandName, 'submitLead'>;
+type Decider<Name extends Later> = (
+  lead: Lead,
+  command: CommandOf<Name>,
+  context: DecideContext,
+) => LeadFact[] | ReturnType<typeof refuse>;
+
+/** What the command makes happen to the lead, or why not: WRONG_STATE, or a refusal of the command's own. Pure. */
+export function decide(lead: Lead | null, command: LeadCommand, context: DecideContext): Result<LeadEvent[]> {
+  if (command.type === 'submitLead') return done(stamp(submit(command, context), context));
+  if (lead === null) return refuse('NOT_FOUND');
+  if (!isAllowed(lead, command.type)) return refuse('WRONG_STATE', wrongState(lead, command.type));
+  const decider = DECIDERS[command.type] as Decider<Later>;
+  const decided = decider(lead, command as CommandOf<Later>, context);
+  return Array.isArray(decided) ? done(stamp(decided, context)) : decided;
+}
+
+const stamp = (facts: LeadFact[], context: DecideContext): LeadEvent[] =>
+  facts.map((fact) => ({ ...fact, at: context.at, by: context.by }));
+
+function submit(command: CommandOf<'submitLead'>, { policy }: DecideContext): LeadFact[] {
+  const { type: _, route, owner, ...submitted } = command;
+  return [
+    { type: 'LeadSubmitted', ...submitted },
+    { type: 'LeadRouted', route, owner, acceptWithin: policy.acceptWithin },
+  ];
+}
+
+function wrongState(lead: Lead, command: Later): string {
+  const verb = command in COMMAND_LABELS ? COMMAND_LABELS[command as CommandName] : '这样办';
+  if (lead.mergedInto !== null) {
+    return `这条线索已经并入 ${lead.mergedInto.number}，请到那一条上办，或者先撤销并案。`;
+  }
+  return `这条线索现在是「${STATUS_LABELS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
+}
+
+/** Every command's own rule, once the lifecycle allows it. */
+const DECIDERS: { [Name in Later]: Decider<Name> } = {
+  acceptLead: (_lead, _command, { policy }) => [{ type: 'LeadAccepted', decideWithin: policy.decideWithin }],
+  rerouteLead: (_lead, { route, owner, reason }, { policy }) => [
+    { type: 'LeadRerouted', route, owner, reason, acceptWithin: policy.acceptWithin },
+  ],
+  askForSupplement: (lead, { question }, { at, policy, calendar }) => [
+    {
+      type: 'SupplementAsked',
+      question,
+      answerWithin: policy.supplementWithin,
+      workingDaysLeft: workingDaysLeft(lead.clock, at, calendar),
+    },
+  ],
+  giveSupplement: (_lead, { text }) => [{ type: 'SupplementGiven', answer: text }],
+  markOutOfScope: (_lead, { door, note }) => [{ type: 'LeadMarkedOutOfScope', door, note }],
+  mergeLead: (lead, { into, reason }, { at, calendar }) =>
+    into.leadId === lead.id
+      ? refuse('INVALID_INPUT', '不能并入自己，请填另一条线索的编号。', { field: 'intoNumber' })
+      : [{ type: 'LeadMerged', into, reason, workingDaysLeft: workingDaysLeft(lead.clock, at, calendar) }],
+  unmergeLead: (_lead, { reason }) => [{ type: 'LeadUnmerged', reason }],
+  absorbLead: (_lead, { other }) => [{ type: 'LeadAbsorbed', other }],
+  releaseLead: (lead, { other }) =>
+    lead.absorbed.some(({ leadId }) => leadId === other.leadId) ? [{ type: 'LeadReleased', other }] : [],
+  withdrawLead: (_lead, { reason }) => [{ type: 'LeadWithdrawn', reason: reason ?? '' }],
+  adoptLead: (_lead, { note }, { policy }) => [
+    { type: 'LeadAdopted', note: note ?? '', handleWithin: policy.handleWithin },
+  ],
+  declineLead: (_lead, { reason, goTo }) => [{ type: 'LeadDeclined', reason, goTo }],
+  reportUp: (_lead, { kind, title, recipient }) => [{ type: 'LeadReportedUp', kind, title, recipient }],
+  holdConsultation: (_lead, { type: _, ...record }) => [{ type: 'ConsultationHeld', ...record }],
+  handOver: (_lead, { unitId, supportingUnitIds = [], workingDays }) =>
+    supportingUnitIds.includes(unitId)
+      ? refuse('INVALID_INPUT', '主办单位不能同时是协办单位。', { field: 'supportingUnitIds' })
+      : [{ type: 'LeadHandedOver', unitId, supportingUnitIds, workingDays }],
+  acceptHandOver: (lead, _command, { unitId }) => byLeadUnit(lead, unitId, [{ type: 'HandOverAccepted' }]),
+  returnHandOver: (lead, { reason }, { policy, unitId }) =>
+    byLeadUnit(lead, unitId, [{ type: 'HandOverReturned', reason, handleWithin: policy.handleWithin }]),
+  extendDeadline: (_lead, { workingDays, reason }) => [{ type: 'DeadlineExtended', workingDays, reason }],
+  recordReply: (lead, { text }, { unitId }) =>
+    byLeadUnit(lead, unitId, [{ type: 'ReplyRecorded', text, unitId: unitId ?? null }]),
+  resolveLead: (_lead, { summary }, { policy }) => [
+    { type: 'LeadResolved', summary, feedbackWithin: policy.feedbackWithin },
+  ],
+  markUnresolvable: (_lead, { reason, whatWouldChange }, { policy }) => [
+    { type: 'LeadFoundUnresolvable', reason, whatWouldChange, feedbackWithin: policy.feedbackWithin },
+  ],
+  publishLead: (_lead, { title, text }) => [{ type: 'LeadPublished', title, text }],
+  giveFeedback: (lead, { fixed, stars, words = '' }, { policy }) => hearFeedback(lead, { fixed, stars, words }, policy.acceptWithin),
+  reopenLead: (_lead, { reason }, { policy }) => [
+    { type: 'LeadReopened', reason, acceptWithin: policy.acceptWithin },
+  ],
+  closeLead: (_lead, { reason }) => [{ type: 'LeadClosed', reason }],
+  claimLead: (_lead, _command, { by }) =>
+    by.kind === 'officer'
+      ? [{ type: 'LeadClaimed', accountId: by.accountId, name: by.name }]
+      : refuse('FORBIDDEN'),
+  recordVisit: (_lead, { text }, { by }) => [
+    { type: 'VisitRecorded', text, name: by.kind === 'officer' ? by.name : '' },
+  ],
+  addNote: (_lead, { text }) => [{ type: 'NoteAdded', text }],
+  revealContact: (_lead, { reason }) => [{ type: 'ContactRevealed', reason }],
+  noteDeadline: noteDeadline,
+};
+
+/** Only the lead unit answers; supporting units help it. Committee staff (no unit) may act for it. */
+function byLeadUnit(lead: Lead, unitId: string | undefined, facts: LeadFact[]): LeadFact[] | ReturnType<typeof refuse> {
+  if (unitId !== undefined && lead.handOver?.unitId !== unitId) {
+    return refuse('FORBIDDEN', '这件事由主办单位答复，协办单位请把情况告诉主办单位。');
+  }
+  return facts;
+}
+
+/** 满意 closes; 没好 reopens once by itself, later it waits for the committee to look. */
+function hearFeedback(
+  lead: Lead,
+  given: { fixed: boolean; stars: number; words: string },
+  acceptWithin: number,
+): LeadFact[] | ReturnType<typeof refuse> {
+  if (!given.fixed && given.words.trim() === '') {
+    return refuse('INVALID_INPUT', '请写一句哪里还没好，我们才知道怎么接着办。', { field: 'words' });
+  }
+  const heard: LeadFact = { type: 'FeedbackGiven', ...given };
+  if (given.fixed) {
+    return lead.status === 'closed' ? [heard] : [heard, { type: 'LeadClosed', reason: '群众确认已经解决' }];
+  }
+  return lead.reopenCount === 0 ? [heard, { type: 'LeadReopened', reason: given.words, acceptWithin }] : [heard];
+}
+
+/** What a passed deadline does: marks lateness once; a silent resident lets an answered lead close, an unanswered question go on. */
+function noteDeadline(lead: Lead, _command: CommandOf<'noteDeadline'>, { at, calendar }: DecideContext): LeadFact[] {
+  const deadline = deadlineOf(lead, calendar);
+  if (deadline === null || deadline.dueAt > at) return [];
+  if (deadline.kind === 'feedback') return [{ type: 'LeadClosed', reason: '评价期限已过，群众没有提出不同意见' }];
+  if (deadline.kind === 'supplement') return [{ type: 'SupplementGiven', answer: '' }];
+  return lead.overdue ? [] : [{ type: 'DeadlineMissed', ...deadline }];
+}

@@ -1,0 +1,63 @@
+import type {
+  Anonymity,
+  ConsultationRecord,
+  DeadlineKind,
+  Entry,
+  OutOfScopeNote,
+  Owner,
+  ReportKind,
+  Role,
+  Route,
+} from '@contract/lead';
+
+/** Who did it. Residents are not named in events. */
+export type Actor =
+  | { kind: 'resident' }
+  | { kind: 'system' }
+  | { kind: 'officer'; accountId: string; name: string; role: Role };
+
+/** What can have happened to a lead: past tense, with everything `evolve` needs and nothing personal. */
+export type LeadFact =
+  | {
+      type: 'LeadSubmitted';
+      leadId: string;
+      number: string;
+      entry: Entry;
+      anonymity: Anonymity;
+      placeId: string | null;
+      contentHash: string;
+    }
+  | { type: 'LeadRouted'; route: Route; owner: Owner; acceptWithin: number }
+  | { type: 'LeadRerouted'; route: Route; owner: Owner; reason: string; acceptWithin: number }
+  | { type: 'LeadAccepted'; decideWithin: number }
+  | { type: 'SupplementAsked'; question: string; answerWithin: number; workingDaysLeft: number }
+  | { type: 'SupplementGiven'; answer: string }
+  | ({ type: 'LeadMarkedOutOfScope' } & OutOfScopeNote)
+  | { type: 'LeadMerged'; into: { leadId: string; number: string }; reason: string; workingDaysLeft: number }
+  | { type: 'LeadUnmerged'; reason: string }
+  | { type: 'LeadAbsorbed'; other: { leadId: string; number: string } }
+  | { type: 'LeadReleased'; other: { leadId: string; number: string } }
+  | { type: 'LeadWithdrawn'; reason: string }
+  | { type: 'LeadAdopted'; note: string; handleWithin: number }
+  | { type: 'LeadDeclined'; reason: string; goTo: string }
+  | { type: 'LeadReportedUp'; kind: ReportKind; title: string; recipient: string }
+  | ({ type: 'ConsultationHeld' } & ConsultationRecord)
+  | { type: 'LeadHandedOver'; unitId: string; supportingUnitIds: string[]; workingDays: number }
+  | { type: 'HandOverAccepted' }
+  | { type: 'HandOverReturned'; reason: string; handleWithin: number }
+  | { type: 'DeadlineExtended'; workingDays: number; reason: string }
+  | { type: 'ReplyRecorded'; text: string; unitId: string | null }
+  | { type: 'LeadResolved'; summary: string; feedbackWithin: number }
+  | { type: 'LeadFoundUnresolvable'; reason: string; whatWouldChange: string; feedbackWithin: number }
+  | { type: 'LeadPublished'; title: string; text: string }
+  | { type: 'FeedbackGiven'; fixed: boolean; stars: number; words: string }
+  | { type: 'LeadReopened'; reason: string; acceptWithin: number }
+  | { type: 'LeadClosed'; reason: string }
+  | { type: 'LeadClaimed'; accountId: string; name: string }
+  | { type: 'VisitRecorded'; text: string; name: string }
+  | { type: 'NoteAdded'; text: string }
+  | { type: 'ContactRevealed'; reason: string }
+  | { type: 'DeadlineMissed'; kind: DeadlineKind; dueAt: string };
+
+export type LeadEvent = LeadFact & { at: string; by: Actor };
+export type LeadEventType = LeadFact['type'];

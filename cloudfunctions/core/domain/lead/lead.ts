@@ -1,0 +1,76 @@
+import type {
+  Adoption,
+  Anonymity,
+  ConsultationRecord,
+  Contact,
+  DeadlineKind,
+  Decision,
+  Entry,
+  Evidence,
+  Feedback,
+  HandOver,
+  LeadStatus,
+  OutOfScopeNote,
+  Outcome,
+  Owner,
+  Published,
+  Reply,
+  Report,
+  Resolution,
+  Route,
+  Supplement,
+  Visit,
+} from '@contract/lead';
+
+/** A running clock: working days from a moment. The date it ends on is always recomputed, never stored as truth. */
+export interface Clock {
+  kind: DeadlineKind;
+  startedAt: string;
+  workingDays: number;
+}
+
+/** What follows from the events of one lead. Holds no words of the resident and no contact: those are its content. */
+export interface Lead {
+  id: string;
+  number: string;
+  status: LeadStatus;
+  /** Where to go back to after a supplement or an unmerge. */
+  statusBefore: LeadStatus | null;
+  adoption: Adoption;
+  resolution: Resolution;
+  submittedAt: string;
+  entry: Entry;
+  anonymity: Anonymity;
+  placeId: string | null;
+  route: Route | null;
+  owner: Owner;
+  clock: Clock | null;
+  /** What was left on the clock when it was stopped to wait for the resident or for another lead. */
+  stoppedClock: Clock | null;
+  overdue: boolean;
+  supplements: Supplement[];
+  outOfScope: OutOfScopeNote | null;
+  decision: Decision | null;
+  mergedInto: { leadId: string; number: string } | null;
+  absorbed: { leadId: string; number: string }[];
+  handOver: HandOver | null;
+  bounces: number;
+  reply: Reply | null;
+  reports: Report[];
+  consultations: ConsultationRecord[];
+  visits: Visit[];
+  claimedBy: { accountId: string; name: string; at: string } | null;
+  outcome: Outcome | null;
+  published: Published | null;
+  feedback: Feedback[];
+  reopenCount: number;
+  contactReveals: number;
+}
+
+/** What the resident gave: kept beside the events so that it can be erased without breaking their chain. */
+export interface LeadContent {
+  text: string;
+  placeNote: string;
+  evidence: Evidence[];
+  contact: Contact | null;
+}

@@ -1,0 +1,90 @@
+import type { LeadStatus } from '@contract/lead';
+import type { LeadCommandName } from './commands';
+import type { Lead } from './lead';
+
+/** Where a command leads: a state, the same state, or the one before the interruption. */
+type Target = LeadStatus | 'same' | 'before';
+interface Transition {
+  from: readonly LeadStatus[];
+  to: Target;
+}
+
+const BEFORE_DECISION = ['routed', 'accepted', 'reopened'] as const;
+const AT_WORK = ['accepted', 'adopted', 'declined', 'inProgress', 'reopened'] as const;
+const ANSWERED = ['resolved', 'unresolvable'] as const;
+const EVERYWHERE = [
+  'submitted', 'routed', 'accepted', 'awaitingSupplement', 'outOfScope', 'adopted', 'declined', 'inProgress',
+  'resolved', 'unresolvable', 'closed', 'reopened', 'merged', 'withdrawn',
+] as const;
+
+/** What is allowed, and where it leads. The whole life of a lead can be read from this table. */
+export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transition> = {
+  acceptLead: { from: ['routed', 'reopened'], to: 'accepted' },
+  rerouteLead: { from: BEFORE_DECISION, to: 'same' },
+  askForSupplement: { from: ['routed', 'accepted', 'reopened', 'adopted', 'inProgress'], to: 'awaitingSupplement' },
+  giveSupplement: { from: ['awaitingSupplement'], to: 'before' },
+  markOutOfScope: { from: ['routed', 'accepted'], to: 'outOfScope' },
+  mergeLead: { from: ['routed', 'accepted'], to: 'merged' },
+  unmergeLead: { from: ['merged'], to: 'before' },
+  absorbLead: { from: ['routed', ...AT_WORK, ...ANSWERED, 'closed'], to: 'same' },
+  releaseLead: { from: EVERYWHERE, to: 'same' },
+  withdrawLead: { from: ['routed', 'accepted', 'awaitingSupplement'], to: 'withdrawn' },
+  adoptLead: { from: ['accepted', 'reopened'], to: 'adopted' },
+  declineLead: { from: ['accepted', 'reopened'], to: 'declined' },
+  reportUp: { from: ['adopted', 'inProgress', ...ANSWERED, 'closed'], to: 'same' },
+  holdConsultation: { from: AT_WORK, to: 'same' },
+  handOver: { from: AT_WORK, to: 'inProgress' },
+  acceptHandOver: { from: ['inProgress'], to: 'same' },
+  returnHandOver: { from: ['inProgress'], to: 'same' },
+  extendDeadline: { from: ['inProgress'], to: 'same' },
+  recordReply: { from: ['inProgress'], to: 'same' },
+  resolveLead: { from: AT_WORK, to: 'resolved' },
+  markUnresolvable: { from: AT_WORK, to: 'unresolvable' },
+  publishLead: { from: ['adopted', 'declined', 'inProgress', ...ANSWERED, 'closed'], to: 'same' },
+  giveFeedback: { from: [...ANSWERED, 'closed'], to: 'same' },
+  reopenLead: { from: ['declined', 'outOfScope', ...ANSWERED, 'closed'], to: 'reopened' },
+  closeLead: { from: ANSWERED, to: 'closed' },
+  claimLead: { from: [...BEFORE_DECISION, 'adopted', 'inProgress'], to: 'same' },
+  recordVisit: { from: ['routed', ...AT_WORK, ...ANSWERED], to: 'same' },
+  addNote: { from: EVERYWHERE, to: 'same' },
+  revealContact: { from: EVERYWHERE, to: 'same' },
+  noteDeadline: { from: EVERYWHERE, to: 'same' },
+};
+
+type Question = (lead: Lead) => boolean;
+const always: Question = () => true;
+
+/** What must be true beside the state. */
+const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
+  withdrawLead: (lead) => lead.adoption === 'undecided',
+  mergeLead: (lead) => lead.absorbed.length === 0,
+  adoptLead: (lead) => lead.adoption !== 'adopted',
+  declineLead: (lead) => lead.adoption === 'undecided',
+  reportUp: (lead) => lead.adoption === 'adopted',
+  handOver: (lead) => lead.status !== 'inProgress' || lead.handOver?.returned != null,
+  acceptHandOver: (lead) => lead.handOver?.acceptedAt === null && lead.handOver.returned === null,
+  returnHandOver: (lead) => lead.handOver?.returned === null && lead.reply === null,
+  extendDeadline: (lead) => lead.handOver?.returned === null,
+  recordReply: (lead) => lead.handOver?.returned === null,
+  publishLead: (lead) => (lead.adoption === 'adopted' || lead.resolution === 'resolved') && !isPrivate(lead),
+  giveFeedback: (lead) => lead.feedback.length < 5,
+  claimLead: (lead) => lead.claimedBy === null,
+};
+
+/** Whether the matter must never reach a township, a unit or the board (reports against officials). */
+export function isPrivate(lead: Lead): boolean {
+  return lead.route?.categoryId === 'discipline';
+}
+
+/** Whether the lead's state and facts allow the command, whoever asks. */
+export function isAllowed(lead: Lead, command: Exclude<LeadCommandName, 'submitLead'>): boolean {
+  return TRANSITIONS[command].from.includes(lead.status) && (CONDITIONS[command] ?? always)(lead);
+}
+
+/** The state a lead has after the command. */
+export function statusAfter(lead: Lead, command: Exclude<LeadCommandName, 'submitLead'>): LeadStatus {
+  const { to } = TRANSITIONS[command];
+  if (to === 'same') return lead.status;
+  if (to === 'before') return lead.statusBefore ?? 'routed';
+  return to;
+}

@@ -1,0 +1,138 @@
+import type { OfficerVerb } from '@contract/actions';
+import type { Audience } from '@contract/lead-views';
+import type { Grant } from '@contract/directory';
+import type { Lead } from '../lead/lead';
+import { isPrivate } from '../lead/lifecycle';
+
+/** Where a permission reaches. */
+export type Reach =
+  /** no lead is involved, or the whole list is cut to the caller's own */
+  | 'anywhere'
+  /** any lead of the county */
+  | 'county'
+  /** leads of the grant's township */
+  | 'township'
+  /** leads of the grant's sector */
+  | 'sector'
+  /** leads handed to the grant's unit, as lead or supporting unit */
+  | 'unit';
+
+type OfficerRole = Grant['role'];
+
+const READING = { getMe: 'anywhere', getDirectory: 'anywhere' } as const;
+
+/** Who may do what, and where. What is not in this table is refused. */
+export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>>> = {
+  staff: {
+    ...READING, listQueue: 'anywhere', getStatistics: 'anywhere', getLead: 'county',
+    acceptLead: 'county', rerouteLead: 'county', askForSupplement: 'county', markOutOfScope: 'county',
+    mergeLead: 'county', unmergeLead: 'county', adoptLead: 'county', declineLead: 'county', reportUp: 'county',
+    holdConsultation: 'county', handOver: 'county', extendDeadline: 'county', recordReply: 'county',
+    resolveLead: 'county', markUnresolvable: 'county', publishLead: 'county', reopenLead: 'county',
+    closeLead: 'county', addNote: 'county', revealContact: 'county',
+  },
+  liaison: {
+    ...READING, listQueue: 'anywhere', getLead: 'township',
+    acceptLead: 'township', askForSupplement: 'township', claimLead: 'township', recordVisit: 'township',
+    revealContact: 'township',
+  },
+  convener: {
+    ...READING, listQueue: 'anywhere', getLead: 'township',
+    claimLead: 'township', recordVisit: 'township', holdConsultation: 'township',
+  },
+  member: {
+    ...READING, listQueue: 'anywhere', getLead: 'sector',
+    claimLead: 'sector', recordVisit: 'sector',
+  },
+  unitOfficer: {
+    ...READING, listQueue: 'anywhere', getLead: 'unit',
+    acceptHandOver: 'unit', returnHandOver: 'unit', recordReply: 'unit', revealContact: 'unit',
+  },
+  leader: { ...READING, listQueue: 'anywhere', getStatistics: 'anywhere', getLead: 'county' },
+  administrator: { ...READING, listQueue: 'anywhere', getStatistics: 'anywhere', getLead: 'county' },
+};
+
+const AUDIENCES: Record<OfficerRole, Audience> = {
+  staff: 'committee',
+  liaison: 'local',
+  convener: 'local',
+  member: 'local',
+  unitOfficer: 'unit',
+  leader: 'leader',
+  administrator: 'leader',
+};
+
+/** The order in which a person's grants are tried: the widest view first. */
+const PRECEDENCE: OfficerRole[] = ['staff', 'liaison', 'convener', 'unitOfficer', 'member', 'leader', 'administrator'];
+
+/** The grant that lets the person do this to the lead (null: to no lead in particular), or null when none does. */
+export function grantFor(grants: readonly Grant[], verb: OfficerVerb, lead: Lead | null): Grant | null {
+  const allowed = grants.filter((grant) => {
+    const reach = PERMISSIONS[grant.role][verb];
+    return reach !== undefined && reaches(reach, grant, verb, lead);
+  });
+  return byPrecedence(allowed)[0] ?? null;
+}
+
+/** As whom the person reads the lead, or null when not at all. */
+export function audienceFor(grants: readonly Grant[], lead: Lead): Audience | null {
+  const grant = grantFor(grants, 'getLead', lead);
+  return grant === null ? null : AUDIENCES[grant.role];
+}
+
+/** The key that cuts every list to what the person may see; null for the whole county; undefined for nothing. */
+export function scopeFor(grants: readonly Grant[]): string | null | undefined {
+  const [grant] = byPrecedence(grants.filter(({ role }) => PERMISSIONS[role].listQueue !== undefined));
+  switch (grant?.role) {
+    case 'staff':
+    case 'leader':
+    case 'administrator':
+      return null;
+    case 'liaison':
+    case 'convener':
+      return grant.townshipId ? `in:t:${grant.townshipId}` : undefined;
+    case 'member':
+      return grant.sectorId ? `in:g:${grant.sectorId}` : undefined;
+    case 'unitOfficer':
+      return grant.unitId ? `in:u:${grant.unitId}` : undefined;
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Whether the list hides the words of matters that must stay private (reports against officials). */
+export function readsPrivateMatters(grants: readonly Grant[]): boolean {
+  return grants.some(({ role }) => role === 'staff');
+}
+
+/** Whether the contact may be known to this audience at all: what the resident chose decides. */
+export function contactIsFor(audience: Audience, lead: Lead): boolean {
+  if (audience === 'owner' || audience === 'committee') return true;
+  if (isPrivate(lead)) return false;
+  if (audience === 'local') return lead.anonymity !== 'committeeOnly';
+  return audience === 'unit' && lead.anonymity === 'open';
+}
+
+function reaches(reach: Reach, grant: Grant, verb: OfficerVerb, lead: Lead | null): boolean {
+  if (lead === null) return reach === 'anywhere';
+  if (verb === 'revealContact' && !contactIsFor(AUDIENCES[grant.role], lead)) return false;
+  if (isPrivate(lead)) return reach === 'county' && grant.role === 'staff';
+  switch (reach) {
+    case 'anywhere':
+      return false;
+    case 'county':
+      return true;
+    case 'township':
+      return grant.townshipId !== undefined && lead.route?.townshipId === grant.townshipId;
+    case 'sector':
+      return grant.sectorId !== undefined && lead.route?.sectorId === grant.sectorId;
+    case 'unit':
+      return grant.unitId !== undefined && unitsOf(lead).includes(grant.unitId);
+  }
+}
+
+const unitsOf = (lead: Lead): string[] =>
+  lead.handOver ? [lead.handOver.unitId, ...lead.handOver.supportingUnitIds] : [];
+
+const byPrecedence = (grants: readonly Grant[]): Grant[] =>
+  [...grants].sort((a, b) => PRECEDENCE.indexOf(a.role) - PRECEDENCE.indexOf(b.role));
