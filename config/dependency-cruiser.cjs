@@ -26,7 +26,7 @@ module.exports = {
       path: ENTRIES,
       pathNot: '^cloudfunctions/$1/',
     }),
-    rule(
+
     rule(
       'sdk-only-in-adapters',
       '只有适配器和替身的检验者认识 SDK',
