@@ -91,7 +91,7 @@ module.exports = {
     rule('shipped-not-to-dev-packages', '交付的代码只用 dependencies', SHIPPED, {
       dependencyTypes: ['npm-dev'],
       dependencyTypesNot: ['type-only'],
-      pathNot: 'node_modules/@types/',
+      pathNot: 'node_modules/(@types/|vite/client\\.d\\.ts)',
     }),
     rule(
       'only-known-packages',

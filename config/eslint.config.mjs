@@ -34,6 +34,12 @@ const noClockNoChance = [
   ['ImportSpecifier[imported.name=/^(randomUUID|randomBytes|randomInt|webcrypto)$/]', '随机数来自端口'],
 ].map(([selector, message]) => ({ selector, message }));
 
+/** A default may hand the rest on to a function whose type names what is left; it may not swallow it. */
+const noSilentDefault = {
+  selector: 'SwitchCase[test=null]:not(:has(CallExpression)):not(:has(ThrowStatement))',
+  message: 'default 不能悄悄吞掉没有列出的情形：把剩下的交给一个类型上穷尽的函数，或列全各个 case',
+};
+
 const cloudBaseTraps = [
   {
     selector:
@@ -103,7 +109,7 @@ export default tseslint.config(
       '@typescript-eslint/only-throw-error': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
-        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
       ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unsafe-return': 'error',
@@ -112,7 +118,7 @@ export default tseslint.config(
   { files: withReact, ...reactHooksRules() },
   {
     files: ['cloudfunctions/core/{domain,app}/**'],
-    rules: { 'no-restricted-syntax': ['error', ...noClockNoChance] },
+    rules: { 'no-restricted-syntax': ['error', noSilentDefault, ...noClockNoChance] },
   },
   {
     files: ['cloudfunctions/core/adapters/**'],
