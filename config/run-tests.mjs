@@ -34,14 +34,14 @@ export function closingLine({ passed, failed, skipped }) {
 
 /** Runs everything and answers the counts; never throws for a failing test or a failing build. */
 export async function runTests(vitestArguments) {
+  mkdirSync(dirname(RESULTS), { recursive: true });
+  rmSync(RESULTS, { force: true });
   try {
     if (!vitestArguments.some((argument) => !argument.startsWith('-'))) await ensureBuilt(ALL_TARGETS);
   } catch (error) {
     console.error(error.message);
     return { passed: 0, failed: 1, skipped: [] };
   }
-  mkdirSync(dirname(RESULTS), { recursive: true });
-  rmSync(RESULTS, { force: true });
   const code = await vitest(vitestArguments);
   if (!existsSync(RESULTS)) return { passed: 0, failed: 1, skipped: [] };
   const counts = countResults(JSON.parse(readFileSync(RESULTS, 'utf8')));
