@@ -1,0 +1,89 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const SOURCE = 'cloudfunctions';
+const BUILT = 'dist/cloudfunctions';
+const NOT_FUNCTIONS = ['core', 'setup'];
+const BUNDLE_BUDGET = 1.2 * 1024 * 1024;
+
+const foldersIn = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+const filesIn = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => join(folder, file))
+    .filter((file) => statSync(file).isFile());
+const read = (file: string) => readFileSync(file, 'utf8');
+
+const functions = foldersIn(SOURCE).filter((name) => !NOT_FUNCTIONS.includes(name));
+const codeOf = (name: string) => filesIn(join(BUILT, name)).filter((file) => /\.[cm]?js$/.test(file));
+
+/** Sentences that stand only in the demonstration leads. */
+function demonstrationSentences(): string[] {
+  const folder = join(SOURCE, 'setup/content/leads');
+  return filesIn(folder)
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => [...read(file).matchAll(/"text": ?"([^"\\]{12,})"/g)].map(([, text]) => text ?? ''));
+}
+
+describe('the functions', () => {
+  test('are one for each kind of caller', () => {
+    expect(functions).toEqual(['jobs', 'panel', 'resident', 'staff']);
+  });
+
+  test.each(functions)('%s has an entry and a manifest', (name) => {
+    expect(existsSync(join(SOURCE, name, 'index.ts'))).toBe(true);
+    expect(() => JSON.parse(read(join(SOURCE, name, 'config.json'))) as unknown).not.toThrow();
+  });
+
+  test('are deployed all, and nothing else is', () => {
+    const project = JSON.parse(read('project.config.json')) as { cloudfunctionRoot: string };
+    expect(project.cloudfunctionRoot).toBe(`${BUILT}/`);
+    expect(foldersIn(BUILT)).toEqual(functions);
+  });
+
+  test.each(functions)('%s is one small bundle with its manifest beside it', (name) => {
+    const code = codeOf(name);
+    expect(code.map((file) => file.replace(`${BUILT}/${name}/`, ''))).toContain('index.js');
+    expect(code.reduce((bytes, file) => bytes + statSync(file).size, 0)).toBeLessThanOrEqual(BUNDLE_BUDGET);
+    expect(JSON.parse(read(join(BUILT, name, 'config.json')))).toEqual(
+      JSON.parse(read(join(SOURCE, name, 'config.json'))),
+    );
+  });
+
+  test.each(functions)('%s carries nothing made for tests or demonstrations', (name) => {
+    const sentences = demonstrationSentences();
+    expect(sentences.length).toBeGreaterThan(0);
+    for (const file of codeOf(name)) {
+      const text = read(file);
+      expect(sentences.filter((sentence) => text.includes(sentence))).toEqual([]);
+      expect(text).not.toMatch(/vitest|fast-check|x-demo-openid|node_modules\/mingo|node_modules\/libsql/);
+    }
+  });
+
+  test('the timer is the only trigger, and only of jobs', () => {
+    const triggers = functions.map((name) => {
+      const manifest = JSON.parse(read(join(SOURCE, name, 'config.json'))) as {
+        triggers?: { type: string }[];
+      };
+      return [name, (manifest.triggers ?? []).map(({ type }) => type)];
+    });
+    expect(triggers.filter(([, types]) => types?.length !== 0)).toEqual([['jobs', ['timer']]]);
+  });
+});
+
+describe('the contract', () => {
+  const files = readdirSync('types/contract').map((file) => join('types/contract', file));
+
+  test('has no field for sign-in counts, points, rankings, dwell time or clicks', () => {
+    const field =
+      /^\s*['"]?(\w*(points?|score|ranking?|leaderboard|checkIns?|attendance|dwell|clicks?|pageViews?))['"]?\??:/gim;
+    const found = files.flatMap((file) =>
+      [...read(file).matchAll(field)].map(([, name]) => `${file}: ${name}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
