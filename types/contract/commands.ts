@@ -76,7 +76,7 @@ export const OFFICER_COMMANDS = [
 export type OfficerCommand = (typeof OFFICER_COMMANDS)[number];
 
 export interface SubmitLeadInput {
-  /** What is wrong, in the resident's words. 1–2,000 characters. The only mandatory field. */
+  /** What is wrong, in the resident's words. 1 to TEXT_MAX characters (limits.ts). The only mandatory field. */
   text: string;
   /** Village or township id, when the resident picked one. */
   placeId?: string;

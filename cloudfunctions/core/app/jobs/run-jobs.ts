@@ -1,0 +1,64 @@
+import { decideOn } from '../lead/change-lead';
+import type { Ports } from '../ports';
+
+/** How much one run takes on of each kind; what is left waits for the next run. */
+const BATCH = 50;
+
+export interface JobsDone {
+  delivered: number;
+  deadlines: number;
+  counted: number;
+  swept: number;
+}
+
+/**
+ * One run of the timer: delivers waiting messages, notes passed deadlines, counts changed leads, forgets expired
+ * sign-ins. Every step may be cut off anywhere and run again: nothing is done twice, nothing is skipped.
+ */
+export async function runJobs(ports: Ports): Promise<JobsDone> {
+  return {
+    deadlines: await noteDeadlines(ports),
+    delivered: await deliverMessages(ports),
+    counted: await countLeads(ports),
+    swept: await ports.signIn.sweep(ports.clock.now()),
+  };
+}
+
+/** Delivers each waiting message once: the message id is the notice's id, so a second delivery finds it there. */
+export async function deliverMessages(ports: Ports): Promise<number> {
+  let delivered = 0;
+  for (const record of await ports.leads.listWithOutbox(ports.clock.now(), BATCH)) {
+    const { id: leadId, number } = record.lead;
+    for (const message of record.outbox) {
+      if (await ports.notices.deliver({ ...message, leadId, number })) delivered += 1;
+    }
+    await ports.leads.clearOutbox(leadId, record.version, record.outbox.map(({ id }) => id));
+  }
+  return delivered;
+}
+
+/** Marks what ran out of time. A lead somebody changed meanwhile is left for the next run. */
+export async function noteDeadlines(ports: Ports): Promise<number> {
+  const now = ports.clock.now();
+  const county = await ports.county();
+  let noted = 0;
+  for (const record of await ports.leads.listDue(now, BATCH)) {
+    const requestId = `deadline-${record.lead.clock?.kind ?? ''}-${record.lead.clock?.startedAt ?? ''}`;
+    const write = decideOn(record, { type: 'noteDeadline' }, { ports, county, requestId, by: { kind: 'system' } });
+    if (!write.ok || write.value.record.events.length === record.events.length) continue;
+    if (await ports.leads.save(write.value, record.version)) noted += 1;
+  }
+  return noted;
+}
+
+/** Counts changed leads into the tally until none waits or the run has done its share. */
+async function countLeads(ports: Ports): Promise<number> {
+  const share = 10 * BATCH;
+  let counted = 0;
+  while (counted < share) {
+    const taken = await ports.tally.countWaiting(BATCH);
+    if (taken === 0) break;
+    counted += taken;
+  }
+  return counted;
+}

@@ -1,0 +1,69 @@
+import type { OnLead } from '@contract/commands';
+import type { OfficerVerb } from '@contract/actions';
+import type { County } from '../../domain/county';
+import type { DecideContext, LeadCommand } from '../../domain/lead/commands';
+import { decide } from '../../domain/lead/decide';
+import type { Actor } from '../../domain/lead/events';
+import { grantFor } from '../../domain/permissions/permissions';
+import { done, refuse, type Result } from '../../domain/result';
+import type { Call, LeadRecord, LeadWrite, OfficerCaller, Ports, ResidentCaller } from '../ports';
+import { apply, calendarOf } from './record';
+
+/** Loads a lead a resident owns. Somebody else's is not found, so that ids tell nothing. */
+export async function ownLead(leadId: string, { caller, ports }: Call<ResidentCaller>): Promise<Result<LeadRecord>> {
+  const record = await ports.leads.find(leadId);
+  if (record === null || record.reporterKey !== caller.openid) return refuse('NOT_FOUND');
+  return done(record);
+}
+
+/** Loads a lead an officer may do this to. Not found where the officer may not even read it; FORBIDDEN where only the deed is refused. */
+export async function officersLead(
+  leadId: string,
+  verb: OfficerVerb,
+  { caller, ports }: Call<OfficerCaller>,
+): Promise<Result<LeadRecord>> {
+  const record = await ports.leads.find(leadId);
+  const { grants } = caller.account;
+  if (record === null || grantFor(grants, 'getLead', record.lead) === null) return refuse('NOT_FOUND');
+  if (grantFor(grants, verb, record.lead) === null) return refuse('FORBIDDEN');
+  return done(record);
+}
+
+/** Refuses when the author was looking at another version than the stored one. */
+export function checkVersion(record: LeadRecord, { version }: OnLead): Result<LeadRecord> {
+  return record.version === version ? done(record) : refuse('VERSION_CONFLICT');
+}
+
+/** Whether this very request already changed the lead: then its answer is the lead as it stands. */
+export const wasDoneBy = (record: LeadRecord, requestId: string): boolean =>
+  record.events.some((sealed) => sealed.requestId === requestId);
+
+/** The write a command leads to, or the domain's refusal. Changes nothing yet. */
+export function decideOn(
+  record: LeadRecord,
+  command: LeadCommand,
+  context: Pick<DecideContext, 'by' | 'unitId'> & { ports: Ports; county: County; requestId: string },
+): Result<LeadWrite> {
+  const { ports, county, requestId, by, unitId } = context;
+  const calendar = calendarOf(county);
+  const decided = decide(record.lead, command, { at: ports.clock.now(), by, calendar, policy: county.policy, unitId });
+  if (!decided.ok) return decided;
+  return done(apply(record, decided.value, { requestId, county, calendar, digest: ports.digest }));
+}
+
+/** Writes if nobody was faster; otherwise VERSION_CONFLICT and nothing happened. */
+export async function commit(write: LeadWrite, expected: number, ports: Ports): Promise<Result<LeadRecord>> {
+  return (await ports.leads.save(write, expected)) ? done(write.record) : refuse('VERSION_CONFLICT');
+}
+
+/** The officer as the log names them, in the role that allows the deed. */
+export function actorFor(caller: OfficerCaller, verb: OfficerVerb, record: LeadRecord): Actor {
+  const { id, name, grants } = caller.account;
+  return { kind: 'officer', accountId: id, name, role: grantFor(grants, verb, record.lead)?.role ?? 'staff' };
+}
+
+/** The unit an officer answers for in this deed, if the deed is a unit's. */
+export function unitFor(caller: OfficerCaller, verb: OfficerVerb, record: LeadRecord): string | undefined {
+  const grant = grantFor(caller.account.grants, verb, record.lead);
+  return grant?.role === 'unitOfficer' ? grant.unitId : undefined;
+}

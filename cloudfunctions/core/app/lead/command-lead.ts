@@ -1,0 +1,63 @@
+import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand } from '@contract/commands';
+import type { OfficerLeadView, ResidentLeadView } from '@contract/lead-views';
+import type { LeadCommand } from '../../domain/lead/commands';
+import { done, type Result } from '../../domain/result';
+import type { Call, LeadRecord, OfficerCaller, ResidentCaller } from '../ports';
+import { actorFor, checkVersion, commit, decideOn, officersLead, ownLead, unitFor, wasDoneBy } from './change-lead';
+import { presentToOfficer, presentToResident } from './present-lead';
+
+/** Commands that need nothing looked up beside the lead: load, may, decide, one conditional write. */
+export type PlainOfficerCommand = Exclude<
+  OfficerCommand,
+  'rerouteLead' | 'mergeLead' | 'unmergeLead' | 'handOver' | 'revealContact'
+>;
+
+/** Carries out one plain command of an officer. Refuses by permission, version and state; a retry changes nothing. */
+export const commandLead =
+  <Name extends PlainOfficerCommand>(name: Name) =>
+  async (input: OnLead & CommandInputs[Name], call: Call<OfficerCaller>): Promise<Result<OfficerLeadView>> => {
+    const { leadId: _leadId, version: _version, ...asked } = input;
+    const changed = await changeAsOfficer(name, input, { type: name, ...asked } as unknown as LeadCommand, call);
+    return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+  };
+
+/** The common path of an officer's change: the record after it, or the refusal. */
+export async function changeAsOfficer(
+  verb: OfficerCommand,
+  onLead: OnLead,
+  command: LeadCommand,
+  call: Call<OfficerCaller>,
+): Promise<Result<LeadRecord>> {
+  const { caller, ports, requestId } = call;
+  const loaded = await officersLead(onLead.leadId, verb, call);
+  if (!loaded.ok || wasDoneBy(loaded.value, requestId)) return loaded;
+  const current = checkVersion(loaded.value, onLead);
+  if (!current.ok) return current;
+  const record = current.value;
+  const write = decideOn(record, command, {
+    ports,
+    requestId,
+    county: await ports.county(),
+    by: actorFor(caller, verb, record),
+    unitId: unitFor(caller, verb, record),
+  });
+  return write.ok ? commit(write.value, record.version, ports) : write;
+}
+
+/** Carries out one command of the resident on a lead of their own. */
+export const commandOwnLead =
+  <Name extends ResidentCommand>(name: Name) =>
+  async (input: OnLead & CommandInputs[Name], call: Call<ResidentCaller>): Promise<Result<ResidentLeadView>> => {
+    const { leadId, version: _version, ...asked } = input;
+    const { ports, requestId } = call;
+    const loaded = await ownLead(leadId, call);
+    if (!loaded.ok) return loaded;
+    if (wasDoneBy(loaded.value, requestId)) return done(await presentToResident(loaded.value, ports));
+    const current = checkVersion(loaded.value, input);
+    if (!current.ok) return current;
+    const command = { type: name, ...asked } as unknown as LeadCommand;
+    const context = { ports, requestId, county: await ports.county(), by: { kind: 'resident' } as const };
+    const write = decideOn(current.value, command, context);
+    const saved = write.ok ? await commit(write.value, current.value.version, ports) : write;
+    return saved.ok ? done(await presentToResident(saved.value, ports)) : saved;
+  };

@@ -1,0 +1,70 @@
+import type { CommandInputs, OnLead } from '@contract/commands';
+import type { OfficerLeadView } from '@contract/lead-views';
+import { refuse, type Result } from '../../domain/result';
+import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
+import { actorFor, checkVersion, decideOn, officersLead, wasDoneBy } from './change-lead';
+import { presentToOfficer } from './present-lead';
+
+/** Joins the lead to an earlier one about the same problem: both are written, or neither. The number stays valid. */
+export async function mergeLead(
+  input: OnLead & CommandInputs['mergeLead'],
+  call: Call<OfficerCaller>,
+): Promise<Result<OfficerLeadView>> {
+  const target = await call.ports.leads.findByNumber(input.intoNumber);
+  if (target === null || target.lead.status === 'merged') {
+    return refuse('INVALID_INPUT', '没有这个编号，或者那一条自己也并入了别的线索。', { field: 'intoNumber' });
+  }
+  const into = { leadId: target.lead.id, number: target.lead.number };
+  return changeBoth('mergeLead', input, target, call, (record) => [
+    { type: 'mergeLead', into, reason: input.reason },
+    { type: 'absorbLead', other: { leadId: record.lead.id, number: record.lead.number } },
+  ]);
+}
+
+/** Takes a merged lead apart again; it goes on where it stood. */
+export async function unmergeLead(
+  input: OnLead & CommandInputs['unmergeLead'],
+  call: Call<OfficerCaller>,
+): Promise<Result<OfficerLeadView>> {
+  const loaded = await officersLead(input.leadId, 'unmergeLead', call);
+  if (!loaded.ok) return loaded;
+  const { mergedInto } = loaded.value.lead;
+  if (mergedInto === null) return refuse('WRONG_STATE', '这条线索没有并案。');
+  const target = await call.ports.leads.find(mergedInto.leadId);
+  if (target === null) return refuse('NOT_FOUND');
+  return changeBoth('unmergeLead', input, target, call, (record) => [
+    { type: 'unmergeLead', reason: input.reason },
+    { type: 'releaseLead', other: { leadId: record.lead.id, number: record.lead.number } },
+  ]);
+}
+
+type Commands = [Parameters<typeof decideOn>[1], Parameters<typeof decideOn>[1]];
+
+async function changeBoth(
+  verb: 'mergeLead' | 'unmergeLead',
+  input: OnLead,
+  target: LeadRecord,
+  call: Call<OfficerCaller>,
+  commandsFor: (record: LeadRecord) => Commands,
+): Promise<Result<OfficerLeadView>> {
+  const { caller, ports, requestId } = call;
+  const { grants } = caller.account;
+  const loaded = await officersLead(input.leadId, verb, call);
+  if (!loaded.ok) return loaded;
+  if (wasDoneBy(loaded.value, requestId)) return presentToOfficer(loaded.value, grants, ports);
+  const current = checkVersion(loaded.value, input);
+  if (!current.ok) return current;
+  const record = current.value;
+  const context = { ports, requestId, county: await ports.county(), by: actorFor(caller, verb, record) };
+  const [onThis, onTarget] = commandsFor(record);
+  const here = decideOn(record, onThis, context);
+  if (!here.ok) return here;
+  const there = decideOn(target, onTarget, context);
+  if (!there.ok) return there;
+  const writes: { write: LeadWrite; expected: number }[] = [
+    { write: here.value, expected: record.version },
+    { write: there.value, expected: target.version },
+  ];
+  if (!(await ports.leads.saveTogether(writes))) return refuse('VERSION_CONFLICT');
+  return presentToOfficer(here.value.record, grants, ports);
+}

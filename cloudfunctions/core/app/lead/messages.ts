@@ -1,0 +1,32 @@
+import { STATUS_LABELS } from '@contract/labels-zh';
+import type { County } from '../../domain/county';
+import type { LeadEventType } from '../../domain/lead/events';
+import type { Lead } from '../../domain/lead/lead';
+import { storyFor } from '../../domain/lead/story';
+import type { LeadRecord, OutboxMessage, SealedEvent } from '../ports';
+
+/** The turns of the story a resident is told without asking. */
+const NEWS: ReadonlySet<LeadEventType> = new Set([
+  'LeadAccepted', 'SupplementAsked', 'LeadMarkedOutOfScope', 'LeadMerged', 'LeadUnmerged', 'LeadAdopted',
+  'LeadDeclined', 'LeadHandedOver', 'DeadlineExtended', 'LeadResolved', 'LeadFoundUnresolvable', 'LeadReopened',
+]);
+
+/** The messages that go out with these events, in the same write. */
+export function messagesFor(
+  record: Pick<LeadRecord, 'reporterKey'>,
+  lead: Lead,
+  sealed: readonly SealedEvent[],
+  county: County,
+): OutboxMessage[] {
+  return sealed
+    .filter(({ event }) => NEWS.has(event.type) && event.by.kind !== 'resident')
+    .map(({ seq, event }) => {
+      const [line] = storyFor('owner', [event], county);
+      return {
+        id: `${lead.id}-${seq}`,
+        recipientKey: record.reporterKey,
+        text: `「${STATUS_LABELS[lead.status]}」${line?.text ?? ''}`,
+        at: event.at,
+      };
+    });
+}

@@ -1,0 +1,61 @@
+import { OFFICER_COMMANDS, RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
+import type { OfficerLeadView, ResidentLeadView, TrackedLeadView } from '@contract/lead-views';
+import type { LeadEvent } from '../../domain/lead/events';
+import { isAllowed } from '../../domain/lead/lifecycle';
+import { audienceFor, grantFor } from '../../domain/permissions/permissions';
+import { viewFor, type ViewSource } from '../../domain/permissions/view-for';
+import { refuse, done, type Result } from '../../domain/result';
+import type { Grant } from '@contract/directory';
+import type { LeadRecord, Ports } from '../ports';
+import { calendarOf } from './record';
+
+/** The lead as its submitter reads it, with what they may do now. */
+export async function presentToResident(record: LeadRecord, ports: Ports): Promise<ResidentLeadView> {
+  const allowed = RESIDENT_COMMANDS.filter((command) => isAllowed(record.lead, command));
+  return { ...viewFor('owner', await sourceOf(record, ports, true)), allowed };
+}
+
+/** The lead as somebody holding number and tracking code reads it. */
+export async function presentToTracker(record: LeadRecord, ports: Ports): Promise<TrackedLeadView> {
+  return viewFor('tracker', await sourceOf(record, ports, false));
+}
+
+/** The lead as these grants let an officer read it, with the allowed commands; NOT_FOUND where none does. */
+export async function presentToOfficer(
+  record: LeadRecord,
+  grants: readonly Grant[],
+  ports: Ports,
+): Promise<Result<OfficerLeadView>> {
+  const audience = audienceFor(grants, record.lead);
+  if (audience === null) return refuse('NOT_FOUND');
+  const view = viewFor(audience, await sourceOf(record, ports, audience !== 'leader'));
+  return done({ ...view, audience, allowed: allowedTo(record, grants) });
+}
+
+/** The commands that state, facts and grants all allow. The panel shows these and nothing else. */
+export function allowedTo(record: LeadRecord, grants: readonly Grant[]): CommandName[] {
+  return OFFICER_COMMANDS.filter((command) => {
+    if (!isAllowed(record.lead, command)) return false;
+    const grant = grantFor(grants, command, record.lead);
+    if (grant === null) return false;
+    if (command === 'revealContact') return record.content.contact !== null;
+    const isUnitsDeed = command === 'acceptHandOver' || command === 'returnHandOver' || command === 'recordReply';
+    return !(isUnitsDeed && grant.role === 'unitOfficer') || record.lead.handOver?.unitId === grant.unitId;
+  });
+}
+
+async function sourceOf(record: LeadRecord, ports: Ports, withPhotos: boolean): Promise<ViewSource> {
+  const county = await ports.county();
+  const { evidence } = record.content;
+  return {
+    lead: record.lead,
+    content: record.content,
+    events: record.events.map(({ event }): LeadEvent => event),
+    version: record.version,
+    trackingCode: record.trackingCode,
+    photoUrls: withPhotos && evidence.length > 0 ? await ports.files.urls(evidence) : [],
+    county,
+    calendar: calendarOf(county),
+  };
+}
+

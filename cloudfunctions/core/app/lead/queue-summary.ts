@@ -1,0 +1,71 @@
+import type { Adoption, LeadStatus, Owner, Resolution } from '@contract/lead';
+import type { QueueItem } from '@contract/lead-views';
+import { nameOf, type County } from '../../domain/county';
+import { deadlineOf } from '../../domain/deadlines/deadline-of';
+import type { WorkingCalendar } from '../../domain/deadlines/working-days';
+import type { Clock, Lead, LeadContent } from '../../domain/lead/lead';
+import { isPrivate } from '../../domain/lead/lifecycle';
+import { ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
+
+/** What a queue row needs, kept small beside the lead so that a page of rows is one cheap read. */
+export interface QueueSummary {
+  number: string;
+  status: LeadStatus;
+  adoption: Adoption;
+  resolution: Resolution;
+  submittedAt: string;
+  excerpt: string;
+  placeName: string;
+  categoryId: string | null;
+  sectorName: string;
+  owner: Owner;
+  ownerName: string;
+  unitId: string | null;
+  clock: Clock | null;
+  overdue: boolean;
+  private: boolean;
+}
+
+const EXCERPT_LENGTH = 60;
+
+/** The row of a lead, as it stands at this write. */
+export function summarise(lead: Lead, content: LeadContent, county: County): QueueSummary {
+  return {
+    number: lead.number,
+    status: lead.status,
+    adoption: lead.adoption,
+    resolution: lead.resolution,
+    submittedAt: lead.submittedAt,
+    excerpt: Array.from(content.text.replace(/\s+/g, ' ')).slice(0, EXCERPT_LENGTH).join(''),
+    placeName: placeNameOf(lead, county),
+    categoryId: lead.route?.categoryId ?? null,
+    sectorName: sectorNameOf(lead, county),
+    owner: lead.owner,
+    ownerName: ownerNameOf(lead, county),
+    unitId: lead.handOver?.unitId ?? null,
+    clock: lead.clock,
+    overdue: lead.overdue,
+    private: isPrivate(lead),
+  };
+}
+
+/** The row as its reader sees it; private matters keep their place in the list and lose their words. */
+export function presentRow(
+  id: string,
+  summary: QueueSummary,
+  county: County,
+  calendar: WorkingCalendar,
+  readsPrivate: boolean,
+): QueueItem {
+  const { categoryId, owner: _owner, unitId, clock, private: isHidden, ...shown } = summary;
+  const hidden = isHidden && !readsPrivate;
+  return {
+    id,
+    ...shown,
+    excerpt: hidden ? '（不公开事项）' : shown.excerpt,
+    placeName: hidden ? '' : shown.placeName,
+    categoryName: nameOf(county.categories, categoryId),
+    unitName: nameOf(county.units, unitId),
+    deadline: deadlineOf({ clock }, calendar),
+  };
+}

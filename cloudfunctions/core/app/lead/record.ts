@@ -1,0 +1,93 @@
+import type { LeadEvent } from '../../domain/lead/events';
+import { evolve } from '../../domain/lead/evolve';
+import type { Lead } from '../../domain/lead/lead';
+import { deadlineOf } from '../../domain/deadlines/deadline-of';
+import type { WorkingCalendar } from '../../domain/deadlines/working-days';
+import type { County } from '../../domain/county';
+import { queueKeysOf } from '../../domain/statistics/queue-keys';
+import type { LeadIndex, LeadRecord, LeadWrite, SealedEvent } from '../ports';
+import { messagesFor } from './messages';
+import { summarise } from './queue-summary';
+
+/** What applying events needs beside the record. */
+export interface Applying {
+  requestId: string;
+  county: County;
+  calendar: WorkingCalendar;
+  digest(text: string): string;
+}
+
+/** The working calendar of a county, for the domain's questions. */
+export function calendarOf(county: County): WorkingCalendar {
+  return { holidays: new Set(county.holidays), workingWeekends: new Set(county.workingWeekends) };
+}
+
+/** The record after the events: state evolved, log sealed, messages put out, version one higher. */
+export function apply(record: LeadRecord, events: readonly LeadEvent[], applying: Applying): LeadWrite {
+  const lead = events.reduce<Lead>((state, event) => evolve(state, event), record.lead);
+  const sealed = seal(record.events, events, applying);
+  const next: LeadRecord = {
+    ...record,
+    lead,
+    version: record.version + 1,
+    events: [...record.events, ...sealed],
+    outbox: [...record.outbox, ...messagesFor(record, lead, sealed, applying.county)],
+  };
+  return { record: next, index: indexOf(next, applying) };
+}
+
+/** Chains new events behind the log, so that an edited row is found. */
+export function seal(
+  log: readonly SealedEvent[],
+  events: readonly LeadEvent[],
+  { requestId, digest }: Pick<Applying, 'requestId' | 'digest'>,
+): SealedEvent[] {
+  let previous = log.at(-1)?.hash ?? '';
+  return events.map((event, index) => {
+    const seq = log.length + index;
+    previous = digest(`${previous}\n${seq}\n${requestId}\n${canonical(event)}`);
+    return { seq, requestId, hash: previous, event };
+  });
+}
+
+/** Where a log was edited: the first broken seq, or null when it is whole. */
+export function brokenAt(log: readonly SealedEvent[], digest: (text: string) => string): number | null {
+  let previous = '';
+  for (const [index, { seq, requestId, hash, event }] of log.entries()) {
+    const expected = digest(`${previous}\n${index}\n${requestId}\n${canonical(event)}`);
+    if (seq !== index || hash !== expected) return index;
+    previous = hash;
+  }
+  return null;
+}
+
+/** What the record is found by. Derived, never edited. */
+export function indexOf(record: LeadRecord, { county, calendar }: Pick<Applying, 'county' | 'calendar'>): LeadIndex {
+  const { lead } = record;
+  const queueKeys = queueKeysOf(lead);
+  return {
+    order: orderOf(lead),
+    queueKeys,
+    overdueKeys: lead.overdue ? queueKeys.filter((key) => !key.includes('|')) : [],
+    nextDueAt: lead.overdue ? null : (deadlineOf(lead, calendar)?.dueAt ?? null),
+    outboxDueAt: record.outbox[0]?.at ?? null,
+    publishedIn: lead.published ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])] : [],
+    publishedAt: lead.published?.at ?? null,
+    summary: summarise(lead, record.content, county),
+  };
+}
+
+/** Newest first, and never two the same: the moment, then a piece of the id. */
+export const orderOf = (lead: Pick<Lead, 'submittedAt' | 'id'>): string => `${lead.submittedAt}#${lead.id.slice(0, 10)}`;
+
+/** JSON with sorted keys: the same value gives the same text, whatever the order it came in. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value)
+      .filter(([, inner]) => inner !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
+  }
+  return JSON.stringify(value) ?? 'null';
+}

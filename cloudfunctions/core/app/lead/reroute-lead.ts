@@ -1,0 +1,30 @@
+import type { CommandInputs, OnLead } from '@contract/commands';
+import type { OfficerLeadView } from '@contract/lead-views';
+import { ownerOf, routeFor } from '../../domain/routing/route-lead';
+import { refuse, type Result } from '../../domain/result';
+import type { Call, OfficerCaller } from '../ports';
+import { changeAsOfficer } from './command-lead';
+import { officersLead } from './change-lead';
+import { presentToOfficer } from './present-lead';
+
+/** Gives the lead another category or township, with the reason kept. Refuses ids the county does not have. */
+export async function rerouteLead(
+  input: OnLead & CommandInputs['rerouteLead'],
+  call: Call<OfficerCaller>,
+): Promise<Result<OfficerLeadView>> {
+  const county = await call.ports.county();
+  const category = county.categories.find(({ id }) => id === input.categoryId);
+  if (!category) return refuse('INVALID_INPUT', '没有这个类别，请重新选择。', { field: 'categoryId' });
+  if (input.townshipId !== undefined && !county.townships.some(({ id }) => id === input.townshipId)) {
+    return refuse('INVALID_INPUT', '没有这个乡镇，请重新选择。', { field: 'townshipId' });
+  }
+  const loaded = await officersLead(input.leadId, 'rerouteLead', call);
+  if (!loaded.ok) return loaded;
+  const before = loaded.value.lead.route;
+  const townshipId = input.townshipId ?? before?.townshipId ?? null;
+  const placeBy = input.townshipId ? 'chosen' : (before?.placeBy ?? 'none');
+  const route = { ...routeFor(category, townshipId), rule: 'staff' as const, words: [], placeBy };
+  const command = { type: 'rerouteLead' as const, route, owner: ownerOf(route, county), reason: input.reason };
+  const changed = await changeAsOfficer('rerouteLead', input, command, call);
+  return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+}

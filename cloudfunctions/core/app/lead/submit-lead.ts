@@ -1,0 +1,161 @@
+import type { SubmitLeadInput } from '@contract/commands';
+import { PHOTOS_MAX, SUBMISSIONS_PER_DAY } from '@contract/limits';
+import type { Entry, Evidence } from '@contract/lead';
+import type { Receipt } from '@contract/lead-views';
+import { decide } from '../../domain/lead/decide';
+import { evolve } from '../../domain/lead/evolve';
+import type { Lead, LeadContent } from '../../domain/lead/lead';
+import { nextStep } from '../../domain/lead/next-step';
+import { chinaDate } from '../../domain/deadlines/working-days';
+import { routeLead, soundsOutOfScope } from '../../domain/routing/route-lead';
+import { readScene } from '../../domain/routing/scene';
+import { done, refuse, type Result } from '../../domain/result';
+import type { Call, LeadRecord, LeadWrite, Ports, ResidentCaller } from '../ports';
+import { calendarOf, canonical, indexOf, seal } from './record';
+
+/** Numbers are drawn; a taken one is drawn again this often before giving up. */
+const NUMBER_DRAWS = 6;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Below this many in this process's memory the database is not asked: nearly everybody submits once. */
+const ASK_DATABASE_FROM = 3;
+
+/**
+ * Takes a resident's words and gives a receipt: one insert, whose id comes from the request, so that a retry gives the
+ * same receipt and never a second lead. Refuses empty text, too many in a day (RATE_LIMITED), rejected content, files
+ * of somebody else, and a request id used for other words (REQUEST_ID_REUSED).
+ */
+export async function submitLead(input: SubmitLeadInput, call: Call<ResidentCaller>): Promise<Result<Receipt>> {
+  const { ports, caller, requestId } = call;
+  if (!hasWords(input.text)) return refuse('INVALID_INPUT', '请写一句要反映的事。', { field: 'text' });
+  const evidence = ownFiles(input.evidence ?? [], call);
+  if (evidence === null) return refuse('INVALID_INPUT', '照片没有传好，请重新选一次。', { field: 'evidence' });
+  const leadId = `L${ports.digest(`${caller.openid}\n${requestId}`).slice(0, 24)}`;
+  const fingerprint = ports.digest(canonical(input));
+
+  const tooOften = await checkRate(call);
+  if (tooOften) return (await replayed(leadId, fingerprint, ports)) ?? tooOften;
+  if ((await ports.contentSafety.check(input.text, caller.openid)) === 'reject') return refuse('CONTENT_REJECTED');
+
+  for (let draw = 0; draw < NUMBER_DRAWS; draw += 1) {
+    const write = await newLead(input, evidence, { leadId, fingerprint }, call);
+    switch (await ports.leads.insert(write)) {
+      case 'inserted':
+        remember(caller.openid, write.record.lead.submittedAt);
+        return done(write.record.receipt);
+      case 'sameId':
+        return (await replayed(leadId, fingerprint, ports)) ?? refuse('UNAVAILABLE');
+      case 'sameNumber':
+        break;
+    }
+  }
+  return refuse('UNAVAILABLE');
+}
+
+/** The receipt this request already has; a refusal when the words differ; null when the request is new. */
+async function replayed(leadId: string, fingerprint: string, ports: Ports): Promise<Result<Receipt> | null> {
+  const record = await ports.leads.find(leadId);
+  if (record === null) return null;
+  return record.requestFingerprint === fingerprint ? done(record.receipt) : refuse('REQUEST_ID_REUSED');
+}
+
+async function newLead(
+  input: SubmitLeadInput,
+  evidence: Evidence[],
+  ids: { leadId: string; fingerprint: string },
+  { ports, caller, requestId }: Call<ResidentCaller>,
+): Promise<LeadWrite> {
+  const county = await ports.county();
+  const calendar = calendarOf(county);
+  const at = ports.clock.now();
+  const scene = readScene(input.scene ?? '', county);
+  const { route, owner, placeId } = routeLead(
+    { text: input.text, codePlaceId: scene.placeId, chosenPlaceId: input.placeId ?? null },
+    county,
+  );
+  const content: LeadContent = {
+    text: input.text.trim(),
+    placeNote: input.placeNote?.trim() ?? '',
+    evidence,
+    contact: input.contact && (input.contact.name || input.contact.phone) ? input.contact : null,
+  };
+  const decided = decide(
+    null,
+    {
+      type: 'submitLead',
+      leadId: ids.leadId,
+      number: drawNumber(at, ports),
+      entry: scene.entry satisfies Entry,
+      anonymity: input.anonymity ?? 'hiddenFromUnit',
+      placeId,
+      contentHash: ports.digest(canonical(content)),
+      route,
+      owner,
+    },
+    { at, by: { kind: 'resident' }, calendar, policy: county.policy },
+  );
+  if (!decided.ok) throw new Error('a submission is never refused by the lifecycle');
+  const lead = decided.value.reduce<Lead | null>(evolve, null);
+  if (lead === null) throw new Error('a submission makes a lead');
+  const hint = soundsOutOfScope(input.text, county);
+  const trackingCode = ports.random.digits(6);
+  const record: LeadRecord = {
+    lead,
+    content,
+    events: seal([], decided.value, { requestId, digest: ports.digest }),
+    version: 1,
+    reporterKey: caller.openid,
+    trackingCode,
+    requestFingerprint: ids.fingerprint,
+    receipt: {
+      leadId: lead.id,
+      number: lead.number,
+      trackingCode,
+      submittedAt: at,
+      next: nextStep(lead, county, calendar),
+      hint: hint && { door: hint.door, text: hint.sentence },
+    },
+    outbox: [],
+  };
+  return { record, index: indexOf(record, { county, calendar }) };
+}
+
+/** Day and six digits: short enough to be read over the telephone. */
+function drawNumber(at: string, ports: Ports): string {
+  return `${chinaDate(at).slice(2).replaceAll('-', '')}-${ports.random.digits(6)}`;
+}
+
+/** Something a person can read must be left once blanks and invisible characters are gone. */
+function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Photos count only when this resident uploaded them. Null when one of them is somebody else's, or there are too many. */
+function ownFiles(fileIds: readonly string[], { caller, ports }: Call<ResidentCaller>): Evidence[] | null {
+  const folder = `/${evidenceFolder(caller.openid, ports)}/`;
+  if (fileIds.length > PHOTOS_MAX || fileIds.some((fileId) => !fileId.includes(folder))) return null;
+  return [...new Set(fileIds)].map((fileId) => ({ fileId, kind: 'photo' }));
+}
+
+/** Where a resident's photos lie in the storage; does not tell who the resident is. */
+export const evidenceFolder = (openid: string, ports: Ports): string =>
+  `evidence/${ports.digest(`evidence\n${openid}`).slice(0, 24)}`;
+
+/** When each person submitted, as far as this process remembers. Only saves asking; the database decides. */
+const recent = new Map<string, string[]>();
+const REMEMBERED_PEOPLE = 5_000;
+
+function remember(openid: string, at: string): void {
+  if (recent.size >= REMEMBERED_PEOPLE) recent.clear();
+  recent.set(openid, [...(recent.get(openid) ?? []), at].slice(-ASK_DATABASE_FROM));
+}
+
+async function checkRate({ caller, ports }: Call<ResidentCaller>): Promise<ReturnType<typeof refuse> | null> {
+  const since = new Date(Date.parse(ports.clock.now()) - DAY_MS).toISOString();
+  const remembered = (recent.get(caller.openid) ?? []).filter((at) => at > since);
+  if (remembered.length < ASK_DATABASE_FROM) return null;
+  const count = await ports.leads.countByReporterSince(caller.openid, since);
+  if (count < SUBMISSIONS_PER_DAY) return null;
+  return refuse('RATE_LIMITED', `一天最多提交 ${SUBMISSIONS_PER_DAY} 件，请明天再来。急事请打 12345。`, {
+    retryAfter: 60 * 60,
+  });
+}

@@ -1,0 +1,203 @@
+import type { Contact, Evidence } from '@contract/lead';
+import type { PublicLead, Receipt } from '@contract/lead-views';
+import type { Notice, UploadTicket } from '@contract/actions';
+import type { Grant } from '@contract/directory';
+import type { County } from '../domain/county';
+import type { LeadEvent } from '../domain/lead/events';
+import type { Lead, LeadContent } from '../domain/lead/lead';
+import type { Counts } from '../domain/statistics/tally';
+import type { QueueSummary } from './lead/queue-summary';
+
+/** The only door to the outside. Adapters implement it on the real SDK; tests on fakes or on the local cloud. */
+export interface Ports {
+  clock: { now(): string };
+  random: { digits(length: number): string; token(): string };
+  /** SHA-256, hex. */
+  digest(text: string): string;
+  county(): Promise<County>;
+  leads: LeadRepository;
+  tally: TallyRepository;
+  accounts: AccountRepository;
+  signIn: SignInRepository;
+  notices: NoticeRepository;
+  misses: MissRepository;
+  files: FileStore;
+  contentSafety: ContentSafety;
+  log: Log;
+}
+
+/** An event with its place in the chain and the request that made it. */
+export interface SealedEvent {
+  seq: number;
+  requestId: string;
+  /** Hash over the previous hash and this event: an edited row is found. */
+  hash: string;
+  event: LeadEvent;
+}
+
+/** A message waiting to be delivered; the id makes delivering it twice one delivery. */
+export interface OutboxMessage {
+  id: string;
+  recipientKey: string;
+  text: string;
+  at: string;
+}
+
+/** One lead as it is stored: state, log, content, waiting messages and the receipt of the request that made it. */
+export interface LeadRecord {
+  lead: Lead;
+  content: LeadContent;
+  events: SealedEvent[];
+  version: number;
+  reporterKey: string;
+  trackingCode: string;
+  requestFingerprint: string;
+  receipt: Receipt;
+  outbox: OutboxMessage[];
+}
+
+/** What a record is found by; derived from it at every write. */
+export interface LeadIndex {
+  order: string;
+  queueKeys: string[];
+  overdueKeys: string[];
+  nextDueAt: string | null;
+  outboxDueAt: string | null;
+  publishedIn: string[];
+  publishedAt: string | null;
+  summary: QueueSummary;
+}
+export interface LeadWrite {
+  record: LeadRecord;
+  index: LeadIndex;
+}
+
+export interface QueueQuery {
+  /** All of these keys; the first one drives the index. */
+  keys: readonly [string, ...string[]];
+  overdue: boolean;
+  /** Only entries ordered before this one. */
+  before: string | null;
+  limit: number;
+}
+export interface QueueRow {
+  id: string;
+  order: string;
+  summary: QueueSummary;
+}
+
+export interface LeadRepository {
+  /** One insert. Which unique value was already there is told apart. */
+  insert(write: LeadWrite): Promise<'inserted' | 'sameId' | 'sameNumber'>;
+  find(leadId: string): Promise<LeadRecord | null>;
+  findByNumber(number: string): Promise<LeadRecord | null>;
+  /** Writes only if the stored version is still `expected`; false when somebody was faster. */
+  save(write: LeadWrite, expected: number): Promise<boolean>;
+  /** All or none, each on its expected version. */
+  saveTogether(writes: { write: LeadWrite; expected: number }[]): Promise<boolean>;
+  listQueue(query: QueueQuery): Promise<QueueRow[]>;
+  countQueue(query: Pick<QueueQuery, 'keys' | 'overdue'>): Promise<number>;
+  listByReporter(reporterKey: string, before: string | null, limit: number): Promise<LeadRecord[]>;
+  countByReporterSince(reporterKey: string, since: string): Promise<number>;
+  listPublished(publishedIn: string, before: string | null, limit: number): Promise<PublishedRow[]>;
+  listDue(now: string, limit: number): Promise<LeadRecord[]>;
+  listWithOutbox(now: string, limit: number): Promise<LeadRecord[]>;
+  /** Takes delivered messages out of the outbox, unless the lead changed meanwhile. */
+  clearOutbox(leadId: string, version: number, delivered: readonly string[]): Promise<boolean>;
+}
+export type PublishedRow = Omit<PublicLead, 'placeName' | 'categoryName'> & {
+  placeId: string | null;
+  categoryId: string | null;
+};
+
+/** A lead whose keys changed since it was last counted. */
+export interface Uncounted {
+  id: string;
+  version: number;
+  counted: string[];
+  carried: string[];
+}
+/** One part of the tally, with the leads it took in last: a reader who saw them waiting must not add them again. */
+export interface TallyPart {
+  part: string;
+  counts: Counts;
+  applied: { id: string; version: number }[];
+}
+export interface TallyRepository {
+  /** The parts and the waiting leads, by one query. */
+  read(parts: readonly string[]): Promise<{ parts: TallyPart[]; uncounted: Uncounted[] }>;
+  /** Counts up to `limit` waiting leads, each exactly once; how many it took. */
+  countWaiting(limit: number): Promise<number>;
+}
+
+export interface Account {
+  id: string;
+  name: string;
+  grants: Grant[];
+}
+export interface AccountRepository {
+  findByOpenid(openid: string): Promise<Account | null>;
+  find(accountId: string): Promise<Account | null>;
+  /** Binds the person's WeChat to the account waiting under the code; null when there is none or it was used. */
+  bind(bindCodeHash: string, openid: string): Promise<Account | null>;
+}
+export interface SignInRepository {
+  openTicket(ticket: { ticketHash: string; pollKeyHash: string; expiresAt: string }): Promise<void>;
+  /** False when the ticket is unknown, used or expired. */
+  confirmTicket(ticketHash: string, accountId: string, now: string): Promise<boolean>;
+  /** The account that confirmed, exactly once; `waiting` before, null when gone. */
+  redeemTicket(ticketHash: string, pollKeyHash: string, now: string): Promise<string | 'waiting' | null>;
+  openSession(session: { tokenHash: string; accountId: string; expiresAt: string }): Promise<void>;
+  findSession(tokenHash: string, now: string): Promise<{ accountId: string } | null>;
+  closeSession(tokenHash: string): Promise<void>;
+  /** Removes what expired; how many. */
+  sweep(now: string): Promise<number>;
+}
+export interface NoticeRepository {
+  /** False when this message was already delivered. */
+  deliver(message: OutboxMessage & { leadId: string; number: string }): Promise<boolean>;
+  list(recipientKey: string, limit: number): Promise<Notice[]>;
+}
+/** Wrong tracking codes, counted per key and hour. */
+export interface MissRepository {
+  count(keys: readonly string[]): Promise<number[]>;
+  add(key: string): Promise<void>;
+}
+export interface FileStore {
+  prepareUpload(path: string): Promise<UploadTicket>;
+  /** Short-lived addresses, in order; files that are gone are left out. */
+  urls(evidence: readonly Evidence[]): Promise<string[]>;
+}
+/** `review` lets the text in and marks it for a person; `reject` refuses it. Never silent. */
+export interface ContentSafety {
+  check(text: string, openid: string): Promise<'pass' | 'review' | 'reject'>;
+}
+export interface Log {
+  info(what: string, facts: LogFacts): void;
+  error(what: string, facts: LogFacts): void;
+}
+/** What may be logged: codes, counts, milliseconds. Never words, names, phones or ids of people. */
+export interface LogFacts {
+  action?: string;
+  code?: string;
+  ms?: number;
+  count?: number;
+  reason?: string;
+  stack?: string;
+}
+
+export interface ResidentCaller {
+  kind: 'resident';
+  openid: string;
+}
+export interface OfficerCaller {
+  kind: 'officer';
+  account: Account;
+}
+/** One call: who asks, under which request id, through which ports. */
+export interface Call<Caller> {
+  caller: Caller;
+  requestId: string;
+  ports: Ports;
+}
+export type { Contact };

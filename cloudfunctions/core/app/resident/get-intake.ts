@@ -1,0 +1,33 @@
+import { ANONYMITIES } from '@contract/lead';
+import { PHOTO_BYTES_MAX, PHOTOS_MAX, TEXT_MAX } from '@contract/limits';
+import type { OutputOf } from '@contract/actions';
+import { findPlace } from '../../domain/county';
+import { readScene } from '../../domain/routing/scene';
+import { done, type Result } from '../../domain/result';
+import type { Call, ResidentCaller } from '../ports';
+
+/** What the submission form needs before anything is typed: the place of the scanned code and the limits. */
+export async function getIntake(
+  { scene = '' }: { scene?: string },
+  { ports }: Call<ResidentCaller>,
+): Promise<Result<OutputOf<'resident.getIntake'>>> {
+  const county = await ports.county();
+  const { placeId, problem } = readScene(scene, county);
+  const place = findPlace(county, placeId);
+  return done({
+    countyName: county.name,
+    place: place && placeId ? { id: placeId, name: place.name } : null,
+    codeProblem: problem,
+    limits: { textMax: TEXT_MAX, photosMax: PHOTOS_MAX, photoBytesMax: PHOTO_BYTES_MAX },
+    anonymities: ANONYMITIES,
+  });
+}
+
+/** Townships with their villages, for the place picker. */
+export async function listPlaces(
+  _input: unknown,
+  { ports }: Call<ResidentCaller>,
+): Promise<Result<OutputOf<'resident.listPlaces'>>> {
+  const { townships } = await ports.county();
+  return done({ townships: townships.map(({ id, name, shortName, villages }) => ({ id, name, shortName, villages })) });
+}

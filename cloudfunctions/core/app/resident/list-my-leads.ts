@@ -1,0 +1,46 @@
+import type { OutputOf } from '@contract/actions';
+import type { MyLeadItem, ResidentLeadView } from '@contract/lead-views';
+import { nextStep } from '../../domain/lead/next-step';
+import { done, type Result } from '../../domain/result';
+import { ownLead } from '../lead/change-lead';
+import { presentToResident } from '../lead/present-lead';
+import { summarise } from '../lead/queue-summary';
+import { calendarOf, orderOf } from '../lead/record';
+import type { Call, ResidentCaller } from '../ports';
+
+const PAGE = 20;
+
+/** What this resident submitted, newest first, with what happens next for each. */
+export async function listMyLeads(
+  { cursor }: { cursor?: string },
+  { ports, caller }: Call<ResidentCaller>,
+): Promise<Result<OutputOf<'resident.listMyLeads'>>> {
+  const county = await ports.county();
+  const records = await ports.leads.listByReporter(caller.openid, cursor ?? null, PAGE + 1);
+  const page = records.slice(0, PAGE);
+  const items = page.map(({ lead, content }): MyLeadItem => {
+    const { number, status, submittedAt, excerpt, placeName } = summarise(lead, content, county);
+    const next = nextStep(lead, county, calendarOf(county));
+    const needsMe = status === 'awaitingSupplement' || (status === 'resolved' && lead.feedback.length === 0);
+    return { id: lead.id, number, status, submittedAt, excerpt, placeName, next, needsMe };
+  });
+  const last = page.at(-1);
+  return done({ items, nextCursor: records.length > PAGE && last ? orderOf(last.lead) : null });
+}
+
+/** One lead of the resident's own. Somebody else's is NOT_FOUND. */
+export async function getMyLead(
+  { leadId }: { leadId: string },
+  call: Call<ResidentCaller>,
+): Promise<Result<ResidentLeadView>> {
+  const loaded = await ownLead(leadId, call);
+  return loaded.ok ? done(await presentToResident(loaded.value, call.ports)) : loaded;
+}
+
+/** The news this resident was sent, newest first. */
+export async function listNotices(
+  _input: unknown,
+  { ports, caller }: Call<ResidentCaller>,
+): Promise<Result<OutputOf<'resident.listNotices'>>> {
+  return done({ items: await ports.notices.list(caller.openid, 50) });
+}

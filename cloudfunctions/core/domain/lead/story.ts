@@ -1,0 +1,114 @@
+import { DEADLINE_LABELS, DOOR_LABELS, REPORT_KIND_LABELS, ROLE_LABELS } from '@contract/labels-zh';
+import type { Audience, TimelineEntry } from '@contract/lead-views';
+import { nameOf, type County } from '../county';
+import type { Actor, LeadEvent, LeadEventType } from './events';
+
+/** Who reads each kind of event; the committee reads all of them. */
+const READERS: Record<LeadEventType, readonly Audience[]> = {
+  LeadSubmitted: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  LeadRouted: ['owner', 'tracker', 'local'],
+  LeadRerouted: ['local'],
+  LeadAccepted: ['owner', 'tracker', 'local', 'leader'],
+  SupplementAsked: ['owner', 'tracker', 'local'],
+  SupplementGiven: ['owner', 'tracker', 'local'],
+  LeadMarkedOutOfScope: ['owner', 'tracker', 'local'],
+  LeadMerged: ['owner', 'tracker', 'local'],
+  LeadUnmerged: ['owner', 'tracker', 'local'],
+  LeadAbsorbed: [],
+  LeadReleased: [],
+  LeadWithdrawn: ['owner', 'tracker', 'local'],
+  LeadAdopted: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  LeadDeclined: ['owner', 'tracker', 'local', 'leader'],
+  LeadReportedUp: ['owner', 'tracker', 'leader'],
+  ConsultationHeld: ['owner', 'tracker', 'local', 'leader'],
+  LeadHandedOver: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  HandOverAccepted: ['owner', 'tracker', 'unit', 'leader'],
+  HandOverReturned: ['unit'],
+  DeadlineExtended: ['owner', 'tracker', 'unit', 'leader'],
+  ReplyRecorded: ['unit'],
+  LeadResolved: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  LeadFoundUnresolvable: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  LeadPublished: ['owner', 'tracker', 'local', 'leader'],
+  FeedbackGiven: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  LeadReopened: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  LeadClosed: ['owner', 'tracker', 'local', 'unit', 'leader'],
+  LeadClaimed: ['local'],
+  VisitRecorded: ['local'],
+  NoteAdded: [],
+  ContactRevealed: [],
+  DeadlineMissed: ['unit', 'leader'],
+};
+
+/** The lead's story as this audience may read it, oldest first. */
+export function storyFor(audience: Audience, events: readonly LeadEvent[], county: County): TimelineEntry[] {
+  return events
+    .filter((event) => audience === 'committee' || READERS[event.type].includes(audience))
+    .map((event) => ({
+      at: event.at,
+      event: event.type,
+      by: authorFor(audience, event.by),
+      text: tell(event, county, audience),
+    }));
+}
+
+/** Residents and leaders read which side acted; those who work on the lead read who. */
+function authorFor(audience: Audience, by: Actor): string {
+  const toResident = audience === 'owner' || audience === 'tracker';
+  if (by.kind === 'resident') return toResident ? '您' : '群众';
+  if (by.kind === 'system') return '系统';
+  const side = by.role === 'staff' ? '县政协' : ROLE_LABELS[by.role];
+  return audience === 'committee' ? `${by.name}（${ROLE_LABELS[by.role]}）` : side;
+}
+
+type Tellers = {
+  [Type in LeadEventType]: (
+    event: Extract<LeadEvent, { type: Type }>,
+    county: County,
+    audience: Audience,
+  ) => string;
+};
+
+const TELLERS: Tellers = {
+  LeadSubmitted: (_event, _county, audience) =>
+    audience === 'owner' || audience === 'tracker' ? '您提交了这件事。' : '群众提交了这条线索。',
+  LeadRouted: ({ owner }, county) =>
+    owner.kind === 'countyDesk'
+      ? '已分到县政协办公室。'
+      : `已分给${nameOf(county.townships, 'townshipId' in owner ? owner.townshipId : null)}的联络员。`,
+  LeadRerouted: ({ reason }) => `改派。原因：${reason}`,
+  LeadAccepted: () => '已受理。',
+  SupplementAsked: ({ question }) => `请补充：${question}`,
+  SupplementGiven: ({ answer }) => (answer === '' ? '没有等到补充，按现有情况接着办。' : `补充：${answer}`),
+  LeadMarkedOutOfScope: ({ door, note }) => `不属受理范围。${note}可以去：${DOOR_LABELS[door]}。`,
+  LeadMerged: ({ into }) => `和 ${into.number} 是同一件事，并在一起办。`,
+  LeadUnmerged: () => '撤销并案，单独办理。',
+  LeadAbsorbed: ({ other }) => `${other.number} 并入这条线索。`,
+  LeadReleased: ({ other }) => `${other.number} 撤销并案。`,
+  LeadWithdrawn: ({ reason }) => (reason ? `撤回。原因：${reason}` : '撤回。'),
+  LeadAdopted: ({ note }) => (note ? `县政协采纳。${note}` : '县政协采纳。'),
+  LeadDeclined: ({ reason, goTo }) => `没有采纳。${reason}${goTo}`,
+  LeadReportedUp: ({ kind, title, recipient }) => `以${REPORT_KIND_LABELS[kind]}《${title}》报送${recipient}。`,
+  ConsultationHeld: ({ heldOn, place, conclusion }) => `${heldOn} 在${place}协商。${conclusion}`,
+  LeadHandedOver: ({ unitId, workingDays }, county) =>
+    `交给${nameOf(county.units, unitId)}办理，${workingDays} 个工作日内答复。`,
+  HandOverAccepted: () => '承办单位已接收。',
+  HandOverReturned: ({ reason }) => `承办单位退回。原因：${reason}`,
+  DeadlineExtended: ({ workingDays, reason }) => `延期 ${workingDays} 个工作日。原因：${reason}`,
+  ReplyRecorded: ({ text }) => `答复：${text}`,
+  LeadResolved: ({ summary }) => `已解决。${summary}`,
+  LeadFoundUnresolvable: ({ reason, whatWouldChange }) => `暂不能解决。${reason}${whatWouldChange}`,
+  LeadPublished: ({ title }) => `已公开：《${title}》。`,
+  FeedbackGiven: ({ fixed, stars, words }) => `${fixed ? '说已经好了' : '说还没好'}，${stars} 星。${words}`,
+  LeadReopened: ({ reason }) => `重新办理。${reason}`,
+  LeadClosed: ({ reason }) => `办结。${reason}`,
+  LeadClaimed: ({ name }) => `${name}委员认领。`,
+  VisitRecorded: ({ name, text }) => `${name}走访：${text}`,
+  NoteAdded: ({ text }) => `备注：${text}`,
+  ContactRevealed: ({ reason }) => `查看了联系方式。原因：${reason}`,
+  DeadlineMissed: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过。`,
+};
+
+function tell(event: LeadEvent, county: County, audience: Audience): string {
+  const teller = TELLERS[event.type] as Tellers[LeadEventType];
+  return (teller as (event: LeadEvent, county: County, audience: Audience) => string)(event, county, audience);
+}

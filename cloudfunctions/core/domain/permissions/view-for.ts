@@ -1,0 +1,120 @@
+import type { Contact } from '@contract/lead';
+import { AUDIENCE_FIELDS, type Audience, type LeadField, type LeadFields, type ViewFor } from '@contract/lead-views';
+import { findPlace, nameOf, type County } from '../county';
+import { deadlineOf } from '../deadlines/deadline-of';
+import type { WorkingCalendar } from '../deadlines/working-days';
+import type { LeadEvent } from '../lead/events';
+import type { Lead, LeadContent } from '../lead/lead';
+import { nextStep } from '../lead/next-step';
+import { storyFor } from '../lead/story';
+import { contactIsFor } from './permissions';
+
+/** Everything a view may be made of. */
+export interface ViewSource {
+  lead: Lead;
+  content: LeadContent;
+  events: readonly LeadEvent[];
+  version: number;
+  trackingCode: string;
+  photoUrls: string[];
+  county: County;
+  calendar: WorkingCalendar;
+}
+
+/** The lead as this audience may see it: exactly the fields its list in the contract names, each filled for it. */
+export function viewFor<A extends Audience>(audience: A, source: ViewSource): ViewFor<A> {
+  const view: Partial<Record<LeadField, unknown>> = {};
+  for (const field of AUDIENCE_FIELDS[audience] as readonly LeadField[]) {
+    view[field] = FIELDS[field](source, audience);
+  }
+  return view as ViewFor<A>;
+}
+
+type Filler<F extends LeadField> = (source: ViewSource, audience: Audience) => LeadFields[F];
+
+/** How each field is filled. `viewFor` calls only those the audience has. */
+const FIELDS: { [F in LeadField]: Filler<F> } = {
+  id: ({ lead }) => lead.id,
+  version: ({ version }) => version,
+  number: ({ lead }) => lead.number,
+  trackingCode: ({ trackingCode }) => trackingCode,
+  status: ({ lead }) => lead.status,
+  adoption: ({ lead }) => lead.adoption,
+  resolution: ({ lead }) => lead.resolution,
+  submittedAt: ({ lead }) => lead.submittedAt,
+  text: ({ content }) => content.text,
+  placeName: ({ lead, county }) => placeNameOf(lead, county),
+  placeNote: ({ content }) => content.placeNote,
+  townshipId: ({ lead }) => lead.route?.townshipId ?? null,
+  entry: ({ lead }) => lead.entry,
+  anonymity: ({ lead }) => lead.anonymity,
+  photoUrls: ({ photoUrls }) => photoUrls,
+  hasContact: ({ content }) => content.contact !== null,
+  contactMasked: ({ lead, content }, audience) =>
+    contactIsFor(audience, lead) ? maskContact(content.contact) : '',
+  contactReveals: ({ lead }) => lead.contactReveals,
+  route: ({ lead }) => lead.route,
+  owner: ({ lead }) => lead.owner,
+  ownerName: ({ lead, county }) => ownerNameOf(lead, county),
+  categoryName: ({ lead, county }) => nameOf(county.categories, lead.route?.categoryId ?? null),
+  sectorName: ({ lead, county }) => sectorNameOf(lead, county),
+  committeeName: ({ lead, county }) => nameOf(county.committees, lead.route?.committeeId ?? null),
+  deadline: ({ lead, calendar }) => deadlineOf(lead, calendar),
+  overdue: ({ lead }) => lead.overdue,
+  supplements: ({ lead }) => lead.supplements,
+  outOfScope: ({ lead }) => lead.outOfScope,
+  decision: ({ lead }) => lead.decision,
+  mergedIntoNumber: ({ lead }) => lead.mergedInto?.number ?? null,
+  mergedNumbers: ({ lead }) => lead.absorbed.map(({ number }) => number),
+  handOver: ({ lead }) => lead.handOver,
+  handOverUnitName: ({ lead, county }) => nameOf(county.units, lead.handOver?.unitId ?? null),
+  reply: ({ lead }) => lead.reply,
+  releasedReply: ({ lead }) => (lead.outcome === null ? null : lead.reply),
+  reports: ({ lead }) => lead.reports,
+  consultations: ({ lead }) => lead.consultations,
+  visits: ({ lead }) => lead.visits,
+  claimedBy: ({ lead }) => lead.claimedBy?.name ?? null,
+  outcome: ({ lead }) => lead.outcome,
+  published: ({ lead }) => lead.published,
+  feedback: ({ lead }) => lead.feedback,
+  bounces: ({ lead }) => lead.bounces,
+  timeline: ({ events, county }, audience) => storyFor(audience, events, county),
+  history: ({ events, county }, audience) => storyFor(audience, events, county),
+  next: ({ lead, county, calendar }) => nextStep(lead, county, calendar),
+};
+
+/** The place in words; empty when the lead has none. */
+export function placeNameOf(lead: Lead, county: County): string {
+  return findPlace(county, lead.placeId)?.name ?? '';
+}
+
+/** The sector group's name; empty when nothing placed it. */
+export function sectorNameOf(lead: Lead, county: County): string {
+  const sectorId = lead.route?.sectorId ?? 'none';
+  return sectorId === 'none' ? '' : nameOf(county.sectors, sectorId);
+}
+
+/** Who holds the lead, in words. Never empty. */
+export function ownerNameOf(lead: Lead, county: County): string {
+  const { owner } = lead;
+  switch (owner.kind) {
+    case 'countyDesk':
+      return '县政协办公室';
+    case 'unit':
+      return nameOf(county.units, owner.unitId);
+    case 'liaison':
+    case 'convener': {
+      const township = county.townships.find(({ id }) => id === owner.townshipId);
+      const person = owner.kind === 'liaison' ? township?.liaison : township?.convener;
+      return `${township?.shortName ?? ''}${owner.kind === 'liaison' ? '联络员' : '召集人'}${person ? ` ${person.name}` : ''}`;
+    }
+  }
+}
+
+/** A contact that tells there is one and nothing more: 张**，139****0001. */
+export function maskContact(contact: Contact | null): string {
+  if (contact === null) return '';
+  const name = contact.name ? `${contact.name.slice(0, 1)}**` : '';
+  const phone = contact.phone ? `${contact.phone.slice(0, 3)}****${contact.phone.slice(-2)}` : '';
+  return [name, phone].filter(Boolean).join('，');
+}

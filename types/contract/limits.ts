@@ -1,0 +1,15 @@
+/** Limits that both sides know. Sizes in characters (UTF-16 units) and bytes. */
+export const TEXT_MAX = 5_000;
+export const NOTE_MAX = 2_000;
+export const TITLE_MAX = 60;
+export const PHOTOS_MAX = 9;
+export const PHOTO_BYTES_MAX = 10 * 1024 * 1024;
+/** A function takes text requests up to this size. */
+export const BODY_BYTES_MAX = 100 * 1024;
+/** One person may submit this often in 24 hours. */
+export const SUBMISSIONS_PER_DAY = 30;
+/** Wrong tracking codes for one number, or from one caller, in an hour. */
+export const TRACKING_MISSES_PER_HOUR = 5;
+export const TRACKING_MISSES_PER_CALLER = 20;
+export const QUEUE_PAGE_SIZE = 20;
+export const QUEUE_PAGE_MAX = 100;
