@@ -1,8 +1,15 @@
 import type { PropsWithChildren, ReactNode } from 'react';
+import { useLaunch } from '@tarojs/taro';
+import { host } from './platform/host';
 import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/parts.css';
+import './styles/pages.css';
 
-/** The mini-program's root: it only passes the current page through. */
+/** The mini-program's root: it opens the cloud once and passes the current page through. */
 function App({ children }: PropsWithChildren): ReactNode {
+  useLaunch(() => host.start());
   return children;
 }
 

@@ -1,2 +1,4 @@
 import { View } from '@tarojs/components';
-export default function Queue() { return <View>待办</View>; }
+export default function Queue() {
+  return <View>待办</View>;
+}

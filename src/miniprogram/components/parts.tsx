@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { STATUS_LABELS } from '@contract/labels-zh';
+import type { LeadStatus } from '@contract/lead';
+import type { TimelineEntry } from '@contract/lead-views';
+import { sayMoment } from '@shared/dates';
+import { toneOf } from '@shared/presenters';
+import { now } from '../data/now';
+import { Box, Heading, Press, Span } from '../platform/elements';
+
+/** A part of a page under its own title. */
+export function Section({
+  title,
+  children,
+  id,
+}: {
+  title: string;
+  children: ReactNode;
+  id?: string;
+}): ReactNode {
+  return (
+    <Box className="stack" id={id}>
+      <Box className="section-title">
+        <Heading level={2}>{title}</Heading>
+      </Box>
+      {children}
+    </Box>
+  );
+}
+
+/** Something the reader should know before going on. */
+export function Notice({
+  tone,
+  title,
+  children,
+}: {
+  tone?: 'warn' | 'stop';
+  title?: string;
+  children?: ReactNode;
+}): ReactNode {
+  return (
+    <Box className={`notice ${tone ? `notice-${tone}` : ''}`} role={tone ? 'alert' : 'status'}>
+      {title ? <Span className="notice-title">{title}</Span> : null}
+      {children}
+    </Box>
+  );
+}
+
+/** Where a lead stands, in one word with a shape of its own. */
+export function StatusMark({ status }: { status: LeadStatus }): ReactNode {
+  return <Span className={`mark mark-${toneOf(status)}`}>{STATUS_LABELS[status]}</Span>;
+}
+
+/** A row that opens something. */
+export function ListRow({
+  onPress,
+  children,
+  id,
+}: {
+  onPress: () => void;
+  children: ReactNode;
+  id?: string;
+}): ReactNode {
+  return (
+    <Press className="list-row" onPress={onPress} id={id}>
+      <Span className="grow">{children}</Span>
+      <Span className="chevron" />
+    </Press>
+  );
+}
+
+/** What happened, newest first. */
+export function Timeline({ entries }: { entries: TimelineEntry[] }): ReactNode {
+  const at = now();
+  const newestFirst = [...entries].reverse();
+  return (
+    <Box role="list">
+      {newestFirst.map((entry, index) => (
+        <Box
+          key={`${entry.at}-${entry.event}-${index}`}
+          role="listitem"
+          className={`timeline-entry ${index === 0 ? 'timeline-entry-newest' : ''} ${index === entries.length - 1 ? 'timeline-entry-last' : ''}`}
+        >
+          <Box className="said">{entry.text}</Box>
+          <Box className="note">
+            {sayMoment(entry.at, at)} · {entry.by}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,54 @@
+import type { UploadTicket } from '@contract/actions';
+import type { Transport } from '@shared/client';
+
+/** A photo picked on this device, not sent yet. `preview` may be kept with the draft. */
+export interface PickedPhoto {
+  key: string;
+  preview: string;
+  contentType: string;
+  bytes: number;
+}
+
+export interface DemoIdentity {
+  openid: string;
+  name: string;
+  /** Who that is, e.g. 「城关镇联络员」. */
+  note: string;
+  officer: boolean;
+}
+
+/** Everything that WeChat and a browser do differently. host.ts is WeChat's side, host.h5.ts the browser's. */
+export interface Host {
+  /** Once, when the app is launched. */
+  start: () => void;
+  /** True where WeChat draws a title bar with a way back. */
+  hasNativeBar: boolean;
+  transport: Transport;
+  storage: {
+    read: (key: string) => string | null;
+    /** False when the device is full. */
+    write: (key: string, value: string) => boolean;
+    remove: (key: string) => void;
+  };
+  /** Calls back at once with the present state and on every change; returns the way to stop. */
+  watchNetwork: (tell: (online: boolean) => void) => () => void;
+  /** What the scanned code carried, from the page's own parameters or the address. */
+  sceneFrom: (params: Partial<Record<string, string>>) => string | null;
+  /** The phone's own font size as a factor; 1 is normal. */
+  fontScale: () => number;
+  /** At most `count` photos; `unreadable` tells how many could not be opened. */
+  choosePhotos: (count: number) => Promise<{ photos: PickedPhoto[]; unreadable: number }>;
+  /** Sends the bytes of a photo picked in this session; rejects when they did not arrive. */
+  sendPhoto: (key: string, ticket: UploadTicket) => Promise<void>;
+  copy: (text: string) => Promise<void>;
+  dial: (phone: string) => void;
+  /** The text of a scanned code; null when nothing was scanned or this device cannot scan. */
+  scan: () => Promise<string | null>;
+  canScan: boolean;
+  /** Asks, from a tap, whether WeChat may tell the resident about progress. False when there is no such way. */
+  askToNotify: () => Promise<boolean>;
+  /** The people one can be in a demonstration; empty anywhere else. */
+  listDemoIdentities: () => Promise<DemoIdentity[]>;
+  currentDemoIdentity: () => string | null;
+  becomeDemoIdentity: (openid: string | null) => void;
+}

@@ -1,0 +1,44 @@
+import Taro from '@tarojs/taro';
+
+export const PAGES = {
+  home: '/pages/home/index',
+  submit: '/pages/submit/index',
+  receipt: '/pages/receipt/index',
+  mine: '/pages/mine/index',
+  lead: '/pages/lead/index',
+  feedback: '/pages/feedback/index',
+  track: '/pages/track/index',
+  published: '/pages/published/index',
+  staffQueue: '/staff/pages/queue/index',
+  staffLead: '/staff/pages/lead/index',
+  staffCommand: '/staff/pages/command/index',
+  staffSignIn: '/staff/pages/confirm-sign-in/index',
+} as const;
+export type PageName = keyof typeof PAGES;
+type Params = Record<string, string>;
+
+function addressOf(page: PageName, params: Params): string {
+  const query = Object.entries(params).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return query.length > 0 ? `${PAGES[page]}?${query.join('&')}` : PAGES[page];
+}
+
+/** Opens a page on top of this one. */
+export function open(page: PageName, params: Params = {}): void {
+  void Taro.navigateTo({ url: addressOf(page, params) }).catch(() => undefined);
+}
+
+/** Opens a page in place of this one, so that "back" does not return here. */
+export function replaceWith(page: PageName, params: Params = {}): void {
+  void Taro.redirectTo({ url: addressOf(page, params) }).catch(() => undefined);
+}
+
+/** Back to where one came from; home when this was the first page. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack().catch(() => undefined);
+  else goHome();
+}
+
+/** Home, with nothing left behind it. */
+export function goHome(): void {
+  void Taro.reLaunch({ url: PAGES.home }).catch(() => undefined);
+}
