@@ -1,0 +1,26 @@
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** The staff panel: served under /admin/, built to dist/admin. */
+export default defineConfig({
+  root: resolve(root, 'src/admin'),
+  base: '/admin/',
+  cacheDir: resolve(root, 'node_modules/.cache/vite-admin'),
+  plugins: [react()],
+  resolve: {
+    alias: [
+      { find: /^@contract\//, replacement: `${root}/types/contract/` },
+      { find: /^@shared\//, replacement: `${root}/src/shared/` },
+    ],
+  },
+  build: {
+    outDir: resolve(root, 'dist/admin'),
+    emptyOutDir: true,
+    target: 'es2020',
+    reportCompressedSize: true,
+    chunkSizeWarningLimit: 600,
+  },
+});

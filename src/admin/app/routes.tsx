@@ -1,0 +1,35 @@
+import { lazy } from 'react';
+import { Navigate, createHashRouter, type RouteObject } from 'react-router';
+import { SignInPage } from '../features/sign-in/sign-in-page';
+import { LostPage } from './lost-page';
+import { HomeRedirect } from './home-redirect';
+import { Shell } from './shell';
+
+const QueuePage = lazy(async () => ({
+  default: (await import('../features/leads/queue/queue-page')).QueuePage,
+}));
+const LeadPage = lazy(async () => ({ default: (await import('../features/leads/lead/lead-page')).LeadPage }));
+const StatisticsPage = lazy(async () => ({
+  default: (await import('../features/statistics/statistics-page')).StatisticsPage,
+}));
+
+export const ROUTES: RouteObject[] = [
+  { path: '/sign-in', element: <SignInPage /> },
+  {
+    path: '/',
+    element: <Shell />,
+    errorElement: <LostPage />,
+    children: [
+      { index: true, element: <HomeRedirect /> },
+      { path: 'leads', element: <QueuePage /> },
+      { path: 'leads/:leadId', element: <LeadPage /> },
+      { path: 'statistics', element: <StatisticsPage /> },
+      { path: '*', element: <Navigate to="/" replace /> },
+    ],
+  },
+];
+
+/** Addresses live behind the hash: static hosting then needs no rewriting rule. */
+export function createRouter(): ReturnType<typeof createHashRouter> {
+  return createHashRouter(ROUTES);
+}

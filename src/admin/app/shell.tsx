@@ -1,0 +1,113 @@
+import { Suspense, useEffect, useRef, type ReactNode } from 'react';
+import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { ROLE_LABELS } from '@contract/labels-zh';
+import type { Me } from '@contract/directory';
+import { Failure, Loading } from '../components/states';
+import { OfflineNotice } from '../components/offline-notice';
+import { codeOf } from '../platform/refusal';
+import { useServices } from '../platform/services';
+import { useDirectory, useMe, usePanelCall, useStatistics, useToken } from '../platform/use-panel';
+import { grantWords } from './grant-words';
+import './shell.css';
+
+/** The frame of every signed-in page; without a token it leads to the sign-in page and back again. */
+export function Shell() {
+  const token = useToken();
+  const location = useLocation();
+  const queries = useQueryClient();
+  useEffect(() => {
+    // What one person saw must not greet the next one at the same computer.
+    if (!token) queries.clear();
+  }, [token, queries]);
+  if (!token) return <Navigate to="/sign-in" replace state={{ from: location.pathname + location.search }} />;
+  return <SignedIn />;
+}
+
+function SignedIn() {
+  const me = useMe();
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  return (
+    <>
+      <a
+        className="skip-link"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          main.current?.focus();
+        }}
+      >
+        跳到正文
+      </a>
+      <Bar me={me.data} />
+      <OfflineNotice />
+      <main id="main" className="shell-main" ref={main} tabIndex={-1}>
+        {me.error ? (
+          <Failure error={me.error} onRetry={() => void me.refetch()} />
+        ) : (
+          <Suspense fallback={<Loading />}>
+            <Outlet />
+          </Suspense>
+        )}
+      </main>
+    </>
+  );
+}
+
+function Bar({ me }: { me: Me | undefined }) {
+  return (
+    <header className="shell-bar">
+      <div className="shell-bar__inner">
+        <p className="shell-brand">
+          <span className="shell-brand__name">直通</span>
+          <span className="shell-brand__county">{me?.countyName ?? ''}政协</span>
+        </p>
+        <nav className="shell-nav" aria-label="主要页面">
+          <Tab to="/leads">线索</Tab>
+          <StatisticsTab />
+        </nav>
+        {me && <Person me={me} />}
+      </div>
+    </header>
+  );
+}
+
+function Tab({ to, children }: { to: string; children: ReactNode }) {
+  return (
+    <NavLink className="shell-nav__tab" to={to}>
+      {children}
+    </NavLink>
+  );
+}
+
+/** The server decides who reads the figures: the tab is there unless it said no. */
+function StatisticsTab() {
+  const statistics = useStatistics();
+  const refused = codeOf(statistics.error) === 'FORBIDDEN';
+  return statistics.isPending || refused ? null : <Tab to="/statistics">统计</Tab>;
+}
+
+function Person({ me }: { me: Me }) {
+  const { session } = useServices();
+  const call = usePanelCall();
+  const directory = useDirectory();
+  const signOut = (): void => {
+    // The token is forgotten here whatever the server answers; it expires there by itself.
+    void call('panel.signOut', {}).catch(() => undefined);
+    session.end(null);
+  };
+  const duties = me.grants.map((grant) => grantWords(grant, directory.data)).join('、');
+  return (
+    <div className="shell-person">
+      <p className="shell-person__who" title={duties}>
+        <strong>{me.name}</strong>
+        <span className="shell-person__role">{duties || ROLE_LABELS.member}</span>
+      </p>
+      <button type="button" className="shell-person__out" onClick={signOut}>
+        退出
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,133 @@
+import type { OfficerCommand } from '@contract/commands';
+import { textOf, type CommandForm } from './command-form';
+
+type ClosingCommand = Extract<
+  OfficerCommand,
+  | 'resolveLead'
+  | 'markUnresolvable'
+  | 'publishLead'
+  | 'closeLead'
+  | 'reopenLead'
+  | 'addNote'
+  | 'revealContact'
+>;
+
+export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
+  resolveLead: {
+    group: '办理',
+    intro: '确认真的解决了再登记。群众会看到这段话和承办单位的答复，还会被问「是不是真的好了」。',
+    fields: () => [
+      {
+        kind: 'words',
+        name: 'summary',
+        label: '办成了什么',
+        max: 1000,
+        rows: 5,
+        help: '说结果：什么时候、在哪里、变成了什么样。',
+      },
+    ],
+    initial: ({ lead }) => ({ summary: lead.reply?.text ?? '' }),
+    toInput: (values) => ({ summary: textOf(values, 'summary') }),
+    preview: (values) => ({
+      caption: '群众会看到',
+      title: '部门说已经解决，请您看看是不是真的好了。',
+      paragraphs: [textOf(values, 'summary')],
+    }),
+    confirm: '登记已解决',
+    done: '已登记解决，正在等群众说是不是真的好了。',
+  },
+  markUnresolvable: {
+    group: '办理',
+    intro: '眼下解决不了，就如实说，也说清楚什么条件下能解决。',
+    fields: () => [
+      { kind: 'words', name: 'reason', label: '为什么现在解决不了', max: 1000, rows: 4 },
+      {
+        kind: 'words',
+        name: 'whatWouldChange',
+        label: '什么情况下能解决',
+        max: 500,
+        rows: 3,
+        help: '例如：等明年的项目资金；等河道清淤完成。',
+      },
+    ],
+    toInput: (values) => ({
+      reason: textOf(values, 'reason'),
+      whatWouldChange: textOf(values, 'whatWouldChange'),
+    }),
+    preview: (values) => ({
+      caption: '群众会看到',
+      title: '眼下还解决不了，原因写在下面。',
+      paragraphs: [
+        textOf(values, 'reason'),
+        textOf(values, 'whatWouldChange') ? `什么情况下能解决：${textOf(values, 'whatWouldChange')}` : '',
+      ],
+    }),
+    confirm: '登记暂不能解决',
+    done: '已如实告诉群众。',
+    grave: true,
+  },
+  publishLead: {
+    group: '公开',
+    intro: '公开的是您重新写的文字，不是群众的原文。任何人都能看到，请不要写姓名、电话、车牌、门牌号。',
+    fields: () => [
+      { kind: 'line', name: 'title', label: '标题', max: 60, placeholder: '例如：小学门口装上了减速带' },
+      {
+        kind: 'words',
+        name: 'text',
+        label: '公开的内容',
+        max: 1000,
+        rows: 7,
+        help: '三句话就够：什么问题、怎么办的、现在怎么样。',
+      },
+    ],
+    toInput: (values) => ({ title: textOf(values, 'title'), text: textOf(values, 'text') }),
+    preview: (values) => ({
+      caption: '大家会在首页看到',
+      title: textOf(values, 'title'),
+      paragraphs: [textOf(values, 'text')],
+    }),
+    confirm: '公开',
+    done: '已公开，大家在首页能看到。',
+  },
+  closeLead: {
+    group: '公开',
+    intro: '群众没有再提意见，事情到此为止。以后还能重新办理。',
+    fields: () => [{ kind: 'words', name: 'reason', label: '为什么可以办结', max: 500, rows: 3 }],
+    toInput: (values) => ({ reason: textOf(values, 'reason') }),
+    confirm: '办结',
+    done: '已办结。',
+  },
+  reopenLead: {
+    group: '其他',
+    intro: '重新办理会从头计算期限，群众会看到。',
+    fields: () => [{ kind: 'words', name: 'reason', label: '为什么重新办理', max: 500, rows: 3 }],
+    toInput: (values) => ({ reason: textOf(values, 'reason') }),
+    confirm: '重新办理',
+    done: '已重新办理，期限从今天起算。',
+  },
+  addNote: {
+    group: '其他',
+    intro: '只有工作人员能看到，群众和承办单位看不到。',
+    fields: () => [{ kind: 'words', name: 'text', label: '备注', max: 1000, rows: 4 }],
+    toInput: (values) => ({ text: textOf(values, 'text') }),
+    confirm: '记下备注',
+    done: '备注已记下。',
+  },
+  revealContact: {
+    group: '其他',
+    intro: '联系方式只显示这一次。谁看的、为什么看都会留在记录里，群众在自己的页面上能看到被查看了几次。',
+    fields: () => [
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '为什么要看',
+        max: 300,
+        rows: 3,
+        placeholder: '例如：约群众到现场指认路段',
+      },
+    ],
+    toInput: (values) => ({ reason: textOf(values, 'reason') }),
+    confirm: '查看，并留下记录',
+    done: '这次查看已经记下。',
+  },
+};

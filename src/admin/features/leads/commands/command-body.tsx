@@ -1,0 +1,108 @@
+import { useState, type FormEvent } from 'react';
+import { Button } from 'tdesign-react/es/button';
+import type { OfficerCommand } from '@contract/commands';
+import type { OfficerLeadView } from '@contract/lead-views';
+import { useServices } from '../../../platform/services';
+import { useDirectory } from '../../../platform/use-panel';
+import { Refusal, codeOf, sentenceOf } from '../../../platform/refusal';
+import { problemsOf, type FieldSpec, type FormContext, type Values } from './command-form';
+import { COMMAND_FORMS } from './command-forms';
+import { CommandField } from './command-field';
+import { ConflictNotice } from './conflict-notice';
+import { PreviewBox } from './preview-box';
+import { useCommand, type Done } from './use-command';
+
+interface CommandBodyProps {
+  lead: OfficerLeadView;
+  command: OfficerCommand;
+  draft: Values | undefined;
+  onDraft: (values: Values) => void;
+  onDone: (done: Done) => void;
+  onCancel: () => void;
+}
+
+/** The form of one command: what it does, its fields, how the resident will read it, and what went wrong. */
+export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }: CommandBodyProps) {
+  const { now } = useServices();
+  const directory = useDirectory();
+  const form = COMMAND_FORMS[command];
+  const context: FormContext = { lead, directory: directory.data, today: chinaDay(now()) };
+  const [values, setValues] = useState<Values>(() => ({ ...form.initial?.(context), ...draft }));
+  const [tried, setTried] = useState(false);
+  // What the person was looking at when the form was opened: a stale save is told against it.
+  const [seen] = useState(lead);
+  const order = useCommand();
+  const fields = form.fields(context);
+  const problems = { ...(tried ? problemsOf(fields, values) : {}), ...refusedField(order.error) };
+  const isStillAllowed = lead.allowed.includes(command);
+
+  const change = (name: string, value: string | string[]): void => {
+    const next = { ...values, [name]: value };
+    setValues(next);
+    onDraft(next);
+    if (codeOf(order.error) === 'INVALID_INPUT') order.reset();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(problemsOf(fields, values)).length > 0) return;
+    order.mutate({ command, lead, values }, { onSuccess: onDone });
+  };
+  return (
+    <form className="command-form" onSubmit={submit} noValidate>
+      <p className="command-form__intro">{form.intro}</p>
+      {seen.version !== lead.version && (
+        <ConflictNotice seen={seen} lead={lead} isStillAllowed={isStillAllowed} />
+      )}
+      {fields.map((field) => (
+        <CommandField
+          key={field.name}
+          field={field}
+          value={values[field.name]}
+          problem={problems[field.name] ?? null}
+          onChange={(value) => change(field.name, value)}
+        />
+      ))}
+      {form.preview && <PreviewBox preview={form.preview(values)} />}
+      <RefusalLine error={order.error} fields={fields} />
+      <div className="command-form__foot">
+        <Button
+          type="submit"
+          size="large"
+          theme={form.grave ? 'danger' : 'primary'}
+          loading={order.isPending}
+          disabled={!isStillAllowed}
+        >
+          {form.confirm}
+        </Button>
+        <Button type="button" size="large" variant="text" onClick={onCancel}>
+          先不办
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** The refusal, unless it already stands at its field or in the notice about the change. */
+function RefusalLine({ error, fields }: { error: unknown; fields: readonly FieldSpec[] }) {
+  if (!error || codeOf(error) === 'VERSION_CONFLICT') return null;
+  if (fields.some(({ name }) => name === refusalField(error))) return null;
+  return (
+    <p className="command-form__refusal" role="alert">
+      {sentenceOf(error)}
+    </p>
+  );
+}
+
+function refusalField(error: unknown): string | null {
+  return error instanceof Refusal ? (error.field ?? null) : null;
+}
+
+function refusedField(error: unknown): Record<string, string> {
+  const field = refusalField(error);
+  return field ? { [field]: sentenceOf(error) } : {};
+}
+
+function chinaDay(now: string): string {
+  return new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
+}

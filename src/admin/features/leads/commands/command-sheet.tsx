@@ -1,0 +1,51 @@
+import { useRef, useState } from 'react';
+import { COMMAND_LABELS } from '@contract/labels-zh';
+import type { OfficerCommand } from '@contract/commands';
+import type { Contact } from '@contract/lead';
+import type { OfficerLeadView } from '@contract/lead-views';
+import { SideSheet } from '../../../components/side-sheet';
+import { useToast } from '../../../components/toast';
+import { CommandBody } from './command-body';
+import { ContactDialog } from './contact-dialog';
+import { COMMAND_FORMS } from './command-forms';
+import type { Values } from './command-form';
+
+interface CommandSheetProps {
+  lead: OfficerLeadView;
+  command: OfficerCommand | null;
+  onClose: () => void;
+}
+
+/** The sheet in which a command is filled in and given. Closing it keeps what was typed until the page is left. */
+export function CommandSheet({ lead, command, onClose }: CommandSheetProps) {
+  const drafts = useRef(new Map<OfficerCommand, Values>());
+  const [contact, setContact] = useState<Contact | null>(null);
+  const say = useToast();
+  return (
+    <>
+      <SideSheet
+        title={command ? `${COMMAND_LABELS[command]} · ${lead.number}` : ''}
+        open={command !== null}
+        onClose={onClose}
+      >
+        {command && (
+          <CommandBody
+            key={command}
+            lead={lead}
+            command={command}
+            draft={drafts.current.get(command)}
+            onDraft={(values) => drafts.current.set(command, values)}
+            onCancel={onClose}
+            onDone={(done) => {
+              drafts.current.delete(command);
+              onClose();
+              if (done.contact) setContact(done.contact);
+              say(`${lead.number} ${COMMAND_FORMS[command].done}`);
+            }}
+          />
+        )}
+      </SideSheet>
+      <ContactDialog contact={contact} onClose={() => setContact(null)} />
+    </>
+  );
+}

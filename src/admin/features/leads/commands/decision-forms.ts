@@ -1,0 +1,73 @@
+import type { OfficerCommand } from '@contract/commands';
+import { textOf, type CommandForm } from './command-form';
+
+type DecisionCommand = Extract<OfficerCommand, 'adoptLead' | 'declineLead'>;
+
+/** Places a resident can really go to when the county committee does not take the matter up. */
+const GO_TO_STARTERS = [
+  '先找村（社区）委员会，由驻村委员陪您一起去说。',
+  '打政务服务热线 12345，说明地点和发生的时间。',
+  '到乡镇便民服务中心当面反映，带上照片更清楚。',
+] as const;
+
+export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
+  adoptLead: {
+    group: '决定',
+    intro: '采纳后由县政协向县委、县政府和部门反映。采纳不等于已经解决，两样分开记。',
+    fields: () => [
+      {
+        kind: 'words',
+        name: 'note',
+        label: '采纳说明',
+        optional: true,
+        max: 500,
+        rows: 3,
+        help: '打算怎么反映、先找哪个部门。群众能看到。',
+      },
+    ],
+    toInput: (values) => (textOf(values, 'note') ? { note: textOf(values, 'note') } : {}),
+    preview: (values) => ({
+      caption: '群众会看到',
+      title: '县政协采纳了您的意见，会向县里和部门反映。',
+      paragraphs: [textOf(values, 'note')],
+    }),
+    confirm: '采纳',
+    done: '已采纳。接着可以交办给单位。',
+  },
+  declineLead: {
+    group: '决定',
+    intro: '多数群众收到的是这一种答复，请像写给一位长辈那样写：为什么不采纳，接下来去哪里。',
+    fields: () => [
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '为什么没有采纳',
+        max: 1000,
+        rows: 5,
+        help: '说事情本身，不说「不符合要求」。已经在办的，写清楚谁在办、到哪一步。',
+        placeholder: '例如：这段路已经列入县里今年的修路计划，交通局 9 月开工，所以不再另外上报。',
+      },
+      {
+        kind: 'words',
+        name: 'goTo',
+        label: '可以去哪里',
+        max: 500,
+        rows: 3,
+        help: '写得到人、找得到门：单位、电话、要带什么。',
+        starters: GO_TO_STARTERS,
+      },
+    ],
+    toInput: (values) => ({ reason: textOf(values, 'reason'), goTo: textOf(values, 'goTo') }),
+    preview: (values) => ({
+      caption: '群众会这样看到',
+      title: '这件事没有采纳，原因和去处都写在下面。',
+      paragraphs: [
+        textOf(values, 'reason'),
+        textOf(values, 'goTo') ? `您可以：${textOf(values, 'goTo')}` : '',
+      ],
+    }),
+    confirm: '不采纳，发给群众',
+    done: '已答复群众，原因和去处都在他的页面上。',
+    grave: true,
+  },
+};

@@ -1,0 +1,20 @@
+import type { OfficerCommand } from '@contract/commands';
+import type { OfficerLeadView } from '@contract/lead-views';
+
+/** The step that carries a lead forward from each place, tried in this order. */
+const FORWARD: readonly OfficerCommand[] = [
+  'acceptLead',
+  'acceptHandOver',
+  'adoptLead',
+  'recordReply',
+  'handOver',
+  'resolveLead',
+  'claimLead',
+  'recordVisit',
+];
+
+/** The one command to be drawn as the main button, or null when nothing has to be carried forward. */
+export function mainCommandOf(lead: Pick<OfficerLeadView, 'allowed' | 'reply'>): OfficerCommand | null {
+  const order: readonly OfficerCommand[] = lead.reply ? ['resolveLead', ...FORWARD] : FORWARD;
+  return order.find((command) => lead.allowed.includes(command)) ?? null;
+}

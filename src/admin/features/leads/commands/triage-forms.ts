@@ -1,0 +1,151 @@
+import { DOOR_LABELS } from '@contract/labels-zh';
+import { DOORS, type Door } from '@contract/envelope';
+import type { OfficerCommand } from '@contract/commands';
+import { tidyCode } from '@shared/presenters';
+import { textOf, type CommandForm } from './command-form';
+
+type TriageCommand = Extract<
+  OfficerCommand,
+  | 'acceptLead'
+  | 'claimLead'
+  | 'rerouteLead'
+  | 'askForSupplement'
+  | 'markOutOfScope'
+  | 'mergeLead'
+  | 'unmergeLead'
+>;
+const doorOf = (id: string): Door => DOORS.find((door) => door === id) ?? 'hotline12345';
+
+export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
+  acceptLead: {
+    group: '受理',
+    intro: '受理后由县政协研究，群众会看到「已受理」。',
+    fields: () => [],
+    toInput: () => ({}),
+    confirm: '受理',
+    done: '已受理，群众能看到进展。',
+  },
+  claimLead: {
+    group: '受理',
+    intro: '认领后由您去现场看、和群众说话。名字会记在经过里，群众看不到。',
+    fields: () => [],
+    toInput: () => ({}),
+    confirm: '我来认领',
+    done: '已认领。看过现场后请记录走访。',
+  },
+  rerouteLead: {
+    group: '受理',
+    intro: '分错了就改。界别、专委会和负责人会跟着新的类别和乡镇走。',
+    fields: ({ directory, lead }) => [
+      { kind: 'choice', name: 'categoryId', label: '应该是哪一类', options: directory?.categories ?? [] },
+      {
+        kind: 'choice',
+        name: 'townshipId',
+        label: '应该是哪个乡镇',
+        optional: true,
+        first: lead.placeName ? `不改（现在：${lead.placeName}）` : '不改',
+        options: directory?.townships ?? [],
+      },
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '为什么改派',
+        max: 500,
+        rows: 3,
+        help: '写给接手的人看，也留作改进规则的依据。',
+      },
+    ],
+    initial: ({ lead }) => ({ categoryId: lead.route?.categoryId ?? '' }),
+    toInput: (values) => ({
+      categoryId: textOf(values, 'categoryId'),
+      reason: textOf(values, 'reason'),
+      ...(textOf(values, 'townshipId') ? { townshipId: textOf(values, 'townshipId') } : {}),
+    }),
+    confirm: '改派',
+    done: '已改派给新的负责人。',
+  },
+  askForSupplement: {
+    group: '受理',
+    intro: '办理期限会先停下，群众补充后接着算。',
+    fields: () => [
+      {
+        kind: 'words',
+        name: 'question',
+        label: '还缺什么情况',
+        max: 500,
+        rows: 4,
+        help: '一次只问办这件事必须知道的，像当面问邻居那样写。',
+        placeholder: '例如：路灯是哪几盏不亮？从哪天开始的？',
+      },
+    ],
+    toInput: (values) => ({ question: textOf(values, 'question') }),
+    preview: (values) => ({
+      caption: '群众会看到',
+      title: '还缺一点情况，请您补充后我们接着办。',
+      paragraphs: [textOf(values, 'question')],
+    }),
+    confirm: '发给群众',
+    done: '问题已发给群众，期限先停下。',
+  },
+  markOutOfScope: {
+    group: '受理',
+    intro: '这件事不归政协转办时用。一定要说清楚该去哪里，不能只说「不受理」。',
+    fields: () => [
+      {
+        kind: 'choice',
+        name: 'door',
+        label: '该去哪里',
+        options: DOORS.map((id) => ({ id, name: DOOR_LABELS[id] })),
+      },
+      {
+        kind: 'words',
+        name: 'note',
+        label: '跟群众说明',
+        max: 500,
+        rows: 4,
+        help: '说明为什么归那里管、去了怎么说。不用公文话。',
+      },
+    ],
+    toInput: (values) => ({ door: doorOf(textOf(values, 'door')), note: textOf(values, 'note') }),
+    preview: (values) => ({
+      caption: '群众会看到',
+      title: '这件事不归这里办，我们写明了该去哪里。',
+      paragraphs: [
+        textOf(values, 'note'),
+        textOf(values, 'door') ? `请找：${DOOR_LABELS[doorOf(textOf(values, 'door'))]}` : '',
+      ],
+    }),
+    confirm: '告诉群众去处',
+    done: '已告诉群众该去哪里。',
+    grave: true,
+  },
+  mergeLead: {
+    group: '受理',
+    intro: '同一件事有别人反映过，就并到那一条。编号照样能查，进展会一样告诉这位群众；并错了可以撤销。',
+    fields: () => [
+      {
+        kind: 'line',
+        name: 'intoNumber',
+        label: '并到哪一条',
+        max: 40,
+        help: '填那一条的编号。',
+        placeholder: '线索编号',
+      },
+      { kind: 'words', name: 'reason', label: '为什么是同一件事', max: 500, rows: 3 },
+    ],
+    toInput: (values) => ({
+      intoNumber: tidyCode(textOf(values, 'intoNumber')),
+      reason: textOf(values, 'reason'),
+    }),
+    confirm: '并案',
+    done: '已并案，进展会一样告诉这位群众。',
+  },
+  unmergeLead: {
+    group: '受理',
+    intro: '撤销后这条回到并案以前的状态，单独办。',
+    fields: () => [{ kind: 'words', name: 'reason', label: '为什么撤销', max: 500, rows: 3 }],
+    toInput: (values) => ({ reason: textOf(values, 'reason') }),
+    confirm: '撤销并案',
+    done: '已撤销并案，这条单独办。',
+  },
+};

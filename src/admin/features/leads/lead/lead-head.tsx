@@ -1,0 +1,35 @@
+import { ADOPTION_LABELS, ENTRY_LABELS } from '@contract/labels-zh';
+import type { OfficerLeadView } from '@contract/lead-views';
+import { sayFully } from '@shared/dates';
+import { StatusBadge } from '../../../components/status-badge';
+import { Photos } from './photos';
+import { marked } from './marked';
+
+/** The matter itself, set to be read: number, standing, where and when, the resident's words and photos. */
+export function LeadHead({ lead }: { lead: OfficerLeadView }) {
+  const place = [lead.placeName, lead.placeNote].filter(Boolean).join('，');
+  return (
+    <header className="lead-head sheet">
+      <div className="lead-head__line">
+        <h1 id="lead-number" className="lead-head__number">
+          {lead.number}
+        </h1>
+        <StatusBadge status={lead.status} large />
+        {lead.adoption !== 'undecided' && lead.status !== lead.adoption && (
+          <span className="lead-head__adoption">{ADOPTION_LABELS[lead.adoption]}</span>
+        )}
+      </div>
+      <p className="lead-head__where">
+        <strong>{place || '没有写地点'}</strong>
+        <span>{sayFully(lead.submittedAt)}</span>
+        {lead.entry && <span>{ENTRY_LABELS[lead.entry]}</span>}
+      </p>
+      {lead.text !== undefined && (
+        <blockquote className="lead-head__text prewrap">
+          {marked(lead.text, lead.route?.words ?? [])}
+        </blockquote>
+      )}
+      <Photos urls={lead.photoUrls ?? []} />
+    </header>
+  );
+}

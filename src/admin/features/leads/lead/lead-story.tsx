@@ -1,0 +1,139 @@
+import { DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
+import type { OfficerLeadView } from '@contract/lead-views';
+import type { Decision, Outcome } from '@contract/lead';
+import { sayFully } from '@shared/dates';
+import { HandOverPart } from './hand-over-part';
+import { RoutePart } from './route-part';
+import { Said, Section } from './section';
+
+/** Everything that happened to the matter since, in the order of the work; parts nobody filled are left out. */
+export function LeadStory({ lead }: { lead: OfficerLeadView }) {
+  return (
+    <>
+      {lead.route && <RoutePart lead={lead} route={lead.route} />}
+      <Supplements lead={lead} />
+      {lead.outOfScope && (
+        <Section title="不属受理范围">
+          <Said by={`请去：${DOOR_LABELS[lead.outOfScope.door]}`}>{lead.outOfScope.note}</Said>
+        </Section>
+      )}
+      {lead.decision && <DecisionPart decision={lead.decision} />}
+      <Merges lead={lead} />
+      <HandOverPart lead={lead} />
+      <Activities lead={lead} />
+      {lead.outcome && <OutcomePart outcome={lead.outcome} />}
+      {lead.published && (
+        <Section title="已经公开" aside={sayFully(lead.published.at)}>
+          <Said by={lead.published.title}>{lead.published.text}</Said>
+        </Section>
+      )}
+      <FeedbackPart lead={lead} />
+    </>
+  );
+}
+
+function Supplements({ lead }: { lead: OfficerLeadView }) {
+  if (!lead.supplements?.length) return null;
+  return (
+    <Section title="补充情况">
+      {lead.supplements.map(({ question, askedAt, answer, answeredAt }) => (
+        <div key={askedAt} className="story-part__item">
+          <Said by={`问群众 · ${sayFully(askedAt)}`}>{question}</Said>
+          {answer ? (
+            <Said by={`群众补充 · ${answeredAt ? sayFully(answeredAt) : ''}`}>{answer}</Said>
+          ) : (
+            <p className="quiet">还没有回答</p>
+          )}
+        </div>
+      ))}
+    </Section>
+  );
+}
+
+function DecisionPart({ decision }: { decision: Decision }) {
+  const title = decision.kind === 'adopted' ? '采纳' : '未采纳';
+  return (
+    <Section title={title} aside={sayFully(decision.at)}>
+      {decision.kind === 'adopted' ? (
+        <Said by="采纳说明">{decision.note || '没有另写说明'}</Said>
+      ) : (
+        <>
+          <Said by="写给群众的原因">{decision.reason}</Said>
+          <Said by="可以去哪里">{decision.goTo}</Said>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function Merges({ lead }: { lead: OfficerLeadView }) {
+  if (!lead.mergedIntoNumber && !lead.mergedNumbers?.length) return null;
+  return (
+    <Section title="并案">
+      {lead.mergedIntoNumber && <p>这条已经并到 {lead.mergedIntoNumber}，进展以那一条为准。</p>}
+      {lead.mergedNumbers?.length ? <p>并进来的有：{lead.mergedNumbers.join('、')}</p> : null}
+    </Section>
+  );
+}
+
+function Activities({ lead }: { lead: OfficerLeadView }) {
+  return (
+    <>
+      {lead.reports?.length ? (
+        <Section title="报送">
+          {lead.reports.map(({ kind, title, recipient, at }) => (
+            <Said key={at} by={`${REPORT_KIND_LABELS[kind]} · 报${recipient} · ${sayFully(at)}`}>
+              {`《${title}》`}
+            </Said>
+          ))}
+        </Section>
+      ) : null}
+      {lead.consultations?.length ? (
+        <Section title="协商">
+          {lead.consultations.map(({ heldOn, place, participants, conclusion }) => (
+            <Said key={heldOn + place} by={`${heldOn} · ${place} · ${participants}`}>
+              {conclusion}
+            </Said>
+          ))}
+        </Section>
+      ) : null}
+      {lead.visits?.length ? (
+        <Section title="走访">
+          {lead.visits.map(({ at, by, text }) => (
+            <Said key={at} by={`${by} · ${sayFully(at)}`}>
+              {text}
+            </Said>
+          ))}
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+function OutcomePart({ outcome }: { outcome: Outcome }) {
+  return (
+    <Section title={outcome.kind === 'resolved' ? '已解决' : '暂不能解决'} aside={sayFully(outcome.at)}>
+      {outcome.kind === 'resolved' ? (
+        <Said by="办成了什么">{outcome.summary}</Said>
+      ) : (
+        <>
+          <Said by="原因">{outcome.reason}</Said>
+          <Said by="什么情况下能解决">{outcome.whatWouldChange}</Said>
+        </>
+      )}
+    </Section>
+  );
+}
+
+function FeedbackPart({ lead }: { lead: OfficerLeadView }) {
+  if (!lead.feedback?.length) return null;
+  return (
+    <Section title="群众怎么说">
+      {lead.feedback.map(({ fixed, stars, words, at }) => (
+        <Said key={at} by={`${fixed ? '解决了' : '没解决'} · ${stars} 星 · ${sayFully(at)}`}>
+          {words || '没有另写'}
+        </Said>
+      ))}
+    </Section>
+  );
+}

@@ -1,0 +1,29 @@
+import type { OfficerLeadView } from '@contract/lead-views';
+import { Due } from '../../../components/due';
+import { useServices } from '../../../platform/services';
+
+/** Who has it, by when, and what happens next. */
+export function NextStep({ lead }: { lead: OfficerLeadView }) {
+  const { now } = useServices();
+  return (
+    <section className={lead.overdue ? 'next-step next-step--late' : 'next-step'} aria-label="现在到哪一步">
+      {lead.next && <p className="next-step__words">{lead.next}</p>}
+      <dl className="next-step__pairs">
+        {lead.ownerName && (
+          <div>
+            <dt>在谁手里</dt>
+            <dd>{lead.ownerName}</dd>
+          </div>
+        )}
+        {lead.deadline && (
+          <div>
+            <dt>期限</dt>
+            <dd>
+              <Due deadline={lead.deadline} overdue={lead.overdue ?? false} now={now()} />
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}

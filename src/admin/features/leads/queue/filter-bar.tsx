@@ -1,0 +1,74 @@
+import { useEffect, useState, type FormEvent } from 'react';
+import { Input } from 'tdesign-react/es/input';
+import { Button } from 'tdesign-react/es/button';
+import type { QueueFilter } from '@contract/statistics';
+import { tidyCode } from '@shared/presenters';
+import { useDirectory } from '../../../platform/use-panel';
+import { DimensionSelect } from './dimension-select';
+import { filterWords } from './filter-words';
+
+interface FilterBarProps {
+  filter: QueueFilter;
+  total: number | null;
+  onChange: (filter: QueueFilter) => void;
+  onHelp: () => void;
+}
+
+/** What the list is narrowed by, how long it is, and the ways to narrow it further. */
+export function FilterBar({ filter, total, onChange, onHelp }: FilterBarProps) {
+  const directory = useDirectory();
+  const words = filterWords(filter, directory.data);
+  return (
+    <div className="filter-bar">
+      <p className="filter-bar__total" role="status">
+        <strong>{total ?? '…'}</strong> 条
+      </p>
+      <ul className="filter-bar__words" aria-label="正在按这些条件看">
+        {words.map(({ text, without }) => (
+          <li key={text}>
+            <button type="button" className="filter-word" onClick={() => onChange(without)}>
+              {text}
+              <span aria-hidden="true"> ×</span>
+              <span className="only-read-aloud">，去掉这个条件</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div className="filter-bar__tools">
+        <DimensionSelect filter={filter} directory={directory.data} onChange={onChange} />
+        <NumberSearch
+          number={filter.number ?? ''}
+          onSearch={(number) => onChange(number ? { number } : {})}
+        />
+        <button type="button" className="help-button" onClick={onHelp} aria-label="键盘用法">
+          ?
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function NumberSearch({ number, onSearch }: { number: string; onSearch: (number: string) => void }) {
+  const [typed, setTyped] = useState(number);
+  useEffect(() => setTyped(number), [number]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSearch(tidyCode(typed));
+  };
+  return (
+    <form className="number-search" role="search" onSubmit={submit} data-number-search>
+      <label>
+        <span className="only-read-aloud">线索编号</span>
+        <Input
+          value={typed}
+          onChange={(value) => setTyped(String(value))}
+          placeholder="输入编号查找"
+          clearable
+        />
+      </label>
+      <Button type="submit" variant="outline">
+        查找
+      </Button>
+    </form>
+  );
+}

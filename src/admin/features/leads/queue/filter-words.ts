@@ -1,0 +1,46 @@
+import { DIMENSION_LABELS, ENTRY_LABELS, MEASURE_LABELS, STATUS_LABELS } from '@contract/labels-zh';
+import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
+import type { OfficerDirectory } from '@contract/directory';
+import type { Dimension, QueueFilter } from '@contract/statistics';
+import { statusOf } from '../../../platform/queue-address';
+
+export interface FilterWord {
+  text: string;
+  /** The filter once this condition is taken away. */
+  without: QueueFilter;
+}
+
+/** Each condition of a filter in words, with the filter that is left without it. */
+export function filterWords(filter: QueueFilter, directory: OfficerDirectory | undefined): FilterWord[] {
+  const { status: _status, ...withoutStatus } = filter;
+  const { measure: _measure, ...withoutMeasure } = filter;
+  const { dimension: _dimension, dimensionId: _dimensionId, ...withoutDimension } = filter;
+  const { overdue: _overdue, ...withoutOverdue } = filter;
+  const { number: _number, ...withoutNumber } = filter;
+  const words: FilterWord[] = [];
+  const status = statusOf(filter);
+  if (status) words.push({ text: STATUS_LABELS[status], without: withoutStatus });
+  if (filter.measure) words.push({ text: MEASURE_LABELS[filter.measure], without: withoutMeasure });
+  if (filter.dimension && filter.dimensionId) {
+    const name = nameOf(filter.dimension, filter.dimensionId, directory);
+    words.push({ text: `${DIMENSION_LABELS[filter.dimension]}：${name}`, without: withoutDimension });
+  }
+  if (filter.overdue) words.push({ text: '超期', without: withoutOverdue });
+  if (filter.number) words.push({ text: `编号 ${filter.number}`, without: withoutNumber });
+  return words;
+}
+
+/** The name behind an id of a dimension; the id itself where nobody knows a name. */
+export function nameOf(dimension: Dimension, id: string, directory: OfficerDirectory | undefined): string {
+  if (id === 'none') return '未定';
+  if (dimension === 'month') return `${id.slice(0, 4)}年${Number(id.slice(5))}月`;
+  if (dimension === 'status') return STATUS_LABELS[LEAD_STATUSES.find((one) => one === id) ?? 'submitted'];
+  if (dimension === 'entry') return ENTRY_LABELS[ENTRIES.find((one) => one === id) ?? 'home'];
+  const lists = {
+    township: directory?.townships,
+    category: directory?.categories,
+    sector: directory?.sectors,
+    unit: directory?.units,
+  };
+  return lists[dimension]?.find((one) => one.id === id)?.name ?? id;
+}
