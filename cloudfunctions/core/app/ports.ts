@@ -1,4 +1,4 @@
-import type { Contact, Evidence } from '@contract/lead';
+import type { Evidence } from '@contract/lead';
 import type { PublicLead, Receipt } from '@contract/lead-views';
 import type { Notice, UploadTicket } from '@contract/actions';
 import type { Grant } from '@contract/directory';
@@ -22,7 +22,6 @@ export interface Ports {
   notices: NoticeRepository;
   misses: MissRepository;
   files: FileStore;
-  contentSafety: ContentSafety;
   log: Log;
 }
 
@@ -168,10 +167,6 @@ export interface FileStore {
   /** Short-lived addresses, in order; files that are gone are left out. */
   urls(evidence: readonly Evidence[]): Promise<string[]>;
 }
-/** `review` lets the text in and marks it for a person; `reject` refuses it. Never silent. */
-export interface ContentSafety {
-  check(text: string, openid: string): Promise<'pass' | 'review' | 'reject'>;
-}
 export interface Log {
   info(what: string, facts: LogFacts): void;
   error(what: string, facts: LogFacts): void;
@@ -200,4 +195,3 @@ export interface Call<Caller> {
   requestId: string;
   ports: Ports;
 }
-export type { Contact };

@@ -21,8 +21,8 @@ const ASK_DATABASE_FROM = 3;
 
 /**
  * Takes a resident's words and gives a receipt: one insert, whose id comes from the request, so that a retry gives the
- * same receipt and never a second lead. Refuses empty text, too many in a day (RATE_LIMITED), rejected content, files
- * of somebody else, and a request id used for other words (REQUEST_ID_REUSED).
+ * same receipt and never a second lead. Refuses empty text, too many in a day (RATE_LIMITED), files of
+ * somebody else, and a request id used for other words (REQUEST_ID_REUSED).
  */
 export async function submitLead(input: SubmitLeadInput, call: Call<ResidentCaller>): Promise<Result<Receipt>> {
   const { ports, caller, requestId } = call;
@@ -34,7 +34,6 @@ export async function submitLead(input: SubmitLeadInput, call: Call<ResidentCall
 
   const tooOften = await checkRate(call);
   if (tooOften) return (await replayed(leadId, fingerprint, ports)) ?? tooOften;
-  if ((await ports.contentSafety.check(input.text, caller.openid)) === 'reject') return refuse('CONTENT_REJECTED');
 
   for (let draw = 0; draw < NUMBER_DRAWS; draw += 1) {
     const write = await newLead(input, evidence, { leadId, fingerprint }, call);

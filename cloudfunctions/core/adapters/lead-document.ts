@@ -1,0 +1,58 @@
+import type { LeadRecord, LeadWrite } from '../app/ports';
+import { GONE, type Change, type Fields } from './document-store';
+
+export const LEADS = 'leads';
+
+/** Waiting leads and the tally's parts stand in one collection under one index, so that one query reads both. */
+export const waitingKey = (countyId: string): string => `b:${countyId}`;
+export const partKey = (countyId: string, part: string): string => `a:${countyId}:${part}`;
+export const partId = (countyId: string, part: string): string => `tally:${countyId}:${part}`;
+
+/** What a write puts into the document, both on insert and on change. */
+function stored({ record, index }: LeadWrite, countyId: string): Fields {
+  const { lead, content, events, version, outbox } = record;
+  const { summary, order, queueKeys, overdueKeys, publishedIn } = index;
+  return {
+    version, lead, content, events, outbox, summary, order, queueKeys, overdueKeys, publishedIn,
+    tallyKey: waitingKey(countyId),
+  };
+}
+
+/** The whole document of a new lead. */
+export function newLeadDocument(write: LeadWrite, countyId: string): Fields & { _id: string } {
+  const { record, index } = write;
+  const { reporterKey, trackingCode, requestFingerprint, receipt } = record;
+  return {
+    _id: record.lead.id,
+    countyId,
+    number: record.lead.number,
+    reporterKey, trackingCode, requestFingerprint, receipt,
+    ...stored(write, countyId),
+    counted: [],
+    nextDueAt: index.nextDueAt ?? undefined,
+    outboxDueAt: index.outboxDueAt ?? undefined,
+    publishedAt: index.publishedAt ?? undefined,
+  };
+}
+
+/** The change of a later write. Never touches `counted`: that belongs to the tally. */
+export function leadChange(write: LeadWrite, countyId: string): Change {
+  const { nextDueAt, outboxDueAt, publishedAt } = write.index;
+  return {
+    ...stored(write, countyId),
+    nextDueAt: nextDueAt ?? GONE,
+    outboxDueAt: outboxDueAt ?? GONE,
+    publishedAt: publishedAt ?? GONE,
+  };
+}
+
+/** The record a document holds. */
+export function recordOf(document: Fields): LeadRecord {
+  const { lead, content, events, version, reporterKey, trackingCode, requestFingerprint, receipt, outbox } =
+    document as unknown as LeadRecord;
+  const { leadId, number, trackingCode: code, submittedAt, next, hint } = receipt;
+  return {
+    lead, content, events, version, reporterKey, trackingCode, requestFingerprint, outbox,
+    receipt: { leadId, number, trackingCode: code, submittedAt, next, hint },
+  };
+}

@@ -1,0 +1,36 @@
+import type { MissRepository, NoticeRepository } from '../app/ports';
+import type { DocumentStore } from './document-store';
+
+const NOTICES = 'notices';
+const MISSES = 'trackingAttempts';
+
+/** Delivered messages; the message id is the document id, so that delivering again finds it there. */
+export function noticeRepository(store: DocumentStore): NoticeRepository {
+  return {
+    async deliver({ id, recipientKey, text, at, leadId, number }) {
+      return (await store.insert(NOTICES, { _id: id, recipientKey, text, at, leadId, number })) === null;
+    },
+    async list(recipientKey, limit) {
+      const documents = await store.find(NOTICES, { recipientKey }, { orderBy: [['at', 'desc']], limit });
+      return documents.map((document) => ({
+        id: String(document['_id']),
+        leadId: String(document['leadId']),
+        number: String(document['number']),
+        text: String(document['text']),
+        at: String(document['at']),
+      }));
+    },
+  };
+}
+
+/** Wrong tracking codes per key and hour. */
+export function missRepository(store: DocumentStore): MissRepository {
+  return {
+    count: (keys) =>
+      Promise.all(keys.map(async (key) => Number((await store.get(MISSES, key))?.['misses'] ?? 0))),
+    async add(key) {
+      if ((await store.increment(MISSES, key, 'misses')) === 1) return;
+      if ((await store.insert(MISSES, { _id: key, misses: 1 })) !== null) await store.increment(MISSES, key, 'misses');
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { TallyPart, TallyRepository, Uncounted } from '../app/ports';
+import { addCounts, difference, partOf, type Counts } from '../domain/statistics/tally';
+import { GONE, oneOf, type DocumentStore, type Fields, type Transaction } from './document-store';
+import { LEADS, partId, partKey, waitingKey } from './lead-document';
+
+/** A reader may have seen this many leads waiting that a part has taken in since. */
+const REMEMBERED = 500;
+const MOST_DOCUMENTS = 1_000;
+
+/** Counts of leads per key, kept beside the leads: one query reads the parts and what they still miss. */
+export function tallyRepository(store: DocumentStore, countyId: string): TallyRepository {
+  return {
+    async read(parts) {
+      const keys = [...parts.map((part) => partKey(countyId, part)), waitingKey(countyId)];
+      const documents = await store.find(
+        LEADS,
+        { tallyKey: oneOf(keys) },
+        { orderBy: [['tallyKey', 'asc']], limit: MOST_DOCUMENTS, fields: ['part', 'counts', 'applied', 'version', 'counted', 'queueKeys'] },
+      );
+      return {
+        parts: documents.filter(isPart).map(readPart),
+        uncounted: documents.filter((document) => !isPart(document)).map(readWaiting),
+      };
+    },
+
+    async countWaiting(limit) {
+      const waiting = await store.find(LEADS, { tallyKey: waitingKey(countyId) }, { limit, fields: ['version'] });
+      if (waiting.length === 0) return 0;
+      const ids = waiting.map((document) => String(document['_id']));
+      return store.transact((transaction) => countThese(transaction, ids, countyId));
+    },
+  };
+}
+
+async function countThese(transaction: Transaction, ids: readonly string[], countyId: string): Promise<number> {
+  let change: Counts = {};
+  const taken: TallyPart['applied'] = [];
+  for (const id of ids) {
+    const document = await transaction.get(LEADS, id);
+    if (document?.['tallyKey'] !== waitingKey(countyId)) continue;
+    const lead = readWaiting(document);
+    change = addCounts(change, difference(lead.counted, lead.carried));
+    taken.push({ id, version: lead.version });
+    await transaction.change(LEADS, id, { counted: lead.carried, tallyKey: GONE });
+  }
+  const touched = new Set(Object.keys(change).map(partOf));
+  for (const part of touched) {
+    const before = await transaction.get(LEADS, partId(countyId, part));
+    const { counts, applied } = before ? readPart(before) : { counts: {}, applied: [] };
+    const ofPart = Object.fromEntries(Object.entries(change).filter(([key]) => partOf(key) === part));
+    await transaction.put(LEADS, partId(countyId, part), {
+      part,
+      number: partId(countyId, part),
+      tallyKey: partKey(countyId, part),
+      counts: JSON.stringify(addCounts(counts, ofPart)),
+      applied: JSON.stringify([...applied, ...taken].slice(-REMEMBERED)),
+    });
+  }
+  return taken.length;
+}
+
+const isPart = (document: Fields): boolean => typeof document['part'] === 'string';
+
+/** Counts and memory are kept as JSON text: thousands of small numbers are dear to decode one by one. */
+function readPart(document: Fields): TallyPart {
+  return {
+    part: String(document['part']),
+    counts: JSON.parse(String(document['counts'])) as Counts,
+    applied: JSON.parse(String(document['applied'])) as TallyPart['applied'],
+  };
+}
+
+function readWaiting(document: Fields): Uncounted {
+  return {
+    id: String(document['_id']),
+    version: Number(document['version']),
+    counted: (document['counted'] ?? []) as string[],
+    carried: (document['queueKeys'] ?? []) as string[],
+  };
+}

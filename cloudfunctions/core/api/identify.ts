@@ -1,0 +1,25 @@
+import { done, refuse, type Result } from '../domain/result';
+import type { OfficerCaller, Ports, ResidentCaller } from '../app/ports';
+
+/** The resident is the OPENID that the platform put beside the call. Without one nobody is called. */
+export function identifyResident(openid: string): Result<ResidentCaller> {
+  return openid === '' ? refuse('UNAUTHENTICATED') : done({ kind: 'resident', openid });
+}
+
+/** The officer whose account is bound to the OPENID. */
+export async function identifyStaff(openid: string, ports: Ports): Promise<Result<OfficerCaller>> {
+  if (openid === '') return refuse('UNAUTHENTICATED');
+  const account = await ports.accounts.findByOpenid(openid);
+  return account === null
+    ? refuse('FORBIDDEN', '这个微信没有绑定工作身份，请找管理员要绑定码。')
+    : done({ kind: 'officer', account });
+}
+
+/** The officer behind a session token. Only the token's hash is looked up. */
+export async function identifySession(token: string, ports: Ports): Promise<Result<OfficerCaller>> {
+  if (token === '') return refuse('UNAUTHENTICATED', '请先登录。');
+  const session = await ports.signIn.findSession(ports.digest(token), ports.clock.now());
+  if (session === null) return refuse('SIGN_IN_EXPIRED');
+  const account = await ports.accounts.find(session.accountId);
+  return account === null ? refuse('SIGN_IN_EXPIRED') : done({ kind: 'officer', account });
+}

@@ -1,0 +1,67 @@
+import type { OfficerVerb, StaffActions, PanelActions } from '@contract/actions';
+import { getDirectory, getMe } from '../app/account/get-me';
+import { commandLead } from '../app/lead/command-lead';
+import { getLead } from '../app/lead/get-lead';
+import { handOver } from '../app/lead/hand-over';
+import { mergeLead, unmergeLead } from '../app/lead/merge-lead';
+import { rerouteLead } from '../app/lead/reroute-lead';
+import { revealContact } from '../app/lead/reveal-contact';
+import { listQueue } from '../app/queue/list-queue';
+import { getStatistics } from '../app/statistics/get-statistics';
+import type { OfficerCaller } from '../app/ports';
+import type { ActionEntry, ActionTable } from './action-table';
+import * as schemas from './schemas';
+
+type OfficerEntries = { [V in OfficerVerb]: ActionEntry<`panel.${V}`, OfficerCaller> };
+const commands = schemas.officerCommands;
+const write = true;
+
+/** What officers do, the same from the panel and from the staff pages. */
+const OFFICER: OfficerEntries = {
+  getMe: { schema: schemas.nothing, writes: false, run: getMe },
+  getDirectory: { schema: schemas.nothing, writes: false, run: getDirectory },
+  listQueue: { schema: schemas.queue, writes: false, run: listQueue },
+  getLead: { schema: schemas.leadId, writes: false, run: getLead },
+  getStatistics: { schema: schemas.nothing, writes: false, run: getStatistics },
+  acceptLead: { schema: commands.acceptLead, writes: write, run: commandLead('acceptLead') },
+  rerouteLead: { schema: commands.rerouteLead, writes: write, run: rerouteLead },
+  askForSupplement: { schema: commands.askForSupplement, writes: write, run: commandLead('askForSupplement') },
+  markOutOfScope: { schema: commands.markOutOfScope, writes: write, run: commandLead('markOutOfScope') },
+  mergeLead: { schema: commands.mergeLead, writes: write, run: mergeLead },
+  unmergeLead: { schema: commands.unmergeLead, writes: write, run: unmergeLead },
+  adoptLead: { schema: commands.adoptLead, writes: write, run: commandLead('adoptLead') },
+  declineLead: { schema: commands.declineLead, writes: write, run: commandLead('declineLead') },
+  reportUp: { schema: commands.reportUp, writes: write, run: commandLead('reportUp') },
+  holdConsultation: { schema: commands.holdConsultation, writes: write, run: commandLead('holdConsultation') },
+  handOver: { schema: commands.handOver, writes: write, run: handOver },
+  acceptHandOver: { schema: commands.acceptHandOver, writes: write, run: commandLead('acceptHandOver') },
+  returnHandOver: { schema: commands.returnHandOver, writes: write, run: commandLead('returnHandOver') },
+  extendDeadline: { schema: commands.extendDeadline, writes: write, run: commandLead('extendDeadline') },
+  recordReply: { schema: commands.recordReply, writes: write, run: commandLead('recordReply') },
+  resolveLead: { schema: commands.resolveLead, writes: write, run: commandLead('resolveLead') },
+  markUnresolvable: { schema: commands.markUnresolvable, writes: write, run: commandLead('markUnresolvable') },
+  publishLead: { schema: commands.publishLead, writes: write, run: commandLead('publishLead') },
+  reopenLead: { schema: commands.reopenLead, writes: write, run: commandLead('reopenLead') },
+  closeLead: { schema: commands.closeLead, writes: write, run: commandLead('closeLead') },
+  claimLead: { schema: commands.claimLead, writes: write, run: commandLead('claimLead') },
+  recordVisit: { schema: commands.recordVisit, writes: write, run: commandLead('recordVisit') },
+  addNote: { schema: commands.addNote, writes: write, run: commandLead('addNote') },
+  revealContact: { schema: commands.revealContact, writes: write, run: revealContact },
+};
+
+type Named<Prefix extends 'staff' | 'panel'> = ActionTable<`${Prefix}.${OfficerVerb}`, OfficerCaller>;
+
+function named<Prefix extends 'staff' | 'panel'>(prefix: Prefix): Named<Prefix> {
+  const entries = Object.entries(OFFICER).map(([verb, entry]) => [`${prefix}.${verb}`, entry]);
+  return Object.fromEntries(entries) as Named<Prefix>;
+}
+
+export const STAFF_OFFICER_ACTIONS: ActionTable<
+  Exclude<keyof StaffActions, 'staff.bindAccount' | 'staff.confirmSignIn'>,
+  OfficerCaller
+> = named('staff');
+
+export const PANEL_OFFICER_ACTIONS: ActionTable<
+  Exclude<keyof PanelActions, 'panel.startSignIn' | 'panel.pollSignIn' | 'panel.signOut'>,
+  OfficerCaller
+> = named('panel');

@@ -1,0 +1,31 @@
+import type { ResidentActions } from '@contract/actions';
+import { commandOwnLead } from '../app/lead/command-lead';
+import { submitLead } from '../app/lead/submit-lead';
+import type { ResidentCaller } from '../app/ports';
+import { getHome } from '../app/resident/get-home';
+import { getIntake, listPlaces } from '../app/resident/get-intake';
+import { getMyLead, listMyLeads, listNotices } from '../app/resident/list-my-leads';
+import { listPublished } from '../app/resident/list-published';
+import { prepareUpload } from '../app/resident/prepare-upload';
+import { trackLead } from '../app/resident/track-lead';
+import type { ActionTable } from './action-table';
+import * as schemas from './schemas';
+
+const commands = schemas.residentCommands;
+
+/** What residents ask. The caller is the OPENID of the call, never something in the input. */
+export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller> = {
+  'resident.getHome': { schema: schemas.nothing, writes: false, run: getHome },
+  'resident.getIntake': { schema: schemas.intake, writes: false, run: getIntake },
+  'resident.listPlaces': { schema: schemas.nothing, writes: false, run: listPlaces },
+  'resident.prepareUpload': { schema: schemas.upload, writes: false, run: prepareUpload },
+  'resident.submitLead': { schema: schemas.submitLead, writes: true, run: submitLead },
+  'resident.listMyLeads': { schema: schemas.myLeads, writes: false, run: listMyLeads },
+  'resident.getMyLead': { schema: schemas.leadId, writes: false, run: getMyLead },
+  'resident.trackLead': { schema: schemas.track, writes: false, run: trackLead },
+  'resident.listPublished': { schema: schemas.publishedPage, writes: false, run: listPublished },
+  'resident.listNotices': { schema: schemas.nothing, writes: false, run: listNotices },
+  'resident.giveSupplement': { schema: commands.giveSupplement, writes: true, run: commandOwnLead('giveSupplement') },
+  'resident.withdrawLead': { schema: commands.withdrawLead, writes: true, run: commandOwnLead('withdrawLead') },
+  'resident.giveFeedback': { schema: commands.giveFeedback, writes: true, run: commandOwnLead('giveFeedback') },
+};

@@ -1,0 +1,98 @@
+import * as v from 'valibot';
+import { BODY_BYTES_MAX } from '@contract/limits';
+import { ERROR_SENTENCES } from '@contract/labels-zh';
+import type { Envelope } from '@contract/envelope';
+import { refuse, type Refusal, type Result } from '../domain/result';
+import type { Call, Ports } from '../app/ports';
+import type { AnyEntry } from './action-table';
+
+/** Who may call which actions of a function. The first door that knows the action identifies the caller. */
+export interface Door {
+  actions: object;
+  /** The caller, or why not. */
+  identify(ports: Ports): Promise<Result<unknown>>;
+}
+
+const request = v.strictObject({
+  action: v.pipe(v.string(), v.maxLength(64)),
+  input: v.optional(v.record(v.string(), v.unknown()), {}),
+  requestId: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, '请求编号是 8 到 64 位字母、数字或横线。'))),
+});
+type ParsedRequest = v.InferOutput<typeof request>;
+
+/**
+ * Answers one call: identify → find the action → check the input → run → envelope. Never throws: a fault becomes
+ * UNAVAILABLE and a line in the log, and nothing in the log tells who called or what they wrote.
+ */
+export async function serve(event: unknown, doors: readonly Door[], ports: Ports): Promise<Envelope<unknown>> {
+  const started = performance.now();
+  const parsed = parse(event);
+  const action = parsed.ok ? parsed.value.action : undefined;
+  const known = doors.some(({ actions }) => action !== undefined && Object.hasOwn(actions, action));
+  const name = known ? action : 'unknown';
+  try {
+    const result = parsed.ok ? await answer(parsed.value, doors, ports) : parsed;
+    const ms = Math.round(performance.now() - started);
+    if (result.ok) {
+      ports.log.info('answered', { action: name, ms });
+      return { ok: true, data: result.value };
+    }
+    ports.log.info('refused', { action: name, code: result.refusal.code, ms });
+    return { ok: false, error: toError(result.refusal) };
+  } catch (fault) {
+    ports.log.error('fault', { action: name, ...describe(fault) });
+    return { ok: false, error: toError({ code: 'UNAVAILABLE', retryAfter: 5 }) };
+  }
+}
+
+function parse(event: unknown): Result<ParsedRequest> {
+  const parsed = v.safeParse(request, strip(event));
+  if (parsed.success) return { ok: true, value: parsed.output };
+  return refuse('INVALID_INPUT', sentenceOf(parsed.issues[0]));
+}
+
+/** CloudBase adds fields of its own to what a client sends; ours are three. Anything else a client adds is not looked at. */
+function strip(event: unknown): unknown {
+  if (event === null || typeof event !== 'object') return event;
+  const { action, input, requestId } = event as Record<string, unknown>;
+  return { action, ...(input === undefined ? {} : { input }), ...(requestId === undefined ? {} : { requestId }) };
+}
+
+async function answer(asked: ParsedRequest, doors: readonly Door[], ports: Ports): Promise<Result<unknown>> {
+  if (JSON.stringify(asked.input).length > BODY_BYTES_MAX) return refuse('BODY_TOO_LARGE');
+  const door = doors.find(({ actions }) => Object.hasOwn(actions, asked.action));
+  if (door === undefined) return refuse('UNKNOWN_ACTION');
+  const entry = (door.actions as Record<string, AnyEntry>)[asked.action];
+  if (entry === undefined) return refuse('UNKNOWN_ACTION');
+  const caller = await door.identify(ports);
+  if (!caller.ok) return caller;
+  const input = v.safeParse(entry.schema, asked.input);
+  if (!input.success) return refuse('INVALID_INPUT', sentenceOf(input.issues[0]), fieldOf(input.issues[0]));
+  if (entry.writes && asked.requestId === undefined) {
+    return refuse('INVALID_INPUT', '缺少请求编号，请更新到最新版本再提交。', { field: 'requestId' });
+  }
+  const call: Call<never> = { caller: caller.value as never, requestId: asked.requestId ?? '', ports };
+  return entry.run(input.output as never, call);
+}
+
+type Issue = v.BaseIssue<unknown>;
+
+/** Our own schemas speak Chinese; where valibot's English would come through, the general sentence is better. */
+function sentenceOf(issue: Issue): string {
+  return /\p{Script=Han}/u.test(issue.message) ? issue.message : ERROR_SENTENCES.INVALID_INPUT;
+}
+
+function fieldOf(issue: Issue): { field?: string } {
+  const path = v.getDotPath(issue);
+  return path === null ? {} : { field: path.slice(0, 60) };
+}
+
+const toError = ({ code, message, ...more }: Refusal) => ({ code, message: message ?? ERROR_SENTENCES[code], ...more });
+
+/** What of a fault may be logged: its kind and where in our code, never its message, which may quote data. */
+function describe(fault: unknown): { reason: string; stack?: string } {
+  if (!(fault instanceof Error)) return { reason: typeof fault };
+  const code = (fault as { code?: unknown }).code;
+  const frames = (fault.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8);
+  return { reason: typeof code === 'string' ? code : fault.name, stack: frames.join('\n') };
+}

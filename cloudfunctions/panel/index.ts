@@ -1,0 +1,32 @@
+import { pollSignIn, signOut, startSignIn } from '../core/app/account/sign-in';
+import type { OfficerCaller } from '../core/app/ports';
+import { createPorts } from '../core/adapters/create-ports';
+import type { ActionTable } from '../core/api/action-table';
+import { bearerToken, readBody, toHttp, type HttpEvent } from '../core/api/http';
+import { identifySession } from '../core/api/identify';
+import { PANEL_OFFICER_ACTIONS } from '../core/api/officer-actions';
+import * as schemas from '../core/api/schemas';
+import { serve } from '../core/api/serve';
+import { done } from '../core/domain/result';
+
+const ports = createPorts();
+
+/** Before anybody is known: the way in. */
+const STRANGER: ActionTable<'panel.startSignIn' | 'panel.pollSignIn', null> = {
+  'panel.startSignIn': { schema: schemas.nothing, writes: false, run: startSignIn },
+  'panel.pollSignIn': { schema: schemas.pollSignIn, writes: false, run: pollSignIn },
+};
+
+/** Answers the panel over HTTP; the caller is the session token's account, whatever else the request says. */
+export async function main(event: HttpEvent) {
+  const body = readBody(event);
+  if ('refused' in body) return body.refused;
+  const token = bearerToken(event);
+  const officer: ActionTable<'panel.signOut', OfficerCaller> & typeof PANEL_OFFICER_ACTIONS = {
+    ...PANEL_OFFICER_ACTIONS,
+    'panel.signOut': { schema: schemas.nothing, writes: false, run: () => signOut(token, ports) },
+  };
+  const strangers = { actions: STRANGER, identify: async () => done(null) };
+  const officers = { actions: officer, identify: () => identifySession(token, ports) };
+  return toHttp(await serve(body.request, [strangers, officers], ports));
+}
