@@ -113,10 +113,13 @@ const documentedExports = {
   },
 };
 
+/** A one-line arrow reads like its own sentence. */
+const isOneLine = ({ type, body, loc }) =>
+  type === 'ArrowFunctionExpression' && body.type !== 'BlockStatement' && loc.start.line === loc.end.line;
 const functionVariable = (declaration) =>
   declaration?.type === 'VariableDeclaration'
-    ? declaration.declarations.find(({ init }) =>
-        /^(ArrowFunction|Function)Expression$/.test(init?.type ?? ''),
+    ? declaration.declarations.find(
+        ({ init }) => /^(ArrowFunction|Function)Expression$/.test(init?.type ?? '') && !isOneLine(init),
       )
     : undefined;
 
