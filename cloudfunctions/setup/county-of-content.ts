@@ -1,0 +1,116 @@
+import type { Door } from '@contract/envelope';
+import type { Grant } from '@contract/directory';
+import type { County } from '../core/domain/county';
+import calendar from './content/calendar-2025-2027.json';
+import directory from './content/directory.json';
+import outOfScope from './content/out-of-scope.json';
+import places from './content/places.json';
+import routingTable from './content/routing-table.json';
+import type { CalendarContent, CategoryContent, DirectoryContent, OutOfScopeContent, PlaceContent } from './content/types';
+
+const content = directory as DirectoryContent;
+
+/** Which door each group of matters for elsewhere opens on. */
+export const DOOR_OF_GROUP: Record<OutOfScopeContent['id'], Door> = {
+  emergency: 'ambulance',
+  lawsuit: 'court',
+  crime: 'police',
+  petition: 'petitionOffice',
+  'personal-dispute': 'mediation',
+};
+
+/** The county as the functions read it, made from the content files. */
+export function countyOfContent(): County {
+  const { county, committees, sectors, committeeOfSector, units } = content;
+  return {
+    id: county.id,
+    name: county.name,
+    townships: (places as PlaceContent[]).map(({ id, name, shortName, villages }) => ({
+      id,
+      name,
+      shortName,
+      villages: villages.map((village) => ({ id: village.id, name: village.name })),
+      liaison: officeHolder(id, 'liaison'),
+      convener: officeHolder(id, 'convener'),
+    })),
+    committees: committees.map(({ id, name }) => ({ id, name })),
+    sectors: sectors.map(({ id, name }) => ({ id, name, committeeId: committeeOfSector[id] ?? '' })),
+    units: units.map(({ id, name }) => ({ id, name })),
+    categories: (routingTable as CategoryContent[]).map((category) => ({ ...category, private: category.private ?? false })),
+    outOfScope: (outOfScope as OutOfScopeContent[]).map(({ id, phrases, sentence }) => ({
+      id,
+      door: DOOR_OF_GROUP[id],
+      phrases,
+      sentence,
+    })),
+    holidays: (calendar as CalendarContent).holidays,
+    workingWeekends: (calendar as CalendarContent).workingWeekends,
+    policy: {
+      acceptWithin: 2,
+      decideWithin: 7,
+      handleWithin: 15,
+      supplementWithin: 10,
+      feedbackWithin: 15,
+      handOverWorkingDays: 15,
+    },
+  };
+}
+
+function officeHolder(townshipId: string, role: 'liaison' | 'convener') {
+  const member = content.members.find((candidate) => candidate.townshipId === townshipId && candidate.role === role);
+  return member ? { accountId: member.id, name: member.name } : null;
+}
+
+export interface AccountContent {
+  id: string;
+  name: string;
+  grants: Grant[];
+}
+
+/** Every person of the directory with what they may do. */
+export function accountsOfContent(): AccountContent[] {
+  const members = content.members.map(({ id, name, sectorId, townshipId, role }) => ({
+    id,
+    name,
+    grants: [...(role ? [{ role, townshipId }] : []), { role: 'member' as const, sectorId }],
+  }));
+  const staff = content.staff.map(({ id, name, role }) => ({ id, name, grants: [{ role: STAFF_ROLES[role] }] }));
+  const officers = content.unitOfficers.map(({ id, name, unitId }) => ({
+    id,
+    name,
+    grants: [{ role: 'unitOfficer' as const, unitId }],
+  }));
+  return [...members, ...staff, ...officers];
+}
+
+const STAFF_ROLES = {
+  'secretary-general': 'leader',
+  'office-director': 'staff',
+  'desk-clerk': 'staff',
+  administrator: 'administrator',
+} as const;
+
+/** The people a demonstration shows, one tap each. */
+export function demoIdentities() {
+  const liaison = content.members.find(({ role }) => role === 'liaison');
+  const member = content.members.find(({ role }) => role === undefined);
+  const staff = (role: keyof typeof STAFF_ROLES) => content.staff.find((person) => person.role === role);
+  const housing = content.unitOfficers.find(({ unitId }) => unitId === 'housing-construction') ?? content.unitOfficers[0];
+  const township = (places as PlaceContent[]).find(({ id }) => id === liaison?.townshipId);
+  const unit = content.units.find(({ id }) => id === housing?.unitId);
+  const people = [
+    { kind: 'staff', person: staff('desk-clerk'), note: '政协机关工作人员：受理、采纳、交办、办结' },
+    { kind: 'liaison', person: liaison, note: `${township?.name ?? ''}联络员：看本乡镇的线索` },
+    { kind: 'unitOfficer', person: housing, note: `${unit?.name ?? ''}经办人：接收交办、答复` },
+    { kind: 'member', person: member, note: '委员：看本界别的线索，认领、走访' },
+    { kind: 'leader', person: staff('secretary-general'), note: '领导：看全县情况' },
+    { kind: 'administrator', person: staff('administrator'), note: '管理员' },
+  ];
+  const officers = people.flatMap(({ kind, person, note }) =>
+    person ? [{ kind, name: person.name, openid: demoOpenid(person.id), note }] : [],
+  );
+  return [{ kind: 'resident', name: '群众', openid: DEMO_RESIDENT, note: '群众：反映问题、看进展、说说解决了没有' }, ...officers];
+}
+
+export const DEMO_RESIDENT = 'demo-resident';
+export const demoOpenid = (accountId: string): string => `demo-${accountId}`;

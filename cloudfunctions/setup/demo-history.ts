@@ -1,0 +1,110 @@
+import type { Entry, Anonymity } from '@contract/lead';
+import type { LeadCommand } from '../core/domain/lead/commands';
+import type { Actor } from '../core/domain/lead/events';
+import type { AdoptedOutcome, LeadContent, LeadOutcome } from './content/types';
+import { DOOR_OF_GROUP } from './county-of-content';
+
+/** One step of a demonstration lead's story: who does what, and how far through its life. */
+export interface Step {
+  command: LeadCommand;
+  by: Actor;
+  unitId?: string;
+  /** Days after the submission at which it usually happens; squeezed when the lead is younger than that. */
+  day: number;
+}
+
+const CLERK: Actor = { kind: 'officer', accountId: 's03', name: '', role: 'staff' };
+const RESIDENT: Actor = { kind: 'resident' };
+
+export const ENTRY_OF: Record<LeadContent['entry'], Entry> = {
+  'village-code': 'villageCode',
+  'station-code': 'stationCode',
+  'app-home': 'home',
+  liaison: 'liaison',
+};
+export const ANONYMITY_OF: Record<LeadContent['anonymity'], Anonymity> = {
+  open: 'open',
+  'hidden-from-unit': 'hiddenFromUnit',
+  'committee-only': 'committeeOnly',
+};
+
+/** What happened to the lead after it was routed, as its outcome tells. Merging is done apart: it takes two leads. */
+export function stepsOf(outcome: LeadOutcome, clerk: Actor = CLERK): Step[] {
+  const accept: Step = { command: { type: 'acceptLead' }, by: clerk, day: 1 };
+  switch (outcome.end) {
+    case 'new':
+    case 'merged':
+      return [];
+    case 'accepted':
+      return [accept];
+    case 'awaiting-supplement':
+      return [accept, { command: { type: 'askForSupplement', question: outcome.question }, by: clerk, day: 2 }];
+    case 'withdrawn':
+      return [{ command: { type: 'withdrawLead', reason: '问题已经没有了' }, by: RESIDENT, day: 1 }];
+    case 'out-of-scope': {
+      const { door, note } = outcome;
+      return [{ command: { type: 'markOutOfScope', door: DOOR_OF_GROUP[door], note }, by: clerk, day: 1 }];
+    }
+    case 'declined': {
+      const { reason, goTo, resolved } = outcome;
+      const decline: Step = { command: { type: 'declineLead', reason, goTo }, by: clerk, day: 5 };
+      const answer: Step = { command: { type: 'resolveLead', summary: resolved?.reply ?? '' }, by: clerk, day: 9 };
+      return resolved ? [accept, decline, answer] : [accept, decline];
+    }
+    case 'adopted':
+      return [accept, ...adoptedSteps(outcome, clerk)];
+  }
+}
+
+const STAGES = ['adopted', 'reported', 'handed-over', 'replied', 'resolved', 'closed'] as const;
+
+function adoptedSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
+  const reached = (stage: (typeof STAGES)[number]) =>
+    STAGES.indexOf(outcome.stage === 'unresolvable' ? 'resolved' : outcome.stage) >= STAGES.indexOf(stage);
+  const steps: Step[] = [{ command: { type: 'adoptLead', note: outcome.note }, by: clerk, day: 5 }];
+  if (outcome.stage === 'reported') {
+    const title = '关于群众反映事项的社情民意信息';
+    steps.push({ command: { type: 'reportUp', kind: 'opinionBrief', title, recipient: '县委、县政府' }, by: clerk, day: 7 });
+  }
+  if (reached('handed-over') && outcome.unitId) steps.push(...handOverSteps(outcome, outcome.unitId, clerk));
+  if (reached('replied') && outcome.reply && outcome.unitId) {
+    steps.push({ command: { type: 'recordReply', text: outcome.reply }, by: unitActor(outcome.unitId), unitId: outcome.unitId, day: 18 });
+  }
+  if (reached('resolved')) steps.push(...endSteps(outcome, clerk));
+  return steps;
+}
+
+function handOverSteps({ supportingUnitIds, dueDays }: AdoptedOutcome, unitId: string, clerk: Actor): Step[] {
+  const handOver: LeadCommand = { type: 'handOver', unitId, supportingUnitIds, workingDays: dueDays ?? 15 };
+  return [
+    { command: handOver, by: clerk, day: 7 },
+    { command: { type: 'acceptHandOver' }, by: unitActor(unitId), unitId, day: 8 },
+  ];
+}
+
+function endSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
+  const { rating, published, reopened } = outcome;
+  const summary = outcome.reply ?? '已经办好。';
+  const unresolvable: LeadCommand = {
+    type: 'markUnresolvable',
+    reason: summary,
+    whatWouldChange: '条件具备后，我们会再向县里反映。',
+  };
+  const end: LeadCommand = outcome.stage === 'unresolvable' ? unresolvable : { type: 'resolveLead', summary };
+  const steps: Step[] = [{ command: end, by: clerk, day: 20 }];
+  if (reopened) {
+    const words = '看着是弄了，可没两天又不行了，请再来看看。';
+    steps.push({ command: { type: 'giveFeedback', fixed: false, stars: 2, words }, by: RESIDENT, day: 24 });
+    steps.push({ command: { type: 'acceptLead' }, by: clerk, day: 25 }, { command: end, by: clerk, day: 34 });
+  }
+  if (published) {
+    steps.push({ command: { type: 'publishLead', title: published.title, text: published.text }, by: clerk, day: 36 });
+  }
+  if (rating) steps.push({ command: { type: 'giveFeedback', fixed: true, ...rating }, by: RESIDENT, day: 38 });
+  else if (outcome.stage === 'closed') {
+    steps.push({ command: { type: 'closeLead', reason: '已经办好，群众没有提出不同意见' }, by: clerk, day: 45 });
+  }
+  return steps;
+}
+
+const unitActor = (unitId: string): Actor => ({ kind: 'officer', accountId: `officer-${unitId}`, name: '经办人', role: 'unitOfficer' });

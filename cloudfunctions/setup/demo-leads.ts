@@ -1,0 +1,143 @@
+import { decide } from '../core/domain/lead/decide';
+import { evolve } from '../core/domain/lead/evolve';
+import type { LeadCommand } from '../core/domain/lead/commands';
+import type { Actor } from '../core/domain/lead/events';
+import type { Lead } from '../core/domain/lead/lead';
+import type { County } from '../core/domain/county';
+import { ownerOf, routeFor, routeLead } from '../core/domain/routing/route-lead';
+import { chinaDate } from '../core/domain/deadlines/working-days';
+import { deadlineOf } from '../core/domain/deadlines/deadline-of';
+import { nextStep } from '../core/domain/lead/next-step';
+import { apply, calendarOf, canonical, indexOf, seal } from '../core/app/lead/record';
+import type { LeadRecord, LeadWrite } from '../core/app/ports';
+import type { LeadContent } from './content/types';
+import { DEMO_RESIDENT } from './county-of-content';
+import { ANONYMITY_OF, ENTRY_OF, stepsOf, type Step } from './demo-history';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How many of the demonstration leads belong to the one resident everybody can play. */
+const RESIDENTS_OWN = new Set(['L001', 'L002', 'L003', 'L004', 'L005', 'L006']);
+
+export interface DemoContext {
+  county: County;
+  clerk: Actor;
+  now: number;
+  digest(text: string): string;
+}
+
+/** The demonstration leads with whole, lawful histories: each step decided by the same rules as in service. */
+export function demoLeads(contents: readonly LeadContent[], context: DemoContext): LeadWrite[] {
+  const written = new Map<string, LeadWrite>();
+  contents.forEach((content, index) => written.set(content.key, tell(content, index, context)));
+  for (const content of contents) {
+    if (content.outcome.end === 'merged') merge(content, content.outcome.into, written, context);
+  }
+  return [...written.values()];
+}
+
+function tell(content: LeadContent, index: number, context: DemoContext): LeadWrite {
+  const { now } = context;
+  const submitted = submit(content, index, context);
+  const age = Math.max(0, now - Date.parse(submitted.record.lead.submittedAt));
+  const steps = stepsOf(content.outcome, context.clerk);
+  const lastDay = Math.max(1, ...steps.map(({ day }) => day));
+  const perDay = Math.min(DAY_MS, (age * 0.9) / lastDay);
+  return steps.reduce((write, step, position) => {
+    const at = new Date(Date.parse(submitted.record.lead.submittedAt) + Math.round(step.day * perDay)).toISOString();
+    const settled = passDeadlines(write, at, context);
+    return carryOut(settled, step, at, `${content.key}-${position}`, context);
+  }, submitted);
+}
+
+/** Lateness that fell due before the next step is part of the story too. */
+function passDeadlines(write: LeadWrite, until: string, context: DemoContext): LeadWrite {
+  const { lead } = write.record;
+  const deadline = deadlineOf(lead, calendarOf(context.county));
+  if (deadline === null || lead.overdue || deadline.dueAt >= until || deadline.kind !== 'handle') return write;
+  const step: Step = { command: { type: 'noteDeadline' }, by: { kind: 'system' }, day: 0 };
+  const justAfter = new Date(Date.parse(deadline.dueAt) + 60_000).toISOString();
+  return carryOut(write, step, justAfter, `deadline-${lead.id}`, context);
+}
+
+function carryOut(write: LeadWrite, step: Step, at: string, requestId: string, context: DemoContext): LeadWrite {
+  const { county, digest } = context;
+  const calendar = calendarOf(county);
+  const decided = decide(write.record.lead, step.command, { at, by: step.by, calendar, policy: county.policy, unitId: step.unitId });
+  if (!decided.ok) throw new Error(`${requestId} ${step.command.type}: ${decided.refusal.message ?? decided.refusal.code}`);
+  const next = apply(write.record, decided.value, { requestId: `demo-${requestId}`, county, calendar, digest });
+  return { ...next, record: { ...next.record, version: write.record.version + 1 } };
+}
+
+function submit(content: LeadContent, index: number, context: DemoContext): LeadWrite {
+  const { county, now, digest } = context;
+  const calendar = calendarOf(county);
+  const at = submittedAt(content, now);
+  const placeId = content.villageId ?? content.townshipId;
+  const { route, owner } = place(content, placeId, county);
+  const id = `L${digest(`demo ${content.key}`).slice(0, 24)}`;
+  const words = { text: content.text, placeNote: '', evidence: [], contact: contactOf(content, index) };
+  const command: LeadCommand = {
+    type: 'submitLead',
+    leadId: id,
+    number: `${chinaDate(at).slice(2).replaceAll('-', '')}-${String(100_000 + index * 2_311).slice(-6)}`,
+    entry: ENTRY_OF[content.entry],
+    anonymity: ANONYMITY_OF[content.anonymity],
+    placeId,
+    contentHash: digest(canonical(words)),
+    route,
+    owner,
+  };
+  const decided = decide(null, command, { at, by: { kind: 'resident' }, calendar, policy: county.policy });
+  if (!decided.ok) throw new Error(content.key);
+  const lead = decided.value.reduce<Lead | null>(evolve, null);
+  if (lead === null) throw new Error(content.key);
+  const requestId = `demo-${content.key}`;
+  const trackingCode = String(200_000 + ((index * 7_919) % 700_000));
+  const { number } = lead;
+  const record: LeadRecord = {
+    lead,
+    content: words,
+    events: seal([], decided.value, { requestId, digest }),
+    version: 1,
+    reporterKey: RESIDENTS_OWN.has(content.key) ? DEMO_RESIDENT : `demo-resident-${index}`,
+    trackingCode,
+    requestFingerprint: digest(canonical({ text: content.text })),
+    receipt: { leadId: id, number, trackingCode, submittedAt: at, next: nextStep(lead, county, calendar), hint: null },
+    outbox: [],
+  };
+  return { record, index: indexOf(record, { county, calendar }) };
+}
+
+/** As the rules place it; where they see it otherwise than the person who wrote the demonstration, staff put it right. */
+function place(content: LeadContent, placeId: string, county: County) {
+  const byRules = routeLead({ text: content.text, codePlaceId: placeId, chosenPlaceId: null }, county);
+  if (byRules.route.categoryId === content.category) return byRules;
+  const category = county.categories.find(({ id }) => id === content.category);
+  if (!category) return byRules;
+  const route = { ...routeFor(category, content.townshipId), rule: 'staff' as const, words: [], placeBy: 'code' as const };
+  return { route, owner: ownerOf(route, county) };
+}
+
+function submittedAt({ submittedDaysAgo, hour }: LeadContent, now: number): string {
+  const day = chinaDate(new Date(now - submittedDaysAgo * DAY_MS).toISOString());
+  const at = Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String((submittedDaysAgo * 17) % 60).padStart(2, '0')}:00+08:00`);
+  return new Date(Math.min(at, now - 10 * 60_000)).toISOString();
+}
+
+function contactOf({ hasContact }: LeadContent, index: number) {
+  return hasContact ? { name: '群众', phone: `1000379${String(5_000 + index).slice(-4)}` } : null;
+}
+
+function merge(content: LeadContent, into: string, written: Map<string, LeadWrite>, context: DemoContext): void {
+  const child = written.get(content.key);
+  const parent = written.get(into);
+  if (!child || !parent) throw new Error(`${content.key} cannot be merged into ${into}`);
+  const lastOf = ({ record }: LeadWrite) => Date.parse(record.events.at(-1)?.event.at ?? '');
+  const latest = Math.max(lastOf(child), lastOf(parent));
+  const at = new Date(latest + Math.min(DAY_MS, (context.now - latest) / 2)).toISOString();
+  const ref = ({ record: { lead } }: LeadWrite) => ({ leadId: lead.id, number: lead.number });
+  const mergeStep: Step = { command: { type: 'mergeLead', into: ref(parent), reason: '同一件事' }, by: context.clerk, day: 1 };
+  const absorbStep: Step = { command: { type: 'absorbLead', other: ref(child) }, by: context.clerk, day: 1 };
+  written.set(content.key, carryOut(child, mergeStep, at, `${content.key}-merge`, context));
+  written.set(into, carryOut(parent, absorbStep, at, `${content.key}-absorb`, context));
+}
