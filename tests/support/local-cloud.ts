@@ -53,12 +53,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 /** Starts a local cloud of its own on a free port; builds it first when it is missing or stale. */
 export async function startLocalCloud(options: StartOptions = {}): Promise<LocalCloud> {
-  if (process.env['SKIP_BUILDS'] !== '1') {
-    execFileSync(process.execPath, ['config/fresh-builds.mjs', 'local-cloud'], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-  }
+  buildWhenStale();
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-cloud-'));
   const { child, errors } = await launch({
     DATA_DIR: dataDir,
@@ -69,74 +64,85 @@ export async function startLocalCloud(options: StartOptions = {}): Promise<Local
     PORT: '0',
     ...options.env,
   });
-  const { url, port, secret, secretId, secretKey } = JSON.parse(
-    readFileSync(join(dataDir, 'control.json'), 'utf8'),
-  ) as Control;
-  const end = async (signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode === null && child.signalCode === null) {
-      const gone = new Promise((done) => child.once('exit', done));
-      child.kill(signal);
-      await gone;
-    }
-    if (signal === 'SIGTERM' && options.dataDir === undefined)
-      rmSync(dataDir, { recursive: true, force: true });
-  };
-  const control = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const response = await fetch(url + path, { ...init, headers: { 'x-local-secret': secret } });
-    return response.json();
-  };
+  const run = JSON.parse(readFileSync(join(dataDir, 'control.json'), 'utf8')) as Control;
   return {
-    port,
-    url,
+    port: run.port,
+    url: run.url,
     dataDir,
-    controlSecret: secret,
-    env: {
-      TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/_cloud` }),
-      TENCENTCLOUD_RUNENV: 'SCF',
-      TENCENTCLOUD_REGION: 'ap-shanghai',
-      SCF_NAMESPACE: 'local',
-      TCB_ENV: 'local',
-      TENCENTCLOUD_SECRETID: secretId,
-      TENCENTCLOUD_SECRETKEY: secretKey,
-    },
-    sdk: () => {
-      // Keeps the SDK from asking a metadata host, which this machine does not have, where it runs.
-      process.env['TENCENTCLOUD_RUNENV'] = 'SCF';
-      process.env['TENCENTCLOUD_REGION'] ??= 'ap-shanghai';
-      process.env['SCF_NAMESPACE'] ??= 'local';
-      return cloudbase.init({
-        env: 'local',
-        secretId,
-        secretKey,
-        serviceUrl: `${url}/_cloud`,
-        keepalive: true,
-      });
-    },
-    call: async (functionName, body, openid) => {
-      const headers = {
-        'content-type': 'application/json',
-        ...(openid === undefined ? {} : { 'x-demo-openid': openid }),
-      };
-      const response = await fetch(`${url}/call/${functionName}`, {
-        method: 'POST',
-        headers,
-        body: JSON.stringify(body),
-      });
-      return response.json();
-    },
-    runTimer: async (name) => {
-      const answer = (await control(`/_local/run-timer/${name}`, { method: 'POST' })) as {
-        ok: boolean;
-        data?: unknown;
-      };
-      if (!answer.ok) throw new Error(`timer ${name} failed: ${JSON.stringify(answer)}`);
-      return answer.data;
-    },
-    control,
+    controlSecret: run.secret,
+    env: environmentOf(run),
+    sdk: () => connect(run),
+    call: (functionName, body, openid) => callFunction(run, functionName, body, openid),
+    runTimer: (name) => runTimer(run, name),
+    control: (path, init) => askControl(run, path, init),
     errors,
-    stop: () => end('SIGTERM'),
-    kill9: () => end('SIGKILL'),
+    stop: async () => {
+      await end(child, 'SIGTERM');
+      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+    },
+    kill9: () => end(child, 'SIGKILL'),
   };
+}
+
+function buildWhenStale(): void {
+  if (process.env['SKIP_BUILDS'] === '1') return;
+  // A process of its own, so that scripts run by tsx can use this file as well.
+  const command = ['config/fresh-builds.mjs', 'local-cloud'];
+  execFileSync(process.execPath, command, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+function environmentOf({ url, secretId, secretKey }: Control): Record<string, string> {
+  return {
+    TCB_CONTEXT_CNFG: JSON.stringify({ URL: `${url}/_cloud` }),
+    TENCENTCLOUD_RUNENV: 'SCF',
+    TENCENTCLOUD_REGION: 'ap-shanghai',
+    SCF_NAMESPACE: 'local',
+    TCB_ENV: 'local',
+    TENCENTCLOUD_SECRETID: secretId,
+    TENCENTCLOUD_SECRETKEY: secretKey,
+  };
+}
+
+function connect({ url, secretId, secretKey }: Control): ReturnType<typeof cloudbase.init> {
+  // Keeps the SDK from asking for a metadata host that exists only inside the real cloud.
+  process.env['TENCENTCLOUD_RUNENV'] = 'SCF';
+  process.env['TENCENTCLOUD_REGION'] ??= 'ap-shanghai';
+  process.env['SCF_NAMESPACE'] ??= 'local';
+  return cloudbase.init({ env: 'local', secretId, secretKey, serviceUrl: `${url}/_cloud`, keepalive: true });
+}
+
+async function callFunction(run: Control, name: string, body: CallBody, openid?: string): Promise<unknown> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(openid === undefined ? {} : { 'x-demo-openid': openid }),
+  };
+  const response = await fetch(`${run.url}/call/${name}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as unknown;
+}
+
+async function askControl(run: Control, path: string, init: RequestInit = {}): Promise<unknown> {
+  const response = await fetch(run.url + path, { ...init, headers: { 'x-local-secret': run.secret } });
+  return (await response.json()) as unknown;
+}
+
+async function runTimer(run: Control, name: string): Promise<unknown> {
+  const answer = (await askControl(run, `/_local/run-timer/${name}`, { method: 'POST' })) as {
+    ok: boolean;
+    data?: unknown;
+  };
+  if (!answer.ok) throw new Error(`timer ${name} failed: ${JSON.stringify(answer)}`);
+  return answer.data;
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill(signal);
+  await gone;
 }
 
 /** Starts the process and waits until it listens; rejects with what it said when it ends instead. */

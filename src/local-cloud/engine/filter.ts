@@ -92,6 +92,7 @@ function conditionsOn(field: string, value: Expression, conditions: Condition[],
     if (!ALLOWED.has(operator)) throw invalidOperator(operator);
     shape.push(operator === '$eq' || operator === '$in' ? field : `${field}:${operator}`);
     conditions.push(condition(field, operator, operand));
+    if (operator === '$all') conditions.push(...firstOf(field, operand));
   }
 }
 
@@ -115,6 +116,14 @@ function condition(field: string, operator: string, operand: Expression): Condit
     return { field, kind: 'range', operator: operator as RangeOperator, value: operand as Value };
   }
   return { field, kind: 'other' };
+}
+
+/** Whoever has all of the values has the first one: that narrows the search, the test does the rest. */
+function firstOf(field: string, operand: Expression): Condition[] {
+  const [first] = Array.isArray(operand) ? operand : [];
+  return first === undefined || first === null || isComposite(first)
+    ? []
+    : [{ field, kind: 'in', values: [first as Value] }];
 }
 
 function equality(field: string, value: Expression): Condition {

@@ -72,11 +72,14 @@ export class Store {
 
   /** Updates the matching documents, one or all of them; tells how many really changed. */
   update(name: string, filter: Filter, modifier: Modifier, multi: boolean): number {
-    return this.matching(name, filter, multi).filter((stored) => {
-      const document = readText(stored.text);
-      applyUpdate(document, modifier);
-      return this.write(name, stored, document);
-    }).length;
+    return this.matching(name, filter, multi).filter((stored) => this.change(name, stored, modifier)).length;
+  }
+
+  /** Applies operators to one stored document; false when it stays as it was. */
+  change(name: string, stored: Stored, modifier: Modifier): boolean {
+    const document = readText(stored.text);
+    applyUpdate(document, modifier);
+    return this.write(name, stored, document);
   }
 
   /** Puts a whole document in the place of the one with this id, or adds it. */

@@ -26,22 +26,8 @@ const LARGEST_LIMIT = 1_000;
 
 /** The database part of the wire: every action of the SDK that this project may use. */
 export function databaseActions(store: Store, transactions: Transactions): Record<string, Action> {
-  const { commit } = store;
   return {
-    'database.insertDocument': async (params) => {
-      const now = Date.now();
-      const name = text(params, 'collectionName');
-      store.collection(name);
-      const documents = texts(params, 'data').map((item) => readDocument(item, now));
-      const transactionId = optionalText(params, 'transactionId');
-      const insertedIds: Value[] = [];
-      for (const document of documents) {
-        // One after the other, like the server: what stood before a refused document stays.
-        if (transactionId) insertedIds.push(await transactions.insert(transactionId, name, document));
-        else insertedIds.push(await commit.submit(() => store.insert(name, document)));
-      }
-      return { data: { insertedIds } };
-    },
+    'database.insertDocument': (params) => insertDocuments(store, transactions, params),
     'database.getDocument': (params) => getDocument(store, transactions, params),
     'database.calculateDocument': (params, caller) => {
       refuseInsideTransaction(transactions, params, caller, 'count()');
@@ -49,31 +35,8 @@ export function databaseActions(store: Store, transactions: Transactions): Recor
       return { data: { total } };
     },
     'database.modifyDocument': (params, caller) => modifyDocument(store, transactions, params, caller),
-    'database.modifyAndReturnDoc': async (params, caller) => {
-      refuseInsideTransaction(transactions, params, caller, 'updateAndReturn()');
-      const name = text(params, 'collectionName');
-      const filter = filterOf(params);
-      const modifier = readModifier(readFields(text(params, 'data'), Date.now()));
-      return commit.submit(() => {
-        const [stored] = store.matching(name, filter, false);
-        if (!stored) return { data: { updated: 0, doc: null } };
-        const updated = store.update(name, idFilter(readText(stored.text)['_id'] ?? null), modifier, false);
-        return { data: { updated, doc: store.collection(name).table.byPlace(stored.place)?.text } };
-      });
-    },
-    'database.removeDocument': async (params, caller) => {
-      const name = text(params, 'collectionName');
-      const transactionId = optionalText(params, 'transactionId');
-      if (transactionId && params['queryType'] === 'DOC') {
-        return { data: { deleted: await transactions.remove(transactionId, name, idOf(params)) } };
-      }
-      refuseInsideTransaction(transactions, params, caller, 'where().remove()');
-      const filter = filterOf(params);
-      store.collection(name);
-      return {
-        data: { deleted: await commit.submit(() => store.remove(name, filter, params['multi'] === true)) },
-      };
-    },
+    'database.modifyAndReturnDoc': (params, caller) => modifyAndReturn(store, transactions, params, caller),
+    'database.removeDocument': (params, caller) => removeDocument(store, transactions, params, caller),
     'database.aggregateDocuments': (params, caller) => {
       refuseInsideTransaction(transactions, params, caller, 'aggregate()');
       return { data: { list: aggregate(store.collection(text(params, 'collectionName')), params) } };
@@ -97,6 +60,61 @@ export function databaseActions(store: Store, transactions: Transactions): Recor
       return {};
     },
   };
+}
+
+async function insertDocuments(
+  store: Store,
+  transactions: Transactions,
+  params: Parameters,
+): Promise<Answer> {
+  const now = Date.now();
+  const name = text(params, 'collectionName');
+  store.collection(name);
+  const documents = texts(params, 'data').map((item) => readDocument(item, now));
+  const transactionId = optionalText(params, 'transactionId');
+  const insertedIds: Value[] = [];
+  for (const document of documents) {
+    // One after the other, like the server: what stood before a refused document stays.
+    if (transactionId) insertedIds.push(await transactions.insert(transactionId, name, document));
+    else insertedIds.push(await store.commit.submit(() => store.insert(name, document)));
+  }
+  return { data: { insertedIds } };
+}
+
+async function modifyAndReturn(
+  store: Store,
+  transactions: Transactions,
+  params: Parameters,
+  caller: Caller,
+): Promise<Answer> {
+  refuseInsideTransaction(transactions, params, caller, 'updateAndReturn()');
+  const name = text(params, 'collectionName');
+  const filter = filterOf(params);
+  const modifier = readModifier(readFields(text(params, 'data'), Date.now()));
+  return store.commit.submit(() => {
+    const [stored] = store.matching(name, filter, false);
+    if (!stored) return { data: { updated: 0, doc: null } };
+    const updated = store.change(name, stored, modifier) ? 1 : 0;
+    return { data: { updated, doc: store.collection(name).table.byPlace(stored.place)?.text } };
+  });
+}
+
+async function removeDocument(
+  store: Store,
+  transactions: Transactions,
+  params: Parameters,
+  caller: Caller,
+): Promise<Answer> {
+  const name = text(params, 'collectionName');
+  const transactionId = optionalText(params, 'transactionId');
+  if (transactionId && params['queryType'] === 'DOC') {
+    return { data: { deleted: await transactions.remove(transactionId, name, idOf(params)) } };
+  }
+  refuseInsideTransaction(transactions, params, caller, 'where().remove()');
+  const filter = filterOf(params);
+  store.collection(name);
+  const isMulti = params['multi'] === true;
+  return { data: { deleted: await store.commit.submit(() => store.remove(name, filter, isMulti)) } };
 }
 
 function getDocument(store: Store, transactions: Transactions, params: Parameters): Answer {
@@ -199,10 +217,6 @@ function idOf(params: Parameters): Value {
   if (typeof id !== 'string' && typeof id !== 'number')
     throw new CloudError('INVALID_PARAM', '_id 必须是字符串或数字');
   return id;
-}
-
-function idFilter(id: Value): Filter {
-  return readFilter({ _id: id });
 }
 
 function orderOf(params: Parameters): SortOrder {

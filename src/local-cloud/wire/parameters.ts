@@ -43,5 +43,5 @@ export function objects(params: Parameters, name: string): Parameters[] {
   if (!Array.isArray(value) || !value.every((item) => typeof item === 'object' && item !== null)) {
     throw new CloudError('INVALID_PARAM', `参数 ${name} 必须是对象数组`);
   }
-  return value;
+  return value as Parameters[];
 }
