@@ -92,21 +92,31 @@ export class DocumentStore {
     return Number(answer['deleted']);
   }
 
-  /** Runs the body in a transaction; it may run more than once, so it does nothing but read and write through it. */
-  async transact<Value>(body: (transaction: Transaction) => Promise<Value>): Promise<Value> {
-    return (await this.db.runTransaction(async (transaction: SdkTransaction) => {
-      const doc = (collection: string, id: string) => transaction.collection(collection).doc(id);
-      return body({
-        get: async (collection, id) => (checked(await doc(collection, id).get())['data'] as Fields | null) ?? null,
-        put: async (collection, id, fields) => {
-          const { _id, ...rest } = plain(fields);
-          checked(await doc(collection, id).set(rest));
-        },
-        change: async (collection, id, change) => {
-          checked(await doc(collection, id).update(this.update(change)));
-        },
-      });
-    })) as Value;
+  /**
+   * Runs the body in a transaction; it may run more than once, so it does nothing but read and write through it.
+   * `conflict` when others kept changing the same documents: nothing was written, trying later is fine.
+   */
+  async transact<Value>(body: (transaction: Transaction) => Promise<Value>): Promise<Value | 'conflict'> {
+    try {
+      return (await this.db.runTransaction((transaction: SdkTransaction) => body(this.within(transaction)))) as Value;
+    } catch (error) {
+      if ((error as { code?: unknown }).code === 'DATABASE_TRANSACTION_CONFLICT') return 'conflict';
+      throw error;
+    }
+  }
+
+  private within(transaction: SdkTransaction): Transaction {
+    const doc = (collection: string, id: string) => transaction.collection(collection).doc(id);
+    return {
+      get: async (collection, id) => (checked(await doc(collection, id).get())['data'] as Fields | null) ?? null,
+      put: async (collection, id, fields) => {
+        const { _id, ...rest } = plain(fields);
+        checked(await doc(collection, id).set(rest));
+      },
+      change: async (collection, id, change) => {
+        checked(await doc(collection, id).update(this.update(change)));
+      },
+    };
   }
 
   private query(where: Where): Fields {

@@ -82,7 +82,7 @@ async function saveTogether(
   writes: { write: LeadWrite; expected: number }[],
   countyId: string,
 ): Promise<boolean> {
-  return store.transact(async (transaction) => {
+  const saved = await store.transact(async (transaction) => {
     for (const { write, expected } of writes) {
       const current = await transaction.get(LEADS, write.record.lead.id);
       if (current?.['version'] !== expected) return false;
@@ -92,6 +92,7 @@ async function saveTogether(
     }
     return true;
   });
+  return saved === true;
 }
 
 const queueRow = (document: Fields): QueueRow => ({

@@ -27,7 +27,8 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
       const waiting = await store.find(LEADS, { tallyKey: waitingKey(countyId) }, { limit, fields: ['version'] });
       if (waiting.length === 0) return 0;
       const ids = waiting.map((document) => String(document['_id']));
-      return store.transact((transaction) => countThese(transaction, ids, countyId));
+      const taken = await store.transact((transaction) => countThese(transaction, ids, countyId));
+      return taken === 'conflict' ? 0 : taken;
     },
   };
 }

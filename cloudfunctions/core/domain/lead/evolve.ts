@@ -158,6 +158,8 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
       };
     case 'LeadReportedUp':
       return {
+        // What lies before the county's leaders has no date the committee could keep.
+        ...(lead.status === 'adopted' ? noClock : {}),
         reports: [
           ...lead.reports,
           { kind: event.kind, title: event.title, recipient: event.recipient, at: event.at },
