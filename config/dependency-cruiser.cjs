@@ -101,6 +101,25 @@ module.exports = {
     ),
     rule('everything-resolves', '引用的文件都存在', {}, { couldNotResolve: true }),
     rule('no-circles', '没有循环引用', {}, { circular: true }),
+    rule('no-dead-functions', '核心里的每个文件都有入口用到', '^cloudfunctions/\\w+/index\\.ts$', {
+      path: `${CORE}/`,
+      reachable: false,
+    }),
+    rule(
+      'no-dead-pages',
+      '小程序里的每个文件都有页面用到',
+      '^src/miniprogram/(app|(staff/)?pages/.*)\\.tsx?$',
+      {
+        path: '^src/miniprogram/',
+        pathNot: ['\\.d\\.ts$', '\\.config\\.ts$', '/pages/', '^src/miniprogram/app', '\\.h5\\.tsx?$'],
+        reachable: false,
+      },
+    ),
+    rule('no-dead-panel', '工作台里的每个文件都从 main 到得了', '^src/admin/main\\.tsx$', {
+      path: '^src/admin/.*\\.tsx?$',
+      pathNot: ['\\.d\\.ts$', '^src/admin/main\\.tsx$'],
+      reachable: false,
+    }),
     rule(
       'no-orphans',
       '没有无人引用、也不引用别人的文件',

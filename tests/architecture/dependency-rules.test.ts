@@ -83,7 +83,7 @@ const standing: [file: string, imported?: string][] = [
   ['cloudfunctions/resident/index.ts'],
   ['types/contract/lead.ts'],
   ['src/shared/client.ts'],
-  ['src/admin/main.ts'],
+  ['src/admin/main.tsx'],
   ['src/admin/round.ts', './circle'],
   ['src/admin/features/statistics/chart.ts'],
   ['src/miniprogram/app.ts'],
@@ -91,11 +91,26 @@ const standing: [file: string, imported?: string][] = [
   ['tests/support/builders.ts'],
 ];
 
+/** Files that nothing leads to. */
+const dead: [file: string, rule: string][] = [
+  [`${core}/adapters/d.ts`, 'no-dead-functions'],
+  ['src/miniprogram/components/a.tsx', 'no-dead-pages'],
+  ['src/admin/components/a.tsx', 'no-dead-panel'],
+  ['src/shared/lonely.ts', 'no-orphans'],
+];
+
 describe('the dependency rules', () => {
   let found: Violation[] = [];
 
   beforeAll(() => {
-    for (const [file, imported] of [...wrongImports, ...rightImports, ...standing]) {
+    const lifeless: [file: string][] = dead.map(([file]) => [file]);
+    const all: [file: string, imported?: string][] = [
+      ...wrongImports,
+      ...rightImports,
+      ...standing,
+      ...lifeless,
+    ];
+    for (const [file, imported] of all) {
       const path = join(house, file);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, imported === undefined ? 'export {};\n' : `import '${imported}';\nexport {};\n`);
@@ -113,7 +128,18 @@ describe('the dependency rules', () => {
   });
 
   test.each(rightImports)('%s may import %s', (file) => {
-    expect(found.filter(({ from }) => from === file)).toEqual([]);
+    // Nothing in the made-up house leads to it, which is another rule's business.
+    const objections = found.filter(({ from, rule }) => from === file && !rule.name.startsWith('no-dead-'));
+    expect(objections).toEqual([]);
+  });
+
+  test.each(dead)('%s may not lie about unused (%s)', (file, rule) => {
+    expect(found.filter(({ from }) => from === file).map((violation) => violation.rule.name)).toContain(rule);
+  });
+
+  test('a file that an entry leads to is not dead', () => {
+    const rules = found.filter(({ from }) => from === `${core}/api/serve.ts`).map(({ rule }) => rule.name);
+    expect(rules).not.toContain('no-dead-functions');
   });
 
   test('hold everywhere in this project', () => {

@@ -65,14 +65,15 @@ describe('the repository', () => {
     expect(read('LICENSE')).toContain('MIT License');
   });
 
-  test.each(['README.md', 'README.en.md', 'CONTRIBUTING.md', 'docs/decisions/README.md'])(
-    'names in %s only scripts that exist',
-    (file) => {
-      const named = [...read(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
-      const core = [...read(file).matchAll(/npm (start|test)\b/g)].map(([, name]) => name ?? '');
-      expect([...named, ...core].filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
-    },
-  );
+  test('introduces itself in Chinese and in English', () => {
+    expect(files.filter((file) => /^README[\w.-]*\.md$/.test(file)).length).toBeGreaterThanOrEqual(2);
+  });
+
+  test.each(files.filter((file) => file.endsWith('.md')))('names in %s only scripts that exist', (file) => {
+    const named = [...read(file).matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name ?? '');
+    const core = [...read(file).matchAll(/npm (start|test)\b/g)].map(([, name]) => name ?? '');
+    expect([...named, ...core].filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
+  });
 
   test('has scripts that point at files that exist', () => {
     const named = Object.values(manifest.scripts).flatMap(
