@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from 'react-router/dom';
+import { RouterProvider } from 'react-router';
 import { ToastProvider } from '../components/toast';
 import { Refusal } from '../platform/refusal';
 import { ServicesProvider, type Services } from '../platform/services';

@@ -46,39 +46,16 @@ export function DimensionTable({ dimension, rows }: DimensionTableProps) {
         aria-label={`按${DIMENSION_LABELS[dimension]}的数字`}
       >
         <table className="dimension__table">
-          <thead>
-            <tr>
-              <th scope="col">{DIMENSION_LABELS[dimension]}</th>
-              <th scope="col" aria-hidden="true" className="dimension__bar-head" />
-              {COLUMNS.map((measure) => (
-                <th key={measure} scope="col" className="dimension__number">
-                  {MEASURE_LABELS[measure]}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head dimension={dimension} />
           <tbody>
             {rows.map((row, index) => (
-              <tr
+              <Row
                 key={row.id}
-                className={isLong && !isOpen && index >= SHOWN_AT_FIRST ? 'dimension__later' : undefined}
-              >
-                <th scope="row">{row.name}</th>
-                <td aria-hidden="true">
-                  <Bar row={row} most={most} />
-                </td>
-                {COLUMNS.map((measure) => (
-                  <td key={measure} className="dimension__number">
-                    <Link
-                      to={queueAddress({ measure, dimension, dimensionId: row.id })}
-                      className={row.counts[measure] === 0 ? 'dimension__zero' : undefined}
-                      aria-label={`${row.name}，${MEASURE_LABELS[measure]} ${row.counts[measure]} 条`}
-                    >
-                      {row.counts[measure]}
-                    </Link>
-                  </td>
-                ))}
-              </tr>
+                dimension={dimension}
+                row={row}
+                most={most}
+                isLater={isLong && !isOpen && index >= SHOWN_AT_FIRST}
+              />
             ))}
           </tbody>
         </table>
@@ -94,6 +71,51 @@ export function DimensionTable({ dimension, rows }: DimensionTableProps) {
         </button>
       )}
     </section>
+  );
+}
+
+function Head({ dimension }: { dimension: Dimension }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{DIMENSION_LABELS[dimension]}</th>
+        <th scope="col" aria-hidden="true" className="dimension__bar-head" />
+        {COLUMNS.map((measure) => (
+          <th key={measure} scope="col" className="dimension__number">
+            {MEASURE_LABELS[measure]}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps {
+  dimension: Dimension;
+  row: StatisticsRow;
+  most: number;
+  isLater: boolean;
+}
+
+function Row({ dimension, row, most, isLater }: RowProps) {
+  return (
+    <tr className={isLater ? 'dimension__later' : undefined}>
+      <th scope="row">{row.name}</th>
+      <td aria-hidden="true">
+        <Bar row={row} most={most} />
+      </td>
+      {COLUMNS.map((measure) => (
+        <td key={measure} className="dimension__number">
+          <Link
+            to={queueAddress({ measure, dimension, dimensionId: row.id })}
+            className={row.counts[measure] === 0 ? 'dimension__zero' : undefined}
+            aria-label={`${row.name}，${MEASURE_LABELS[measure]} ${row.counts[measure]} 条`}
+          >
+            {row.counts[measure]}
+          </Link>
+        </td>
+      ))}
+    </tr>
   );
 }
 

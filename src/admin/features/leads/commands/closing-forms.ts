@@ -1,3 +1,4 @@
+import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
 import { textOf, type CommandForm } from './command-form';
 
@@ -21,7 +22,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'summary',
         label: '办成了什么',
-        max: 1000,
+        max: NOTE_MAX,
         rows: 5,
         help: '说结果：什么时候、在哪里、变成了什么样。',
       },
@@ -40,12 +41,12 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
     group: '办理',
     intro: '眼下解决不了，就如实说，也说清楚什么条件下能解决。',
     fields: () => [
-      { kind: 'words', name: 'reason', label: '为什么现在解决不了', max: 1000, rows: 4 },
+      { kind: 'words', name: 'reason', label: '为什么现在解决不了', max: NOTE_MAX, rows: 4 },
       {
         kind: 'words',
         name: 'whatWouldChange',
         label: '什么情况下能解决',
-        max: 500,
+        max: NOTE_MAX,
         rows: 3,
         help: '例如：等明年的项目资金；等河道清淤完成。',
       },
@@ -70,12 +71,18 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
     group: '公开',
     intro: '公开的是您重新写的文字，不是群众的原文。任何人都能看到，请不要写姓名、电话、车牌、门牌号。',
     fields: () => [
-      { kind: 'line', name: 'title', label: '标题', max: 60, placeholder: '例如：小学门口装上了减速带' },
+      {
+        kind: 'line',
+        name: 'title',
+        label: '标题',
+        max: TITLE_MAX,
+        placeholder: '例如：小学门口装上了减速带',
+      },
       {
         kind: 'words',
         name: 'text',
         label: '公开的内容',
-        max: 1000,
+        max: NOTE_MAX,
         rows: 7,
         help: '三句话就够：什么问题、怎么办的、现在怎么样。',
       },
@@ -92,7 +99,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   closeLead: {
     group: '公开',
     intro: '群众没有再提意见，事情到此为止。以后还能重新办理。',
-    fields: () => [{ kind: 'words', name: 'reason', label: '为什么可以办结', max: 500, rows: 3 }],
+    fields: () => [{ kind: 'words', name: 'reason', label: '为什么可以办结', max: NOTE_MAX, rows: 3 }],
     toInput: (values) => ({ reason: textOf(values, 'reason') }),
     confirm: '办结',
     done: '已办结。',
@@ -100,7 +107,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   reopenLead: {
     group: '其他',
     intro: '重新办理会从头计算期限，群众会看到。',
-    fields: () => [{ kind: 'words', name: 'reason', label: '为什么重新办理', max: 500, rows: 3 }],
+    fields: () => [{ kind: 'words', name: 'reason', label: '为什么重新办理', max: NOTE_MAX, rows: 3 }],
     toInput: (values) => ({ reason: textOf(values, 'reason') }),
     confirm: '重新办理',
     done: '已重新办理，期限从今天起算。',
@@ -108,7 +115,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   addNote: {
     group: '其他',
     intro: '只有工作人员能看到，群众和承办单位看不到。',
-    fields: () => [{ kind: 'words', name: 'text', label: '备注', max: 1000, rows: 4 }],
+    fields: () => [{ kind: 'words', name: 'text', label: '备注', max: NOTE_MAX, rows: 4 }],
     toInput: (values) => ({ text: textOf(values, 'text') }),
     confirm: '记下备注',
     done: '备注已记下。',
@@ -121,7 +128,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'reason',
         label: '为什么要看',
-        max: 300,
+        max: 200,
         rows: 3,
         placeholder: '例如：约群众到现场指认路段',
       },

@@ -89,16 +89,7 @@ function Control({ field, text, list, onChange }: ControlProps) {
         />
       );
     case 'choice':
-      return (
-        <select className="native-select" value={text} onChange={(event) => onChange(event.target.value)}>
-          <option value="">{field.first ?? '请选择'}</option>
-          {field.options.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      );
+      return <Choice field={field} text={text} onChange={onChange} />;
     case 'choices':
       return (
         <Select
@@ -112,4 +103,24 @@ function Control({ field, text, list, onChange }: ControlProps) {
         />
       );
   }
+}
+
+interface ChoiceProps {
+  field: Extract<FieldSpec, { kind: 'choice' }>;
+  text: string;
+  onChange: (value: string) => void;
+}
+
+/** The browser's own list: it works with every keyboard, every reader and every phone. */
+function Choice({ field, text, onChange }: ChoiceProps) {
+  return (
+    <select className="native-select" value={text} onChange={(event) => onChange(event.target.value)}>
+      <option value="">{field.first ?? '请选择'}</option>
+      {field.options.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
 }

@@ -1,3 +1,4 @@
+import { NOTE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
 import { textOf, type CommandForm } from './command-form';
 
@@ -20,7 +21,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
         name: 'note',
         label: '采纳说明',
         optional: true,
-        max: 500,
+        max: NOTE_MAX,
         rows: 3,
         help: '打算怎么反映、先找哪个部门。群众能看到。',
       },
@@ -42,7 +43,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'reason',
         label: '为什么没有采纳',
-        max: 1000,
+        max: NOTE_MAX,
         rows: 5,
         help: '说事情本身，不说「不符合要求」。已经在办的，写清楚谁在办、到哪一步。',
         placeholder: '例如：这段路已经列入县里今年的修路计划，交通局 9 月开工，所以不再另外上报。',
@@ -51,7 +52,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'goTo',
         label: '可以去哪里',
-        max: 500,
+        max: NOTE_MAX,
         rows: 3,
         help: '写得到人、找得到门：单位、电话、要带什么。',
         starters: GO_TO_STARTERS,

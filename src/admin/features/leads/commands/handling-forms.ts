@@ -1,3 +1,4 @@
+import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import { REPORT_KIND_LABELS } from '@contract/labels-zh';
 import type { OfficerCommand } from '@contract/commands';
 import { REPORT_KINDS } from '@contract/lead';
@@ -46,7 +47,7 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
         name: 'workingDays',
         label: '几个工作日内办完',
         min: 1,
-        max: 90,
+        max: 120,
         help: '从今天起算，节假日和调休已经算进去。',
       },
     ],
@@ -83,7 +84,7 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'reason',
         label: '为什么退回',
-        max: 500,
+        max: NOTE_MAX,
         rows: 4,
         help: '写明依据，最好写上该由哪个单位办。',
       },
@@ -97,8 +98,8 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
     group: '办理',
     intro: '新的期限和原因都会留在经过里。',
     fields: () => [
-      { kind: 'days', name: 'workingDays', label: '再加几个工作日', min: 1, max: 60 },
-      { kind: 'words', name: 'reason', label: '为什么要延期', max: 500, rows: 3 },
+      { kind: 'days', name: 'workingDays', label: '再加几个工作日', min: 1, max: 120 },
+      { kind: 'words', name: 'reason', label: '为什么要延期', max: NOTE_MAX, rows: 3 },
     ],
     initial: () => ({ workingDays: '5' }),
     toInput: (values) => ({
@@ -116,7 +117,7 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'text',
         label: '答复内容',
-        max: 2000,
+        max: NOTE_MAX,
         rows: 9,
         placeholder:
           '例如：3 月 12 日已把小学东边三盏路灯换成新灯，当晚试亮正常。以后坏了可打路灯班电话报修。',
@@ -134,7 +135,7 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'text',
         label: '看到了什么',
-        max: 1000,
+        max: NOTE_MAX,
         rows: 6,
         help: '不写群众的姓名、电话和门牌号。',
       },
@@ -153,8 +154,8 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
         label: '哪一种',
         options: REPORT_KINDS.map((id) => ({ id, name: REPORT_KIND_LABELS[id] })),
       },
-      { kind: 'line', name: 'title', label: '标题', max: 80 },
-      { kind: 'line', name: 'recipient', label: '报给谁', max: 60, placeholder: '例如：县委办公室' },
+      { kind: 'line', name: 'title', label: '标题', max: TITLE_MAX },
+      { kind: 'line', name: 'recipient', label: '报给谁', max: TITLE_MAX, placeholder: '例如：县委办公室' },
     ],
     initial: () => ({ kind: 'opinionBrief' }),
     toInput: (values) => ({
@@ -170,16 +171,16 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
     intro: '记下这次协商：在哪里、谁参加、说定了什么。',
     fields: () => [
       { kind: 'date', name: 'heldOn', label: '哪一天' },
-      { kind: 'line', name: 'place', label: '在哪里', max: 60, placeholder: '例如：城关镇有事好商量议事室' },
+      { kind: 'line', name: 'place', label: '在哪里', max: 100, placeholder: '例如：城关镇有事好商量议事室' },
       {
         kind: 'words',
         name: 'participants',
         label: '谁参加',
-        max: 300,
+        max: 500,
         rows: 2,
         help: '写单位和身份，群众只写「居民代表几人」。',
       },
-      { kind: 'words', name: 'conclusion', label: '说定了什么', max: 1000, rows: 5 },
+      { kind: 'words', name: 'conclusion', label: '说定了什么', max: NOTE_MAX, rows: 5 },
     ],
     initial: ({ today }) => ({ heldOn: today }),
     toInput: (values) => ({

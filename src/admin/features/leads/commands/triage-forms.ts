@@ -1,3 +1,4 @@
+import { NOTE_MAX } from '@contract/limits';
 import { DOOR_LABELS } from '@contract/labels-zh';
 import { DOORS, type Door } from '@contract/envelope';
 import type { OfficerCommand } from '@contract/commands';
@@ -50,7 +51,7 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'reason',
         label: '为什么改派',
-        max: 500,
+        max: NOTE_MAX,
         rows: 3,
         help: '写给接手的人看，也留作改进规则的依据。',
       },
@@ -72,7 +73,7 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'question',
         label: '还缺什么情况',
-        max: 500,
+        max: NOTE_MAX,
         rows: 4,
         help: '一次只问办这件事必须知道的，像当面问邻居那样写。',
         placeholder: '例如：路灯是哪几盏不亮？从哪天开始的？',
@@ -101,7 +102,7 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
         kind: 'words',
         name: 'note',
         label: '跟群众说明',
-        max: 500,
+        max: NOTE_MAX,
         rows: 4,
         help: '说明为什么归那里管、去了怎么说。不用公文话。',
       },
@@ -127,11 +128,11 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
         kind: 'line',
         name: 'intoNumber',
         label: '并到哪一条',
-        max: 40,
+        max: 32,
         help: '填那一条的编号。',
         placeholder: '线索编号',
       },
-      { kind: 'words', name: 'reason', label: '为什么是同一件事', max: 500, rows: 3 },
+      { kind: 'words', name: 'reason', label: '为什么是同一件事', max: NOTE_MAX, rows: 3 },
     ],
     toInput: (values) => ({
       intoNumber: tidyCode(textOf(values, 'intoNumber')),
@@ -143,7 +144,7 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
   unmergeLead: {
     group: '受理',
     intro: '撤销后这条回到并案以前的状态，单独办。',
-    fields: () => [{ kind: 'words', name: 'reason', label: '为什么撤销', max: 500, rows: 3 }],
+    fields: () => [{ kind: 'words', name: 'reason', label: '为什么撤销', max: NOTE_MAX, rows: 3 }],
     toInput: (values) => ({ reason: textOf(values, 'reason') }),
     confirm: '撤销并案',
     done: '已撤销并案，这条单独办。',

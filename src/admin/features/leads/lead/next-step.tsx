@@ -7,7 +7,6 @@ export function NextStep({ lead }: { lead: OfficerLeadView }) {
   const { now } = useServices();
   return (
     <section className={lead.overdue ? 'next-step next-step--late' : 'next-step'} aria-label="现在到哪一步">
-      {lead.next && <p className="next-step__words">{lead.next}</p>}
       <dl className="next-step__pairs">
         {lead.ownerName && (
           <div>
@@ -24,6 +23,12 @@ export function NextStep({ lead }: { lead: OfficerLeadView }) {
           </div>
         )}
       </dl>
+      {lead.next && (
+        <div className="next-step__said">
+          <p>告诉群众的下一步</p>
+          <p className="next-step__words">{lead.next}</p>
+        </div>
+      )}
     </section>
   );
 }

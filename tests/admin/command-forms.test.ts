@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { OFFICER_COMMANDS } from '@contract/commands';
+import { COMMAND_FORMS } from '../../src/admin/features/leads/commands/command-forms';
+import {
+  problemsOf,
+  type FormContext,
+  type Values,
+} from '../../src/admin/features/leads/commands/command-form';
+import { mainCommandOf } from '../../src/admin/features/leads/commands/main-command';
+import { queueSearch, readQueueFilter } from '../../src/admin/platform/queue-address';
+import { share } from '../../src/admin/features/statistics/share';
+import { DIRECTORY, aLead } from './support/builders';
+
+const context: FormContext = { lead: aLead(), directory: DIRECTORY, today: '2026-03-10' };
+
+describe('the forms of the commands', () => {
+  it.each(OFFICER_COMMANDS)('%s has words for what it does, its button and its outcome', (command) => {
+    const form = COMMAND_FORMS[command];
+    for (const words of [form.intro, form.confirm, form.done]) expect(words.length).toBeGreaterThan(1);
+  });
+
+  it.each(OFFICER_COMMANDS)('%s refuses to be sent while a needed field is empty', (command) => {
+    const fields = COMMAND_FORMS[command].fields(context);
+    const needed = fields
+      .filter((field) => !field.optional && field.kind !== 'choices')
+      .map(({ name }) => name);
+    expect(Object.keys(problemsOf(fields, {}))).toEqual(needed);
+  });
+
+  it('hands over without naming the lead unit a second time as supporting', () => {
+    const values: Values = { unitId: 'u1', supportingUnitIds: ['u1', 'u2'], workingDays: '10' };
+    expect(COMMAND_FORMS.handOver.toInput(values)).toEqual({
+      unitId: 'u1',
+      supportingUnitIds: ['u2'],
+      workingDays: 10,
+    });
+  });
+
+  it('proposes the unit usually in charge and the usual working days', () => {
+    expect(COMMAND_FORMS.handOver.initial?.(context)).toMatchObject({ unitId: 'u2', workingDays: '15' });
+  });
+
+  it.each(['0', '121', '2.5', 'x'])('does not take %s working days', (workingDays) => {
+    const fields = COMMAND_FORMS.handOver.fields(context);
+    expect(problemsOf(fields, { unitId: 'u1', workingDays })).toHaveProperty('workingDays');
+  });
+
+  it('starts publishing from an empty page, never from the words of the resident', () => {
+    expect(COMMAND_FORMS.publishLead.initial).toBeUndefined();
+  });
+
+  it('leaves an empty note out instead of sending an empty one', () => {
+    expect(COMMAND_FORMS.adoptLead.toInput({ note: '  ' })).toEqual({});
+  });
+});
+
+describe('the main button', () => {
+  it('is the step that carries the lead forward', () => {
+    expect(mainCommandOf({ allowed: ['addNote', 'declineLead', 'adoptLead'], reply: null })).toBe(
+      'adoptLead',
+    );
+    expect(mainCommandOf({ allowed: ['addNote'], reply: null })).toBeNull();
+  });
+
+  it('is to resolve once the unit has replied', () => {
+    const reply = { text: '路灯修好了', at: '2026-03-09T01:00:00.000Z', unitId: 'u1' };
+    expect(mainCommandOf({ allowed: ['recordReply', 'resolveLead'], reply })).toBe('resolveLead');
+  });
+});
+
+describe('a filter in the address', () => {
+  it('comes back as it was written', () => {
+    const filter = { status: 'routed', dimension: 'township', dimensionId: 't1', overdue: true } as const;
+    expect(readQueueFilter(queueSearch(filter))).toEqual(filter);
+  });
+});
+
+describe('a share', () => {
+  it('has one decimal, and a dash where there is nothing to share', () => {
+    expect(share(60, 380)).toBe('15.8%');
+    expect(share(0, 0)).toBe('—');
+  });
+});

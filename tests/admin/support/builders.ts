@@ -1,0 +1,135 @@
+import type { Me, OfficerDirectory } from '@contract/directory';
+import type { OfficerLeadView, QueueItem } from '@contract/lead-views';
+import { MEASURES, type Measure, type Statistics, type StatisticsRow } from '@contract/statistics';
+
+export const NOW = '2026-03-10T02:00:00.000Z';
+
+export const CLERK: Me = { accountId: 'a1', name: '李静', countyName: '嵩县', grants: [{ role: 'staff' }] };
+
+export const DIRECTORY: OfficerDirectory = {
+  countyName: '嵩县',
+  townships: [
+    { id: 't1', name: '城关镇', liaisonName: '程俊峰', convenerName: '郭爱云' },
+    { id: 't2', name: '车村镇', liaisonName: null, convenerName: null },
+  ],
+  sectors: [{ id: 's1', name: '经济界', committeeId: 'c1' }],
+  committees: [{ id: 'c1', name: '经济和科技委员会' }],
+  units: [
+    { id: 'u1', name: '县住房和城乡建设局' },
+    { id: 'u2', name: '县交通运输局' },
+  ],
+  categories: [
+    { id: 'k1', name: '道路交通' },
+    { id: 'k2', name: '供水供电' },
+  ],
+  handOverWorkingDays: 15,
+};
+
+const TEXT =
+  '小学门口那条路一到下雨就积水，孩子们上学要踩着砖头过去。已经三年了，前年有个老人在这里摔断了腿。';
+
+/** A lead as a clerk of the committee reads it: routed, nothing done yet. */
+export function aLead(changes: Partial<OfficerLeadView> = {}): OfficerLeadView {
+  return {
+    id: 'lead-1',
+    version: 1,
+    number: 'SX2603-0001',
+    status: 'routed',
+    adoption: 'undecided',
+    resolution: 'open',
+    submittedAt: '2026-03-09T01:20:00.000Z',
+    placeName: '城关镇青山街社区',
+    audience: 'committee',
+    allowed: [
+      'acceptLead',
+      'rerouteLead',
+      'askForSupplement',
+      'markOutOfScope',
+      'mergeLead',
+      'addNote',
+      'revealContact',
+    ],
+    text: TEXT,
+    placeNote: '小学正门东侧',
+    townshipId: 't1',
+    entry: 'villageCode',
+    anonymity: 'hiddenFromUnit',
+    photoUrls: [],
+    hasContact: true,
+    contactMasked: '王** 138****0012',
+    contactReveals: 0,
+    route: {
+      categoryId: 'k1',
+      sectorId: 's1',
+      committeeId: 'c1',
+      townshipId: 't1',
+      unitIds: ['u2'],
+      rule: 'keywords',
+      words: ['积水'],
+      placeBy: 'code',
+    },
+    owner: { kind: 'countyDesk' },
+    ownerName: '城关镇联络员程俊峰',
+    categoryName: '道路交通',
+    sectorName: '经济界',
+    committeeName: '经济和科技委员会',
+    deadline: { kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' },
+    overdue: false,
+    history: [
+      {
+        at: '2026-03-09T01:20:00.000Z',
+        event: 'LeadSubmitted',
+        by: '群众',
+        text: '扫城关镇青山街社区的码提交',
+      },
+    ],
+    next: '等待受理',
+    ...changes,
+  };
+}
+
+/** The row of the queue for a lead. */
+export function rowOf(lead: OfficerLeadView): QueueItem {
+  return {
+    id: lead.id,
+    number: lead.number,
+    status: lead.status,
+    adoption: lead.adoption,
+    resolution: lead.resolution,
+    submittedAt: lead.submittedAt,
+    excerpt: (lead.text ?? '').slice(0, 60),
+    placeName: lead.placeName,
+    categoryName: lead.categoryName ?? '',
+    sectorName: lead.sectorName ?? '',
+    ownerName: lead.ownerName ?? '',
+    unitName: '',
+    deadline: lead.deadline ?? null,
+    overdue: lead.overdue ?? false,
+  };
+}
+
+const counts = (received: number, adopted: number, resolved: number): Record<Measure, number> => ({
+  ...(Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Record<Measure, number>),
+  received,
+  adopted,
+  resolved,
+});
+const row = (id: string, name: string, ...figures: [number, number, number]): StatisticsRow => ({
+  id,
+  name,
+  counts: counts(...figures),
+});
+
+export const STATISTICS: Statistics = {
+  funnel: { ...counts(380, 60, 28), declined: 250, outOfScope: 20, unresolvable: 6, published: 18 },
+  tables: {
+    township: [row('t1', '城关镇', 210, 40, 20), row('t2', '车村镇', 170, 20, 8)],
+    category: [row('k1', '道路交通', 380, 60, 28)],
+    sector: [row('s1', '经济界', 380, 60, 28)],
+    unit: [row('u1', '县住房和城乡建设局', 80, 60, 28)],
+    month: [row('2026-03', '2026年3月', 380, 60, 28)],
+    entry: [row('villageCode', '村（社区）码', 380, 60, 28)],
+    status: [row('routed', '已分派', 380, 60, 28)],
+  },
+  asOf: NOW,
+};
