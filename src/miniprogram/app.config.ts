@@ -1,15 +1,33 @@
 const isWeapp = process.env.TARO_ENV === 'weapp';
 
+// WeChat knows the two themes by name (theme.json); a browser takes the page's own colours.
+const bar = isWeapp
+  ? {
+      navigationBarBackgroundColor: '@paper',
+      navigationBarTextStyle: '@textStyle' as 'black',
+      backgroundColor: '@paper',
+      backgroundTextStyle: '@backgroundStyle' as 'dark',
+    }
+  : {};
+
 export default defineAppConfig({
-  pages: ['pages/home/index'],
-  subPackages: [{ root: 'staff', pages: ['pages/queue/index'] }],
-  window: {
-    navigationBarTitleText: '直通',
-    navigationBarBackgroundColor: isWeapp ? '@paper' : '#F6F1E6',
-    navigationBarTextStyle: isWeapp ? '@textStyle' : 'black',
-    backgroundColor: isWeapp ? '@paper' : '#F6F1E6',
-    backgroundTextStyle: isWeapp ? '@backgroundStyle' : 'dark',
-  },
+  pages: [
+    'pages/home/index',
+    'pages/submit/index',
+    'pages/receipt/index',
+    'pages/mine/index',
+    'pages/lead/index',
+    'pages/feedback/index',
+    'pages/track/index',
+    'pages/published/index',
+  ],
+  subPackages: [
+    {
+      root: 'staff',
+      pages: ['pages/queue/index', 'pages/lead/index', 'pages/command/index', 'pages/confirm-sign-in/index'],
+    },
+  ],
+  window: { navigationBarTitleText: '直通', ...bar },
   ...(isWeapp
     ? {
         darkmode: true,

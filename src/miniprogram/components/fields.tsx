@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Box, Press, Span, TextBlock, TextInput, type InputProps } from '../platform/elements';
+import { Block, Box, Press, Span, TextBlock, TextInput, type InputProps } from '../platform/elements';
 
 type FieldProps = InputProps & { hint?: string; problem?: string | null; optional?: boolean };
 
@@ -79,11 +79,11 @@ export function Choices<Value extends string>({
           className={option.value === value ? 'choice choice-on' : 'choice'}
           onPress={() => onChoose(option.value)}
         >
-          <Span className="choice-dot" />
-          <Span className="grow">
-            <Span className="choice-name">{option.name}</Span>
-            {option.text ? <Span className="choice-text">{option.text}</Span> : null}
-          </Span>
+          <Block className="choice-dot" />
+          <Block className="grow">
+            <Block className="choice-name">{option.name}</Block>
+            {option.text ? <Block className="choice-text">{option.text}</Block> : null}
+          </Block>
         </Press>
       ))}
     </Box>

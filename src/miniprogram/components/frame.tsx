@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useOnline } from '../data/network';
 import { usePreferences } from '../data/preferences';
-import { Box, Press, Span } from '../platform/elements';
+import { Block, Box, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
 import { goBack } from '../platform/navigate';
 
@@ -43,7 +43,7 @@ function TopBar({ title }: { title: string }): ReactNode {
   return (
     <Box className="top-bar">
       <Press className="top-back" onPress={goBack} label="返回">
-        <Span className="chevron chevron-back" />
+        <Block className="chevron chevron-back" />
         <Span>返回</Span>
       </Press>
       <Span className="top-title">{title}</Span>

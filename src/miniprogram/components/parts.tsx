@@ -5,7 +5,7 @@ import type { TimelineEntry } from '@contract/lead-views';
 import { sayMoment } from '@shared/dates';
 import { toneOf } from '@shared/presenters';
 import { now } from '../data/now';
-import { Box, Heading, Press, Span } from '../platform/elements';
+import { Block, Box, Heading, Press, Span } from '../platform/elements';
 
 /** A part of a page under its own title. */
 export function Section({
@@ -62,8 +62,8 @@ export function ListRow({
 }): ReactNode {
   return (
     <Press className="list-row" onPress={onPress} id={id}>
-      <Span className="grow">{children}</Span>
-      <Span className="chevron" />
+      <Block className="grow">{children}</Block>
+      <Block className="chevron" />
     </Press>
   );
 }

@@ -17,6 +17,11 @@ export function Span({ className, children }: { className?: string; children?: R
   return <span className={className}>{children}</span>;
 }
 
+/** A block that may stand inside something that can be tapped. */
+export function Block({ className, children }: { className?: string; children?: ReactNode }): ReactNode {
+  return <span className={`block ${className ?? ''}`}>{children}</span>;
+}
+
 /** A title; level 1 once a page. */
 export function Heading({
   level,

@@ -55,6 +55,11 @@ export function Span({ className, children }: { className?: string; children?: R
   return <Text className={className}>{children}</Text>;
 }
 
+/** A block that may stand inside something that can be tapped. */
+export function Block({ className, children }: { className?: string; children?: ReactNode }): ReactNode {
+  return <View className={className}>{children}</View>;
+}
+
 /** A title; level 1 once a page. */
 export function Heading({
   level,

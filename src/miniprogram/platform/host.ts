@@ -32,7 +32,10 @@ export const host: Host = {
   },
   watchNetwork(tell) {
     const onChange = ({ isConnected }: { isConnected: boolean }): void => tell(isConnected);
-    Taro.getNetworkType({ success: ({ networkType }) => tell(networkType !== 'none') });
+    Taro.getNetworkType().then(
+      ({ networkType }) => tell(networkType !== 'none'),
+      () => undefined,
+    );
     Taro.onNetworkStatusChange(onChange);
     return () => Taro.offNetworkStatusChange(onChange);
   },

@@ -1,7 +1,140 @@
-import { Box } from '../../platform/elements';
+import type { ReactNode } from 'react';
+import { Button } from '../../components/button';
+import { Emergency } from '../../components/emergency';
+import { Frame } from '../../components/frame';
+import { ListRow, Notice, Section, StatusMark } from '../../components/parts';
+import { Loaded } from '../../components/states';
+import { api } from '../../data/api';
+import { arrivalScene } from '../../data/arrival';
+import { setLargeText, usePreferences } from '../../data/preferences';
+import { useLoad } from '../../data/use-load';
+import { Block, Box, Heading, Press, Span } from '../../platform/elements';
+import { open } from '../../platform/navigate';
+import { useParams } from '../../platform/use-params';
+import { shareOf, type Home } from './home-words';
+import { useUnsent } from '../../data/draft';
 
-function HomePage() {
-  return <Box className="frame">直通</Box>;
+function HomePage(): ReactNode {
+  const scene = arrivalScene(useParams());
+  const home = useLoad<Home>('home', () => api.call('resident.getHome', {}));
+  const unsent = useUnsent();
+  return (
+    <Frame>
+      <Box className="stack-wide">
+        <Masthead county={home.state.phase === 'ready' ? home.state.data.countyName : null} />
+        <Box className="stack">
+          <Heading level={1}>{'身边的难事，\n说给我们听。'}</Heading>
+          <Box className="lead">
+            每一件都有人看、有人管，办到哪一步都告诉您。办不了的，也说清楚为什么、该找谁。
+          </Box>
+          {unsent ? (
+            <Notice tone="warn" title="有一件还没发出去">
+              您上次写的还在，点下面接着发。
+            </Notice>
+          ) : null}
+          {scene ? <ArrivalPlace scene={scene} /> : null}
+          <Press id="go-submit" className="button button-primary hero-button" onPress={() => open('submit')}>
+            <Block>{unsent ? '接着写、接着发' : '说说您遇到的问题'}</Block>
+            <Block className="hero-small">写几句话就行，不用注册</Block>
+          </Press>
+          <Box className="list">
+            <ListRow id="go-mine" onPress={() => open('mine')}>
+              <Block className="row-title">我反映过的事</Block>
+            </ListRow>
+            <ListRow id="go-track" onPress={() => open('track')}>
+              <Block className="row-title">用编号查进度</Block>
+            </ListRow>
+          </Box>
+        </Box>
+        <Section title="急事、险情，先打电话">
+          <Emergency />
+        </Section>
+        <Section title="大家反映的事">
+          <Loaded state={home.state} onRetry={home.reload}>
+            {(data) => <PublicResults home={data} />}
+          </Loaded>
+        </Section>
+      </Box>
+    </Frame>
+  );
+}
+
+function Masthead({ county }: { county: string | null }): ReactNode {
+  const { largeText } = usePreferences();
+  return (
+    <Box>
+      <Box className="row-spread masthead">
+        <Box className="row">
+          <Box className="seal masthead-seal" label="直通">
+            {'直\n通'}
+          </Box>
+          <Box className="masthead-name">{county ? `${county}政协` : '县政协'}</Box>
+        </Box>
+        <Press
+          className="chip"
+          role="checkbox"
+          checked={largeText}
+          onPress={() => setLargeText(!largeText)}
+          label={largeText ? '字改小' : '字改大'}
+        >
+          {largeText ? '字小一点' : '字大一点'}
+        </Press>
+      </Box>
+      <Box className="double-rule" />
+    </Box>
+  );
+}
+
+function ArrivalPlace({ scene }: { scene: string }): ReactNode {
+  const intake = useLoad(scene, () => api.call('resident.getIntake', { scene }));
+  if (intake.state.phase !== 'ready') return null;
+  const { place, codeProblem } = intake.state.data;
+  if (codeProblem) return <Notice tone="warn">{codeProblem}</Notice>;
+  return place ? (
+    <Notice>
+      您扫的是 <Span className="strong">{place.name}</Span> 的码，地点已经替您填好。
+    </Notice>
+  ) : null;
+}
+
+function PublicResults({ home }: { home: Home }): ReactNode {
+  const { figures, published } = home;
+  return (
+    <Box className="stack">
+      <Box className="figures">
+        <Figure value={figures.received} name="收到" note="件" />
+        <Figure value={figures.adopted} name="采纳" note={shareOf(figures.adopted, figures.received)} />
+        <Figure value={figures.resolved} name="解决" note={shareOf(figures.resolved, figures.received)} />
+      </Box>
+      <Box className="note">采纳：县政协研究后，向县里和部门反映。解决：问题已经办好。</Box>
+      {published.length > 0 ? (
+        <Box className="list">
+          {published.slice(0, 3).map((lead) => (
+            <ListRow key={lead.id} onPress={() => open('published', { id: lead.id })}>
+              <Block className="row-title">{lead.title}</Block>
+              <Block className="row-foot">
+                <StatusMark status={lead.status} />
+                <Span className="note">{lead.placeName}</Span>
+              </Block>
+            </ListRow>
+          ))}
+        </Box>
+      ) : null}
+      <Button kind="plain" onPress={() => open('published')}>
+        看看办成了哪些事
+      </Button>
+    </Box>
+  );
+}
+
+function Figure({ value, name, note }: { value: number; name: string; note: string }): ReactNode {
+  return (
+    <Box>
+      <Box className="strong">{name}</Box>
+      <Box className="figure figure-big">{value}</Box>
+      <Box className="note">{note}</Box>
+    </Box>
+  );
 }
 
 export default HomePage;

@@ -1,0 +1,110 @@
+import type { ReactNode } from 'react';
+import { STATUS_EXPLANATIONS } from '@contract/labels-zh';
+import type { TrackedLeadView } from '@contract/lead-views';
+import { sayDay, sayFully } from '@shared/dates';
+import { sayDeadline } from '@shared/presenters';
+import { now } from '../data/now';
+import { Box, Heading } from '../platform/elements';
+import { DoorCard } from './door-card';
+import { Notice, Section, StatusMark, Timeline } from './parts';
+
+/** Where the matter stands, at the top of its page: status, what that means, what comes next and by when. */
+export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
+  const deadline = sayDeadline(lead.deadline, lead.overdue, now());
+  const explanation = STATUS_EXPLANATIONS[lead.status];
+  return (
+    <Box className="stack">
+      <Box className="row-spread">
+        <StatusMark status={lead.status} />
+        <Box className="note">编号 {lead.number}</Box>
+      </Box>
+      <Heading level={1} className="standing">
+        {explanation}
+      </Heading>
+      {lead.next && lead.next !== explanation ? <Box className="lead">{lead.next}</Box> : null}
+      {deadline ? <Notice tone={lead.overdue ? 'stop' : undefined}>{deadline}</Notice> : null}
+    </Box>
+  );
+}
+
+/** The answer, when there is one: solved, not yet possible, not adopted, or somewhere else to go. */
+export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
+  const { outcome, decision, outOfScope, releasedReply, mergedIntoNumber } = lead;
+  return (
+    <Box className="stack">
+      {outcome?.kind === 'resolved' ? (
+        <Answer title="办的结果" text={outcome.summary} at={outcome.at} />
+      ) : null}
+      {outcome?.kind === 'unresolvable' ? (
+        <Answer title="为什么眼下还解决不了" text={outcome.reason} at={outcome.at}>
+          <Part label="什么时候能办" text={outcome.whatWouldChange} />
+        </Answer>
+      ) : null}
+      {releasedReply ? (
+        <Answer
+          title={`${lead.handOverUnitName || '部门'}的答复`}
+          text={releasedReply.text}
+          at={releasedReply.at}
+        />
+      ) : null}
+      {decision?.kind === 'declined' ? (
+        <Answer title="为什么没有采纳" text={decision.reason} at={decision.at}>
+          <Part label="您可以去" text={decision.goTo} />
+        </Answer>
+      ) : null}
+      {outOfScope ? <DoorCard door={outOfScope.door} note={outOfScope.note} /> : null}
+      {mergedIntoNumber ? (
+        <Notice>{`和邻居反映的同一件事合在一起办，那一件的编号是 ${mergedIntoNumber}。`}</Notice>
+      ) : null}
+    </Box>
+  );
+}
+
+function Answer({
+  title,
+  text,
+  at,
+  children,
+}: {
+  title: string;
+  text: string;
+  at: string;
+  children?: ReactNode;
+}): ReactNode {
+  return (
+    <Box className="card stack">
+      <Heading level={2}>{title}</Heading>
+      <Box className="said">{text}</Box>
+      {children}
+      <Box className="note">{sayDay(at, now())}</Box>
+    </Box>
+  );
+}
+
+function Part({ label, text }: { label: string; text: string }): ReactNode {
+  return (
+    <Box>
+      <Box className="strong">{label}</Box>
+      <Box className="said">{text}</Box>
+    </Box>
+  );
+}
+
+/** What happened so far, and the words it began with. */
+export function LeadPast({ lead, children }: { lead: TrackedLeadView; children?: ReactNode }): ReactNode {
+  return (
+    <Box className="stack-wide">
+      <Section title="一步一步">
+        <Timeline entries={lead.timeline} />
+      </Section>
+      <Section title="当时是这样写的">
+        <Box className="said">{lead.text}</Box>
+        <Box className="note">
+          {lead.placeName ? `${lead.placeName} · ` : ''}
+          {sayFully(lead.submittedAt)}
+        </Box>
+        {children}
+      </Section>
+    </Box>
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { ANONYMITY_EXPLANATIONS, ANONYMITY_LABELS } from '@contract/labels-zh';
+import type { ResidentLeadView } from '@contract/lead-views';
+import { Frame } from '../../components/frame';
+import { LeadAnswer, LeadPast, LeadStanding } from '../../components/lead-story';
+import { Section } from '../../components/parts';
+import { Loaded } from '../../components/states';
+import { api } from '../../data/api';
+import { useLoad } from '../../data/use-load';
+import { Box, Picture } from '../../platform/elements';
+import { useParams } from '../../platform/use-params';
+import { LeadActions } from './lead-actions';
+
+function LeadPage(): ReactNode {
+  const { leadId = '' } = useParams();
+  const lead = useLoad(leadId, () => api.call('resident.getMyLead', { leadId }));
+  return (
+    <Frame title="办到哪一步了">
+      <Loaded state={lead.state} onRetry={lead.reload}>
+        {(data) => (
+          <Box className="stack-wide">
+            <LeadStanding lead={data} />
+            <LeadActions lead={data} onChanged={lead.show} onStale={lead.reload} />
+            <LeadAnswer lead={data} />
+            <LeadPast lead={data}>
+              {data.photoUrls.length > 0 ? <Photos urls={data.photoUrls} /> : null}
+            </LeadPast>
+            <WhoSees lead={data} />
+          </Box>
+        )}
+      </Loaded>
+    </Frame>
+  );
+}
+
+function Photos({ urls }: { urls: string[] }): ReactNode {
+  return (
+    <Box className="photos">
+      {urls.map((url, index) => (
+        <Box key={url} className="photo">
+          <Picture className="photo-image" src={url} label={`第${index + 1}张照片`} />
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+function WhoSees({ lead }: { lead: ResidentLeadView }): ReactNode {
+  const { anonymity, hasContact, contactMasked, contactReveals } = lead;
+  return (
+    <Section title="谁能看到您">
+      <Box>
+        <Box className="strong">{ANONYMITY_LABELS[anonymity]}</Box>
+        <Box>{ANONYMITY_EXPLANATIONS[anonymity]}</Box>
+      </Box>
+      <Box className="quiet">
+        {hasContact
+          ? `您留的是：${contactMasked}。被查看过${contactReveals}次，每次都记下了谁看的、为什么。`
+          : '您没有留姓名和电话。'}
+      </Box>
+      <Box className="note">
+        换手机查进度：编号 {lead.number}，查询码 {lead.trackingCode}
+      </Box>
+    </Section>
+  );
+}
+
+export default LeadPage;

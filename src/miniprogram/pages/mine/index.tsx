@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import type { MyLeadItem } from '@contract/lead-views';
+import { sayDay } from '@shared/dates';
+import { Button } from '../../components/button';
+import { Frame } from '../../components/frame';
+import { ListRow, Section, StatusMark } from '../../components/parts';
+import { EmptyState, Loaded } from '../../components/states';
+import { api } from '../../data/api';
+import { now } from '../../data/now';
+import { useLoad } from '../../data/use-load';
+import { usePaged } from '../../data/use-paged';
+import { Block, Box, Span } from '../../platform/elements';
+import { open } from '../../platform/navigate';
+import { DemoIdentitySwitch } from './demo-identity-switch';
+
+function MinePage(): ReactNode {
+  const leads = usePaged('mine', (cursor) => api.call('resident.listMyLeads', cursor ? { cursor } : {}));
+  return (
+    <Frame title="我反映过的事">
+      <Box className="stack-wide">
+        <Loaded state={leads.state} onRetry={leads.reload}>
+          {({ items, nextCursor }) =>
+            items.length === 0 ? (
+              <NothingYet />
+            ) : (
+              <Box className="stack">
+                <Box className="list list-first">
+                  {items.map((item) => (
+                    <MyLeadRow key={item.id} item={item} />
+                  ))}
+                </Box>
+                {nextCursor ? (
+                  <Button kind="plain" onPress={leads.more} busy={leads.loadingMore ? '正在打开…' : null}>
+                    看更早的
+                  </Button>
+                ) : null}
+              </Box>
+            )
+          }
+        </Loaded>
+        <News />
+        <Section title="其他">
+          <Box className="list list-first">
+            <ListRow onPress={() => open('track')}>用编号查进度</ListRow>
+            <ListRow id="go-staff" onPress={() => open('staffQueue')}>
+              工作人员入口
+            </ListRow>
+          </Box>
+          <DemoIdentitySwitch />
+        </Section>
+      </Box>
+    </Frame>
+  );
+}
+
+function MyLeadRow({ item }: { item: MyLeadItem }): ReactNode {
+  return (
+    <ListRow id={`lead-${item.id}`} onPress={() => open('lead', { leadId: item.id })}>
+      <Block className="row-title clamp-two">{item.excerpt}</Block>
+      <Block className="row-foot">
+        <StatusMark status={item.status} />
+        <Span className="note">
+          {sayDay(item.submittedAt, now())} · {item.number}
+        </Span>
+      </Block>
+      <Block className={item.needsMe ? 'row-next strong' : 'row-next quiet'}>
+        {item.needsMe ? `等您：${item.next}` : item.next}
+      </Block>
+    </ListRow>
+  );
+}
+
+function NothingYet(): ReactNode {
+  return (
+    <EmptyState seal="待" title="您还没有反映过">
+      <Box className="lead">路不平、灯不亮、水不清，都可以说。</Box>
+      <Button onPress={() => open('submit')}>说说您遇到的问题</Button>
+    </EmptyState>
+  );
+}
+
+function News(): ReactNode {
+  const notices = useLoad('notices', () => api.call('resident.listNotices', {}));
+  if (notices.state.phase !== 'ready' || notices.state.data.items.length === 0) return null;
+  return (
+    <Section title="新消息">
+      <Box className="list list-first">
+        {notices.state.data.items.slice(0, 5).map((notice) => (
+          <ListRow key={notice.id} onPress={() => open('lead', { leadId: notice.leadId })}>
+            <Block>{notice.text}</Block>
+            <Block className="note">
+              {sayDay(notice.at, now())} · {notice.number}
+            </Block>
+          </ListRow>
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+export default MinePage;

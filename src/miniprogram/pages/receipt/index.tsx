@@ -1,0 +1,110 @@
+import { useState, type ReactNode } from 'react';
+import type { Receipt } from '@contract/lead-views';
+import { sayFully } from '@shared/dates';
+import { Button } from '../../components/button';
+import { DoorCard } from '../../components/door-card';
+import { Frame } from '../../components/frame';
+import { Notice, Section } from '../../components/parts';
+import { EmptyState } from '../../components/states';
+import { readReceipts } from '../../data/kept';
+import { Box, Heading } from '../../platform/elements';
+import { host } from '../../platform/host';
+import { goHome, open } from '../../platform/navigate';
+import { useParams } from '../../platform/use-params';
+
+function ReceiptPage(): ReactNode {
+  const { leadId } = useParams();
+  const [receipt] = useState(() => readReceipts().find((kept) => kept.leadId === leadId) ?? null);
+  return (
+    <Frame title="提交成功" dock={<Button onPress={goHome}>好了，回首页</Button>}>
+      {receipt ? <ReceiptPaper receipt={receipt} /> : <Lost />}
+    </Frame>
+  );
+}
+
+function ReceiptPaper({ receipt }: { receipt: Receipt }): ReactNode {
+  return (
+    <Box className="stack-wide">
+      <Box className="row-spread">
+        <Box className="grow">
+          <Heading level={1}>收到了，谢谢您</Heading>
+          <Box className="note">{sayFully(receipt.submittedAt)}</Box>
+        </Box>
+        <Box className="seal seal-outline receipt-seal" label="已收到">
+          {'收\n讫'}
+        </Box>
+      </Box>
+      <Slip receipt={receipt} />
+      <Section title="接下来">
+        <Box className="lead">{receipt.next}</Box>
+      </Section>
+      {receipt.hint ? (
+        <Box className="stack">
+          <Notice tone="warn">{receipt.hint.text}</Notice>
+          <DoorCard door={receipt.hint.door} />
+        </Box>
+      ) : null}
+      <Box className="stack">
+        <NotifyMe />
+        <Button kind="plain" onPress={() => open('lead', { leadId: receipt.leadId })}>
+          看看办到哪一步
+        </Button>
+      </Box>
+    </Box>
+  );
+}
+
+function Slip({ receipt }: { receipt: Receipt }): ReactNode {
+  const [copied, setCopied] = useState(false);
+  const copy = (): void => {
+    const text = `编号 ${receipt.number}，查询码 ${receipt.trackingCode}`;
+    host.copy(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <Box className="card stack slip">
+      <Box>
+        <Box className="note">编号</Box>
+        <Box className="figure slip-number" id="receipt-number">
+          {receipt.number}
+        </Box>
+      </Box>
+      <Box>
+        <Box className="note">查询码</Box>
+        <Box className="figure slip-code" id="receipt-code">
+          {receipt.trackingCode}
+        </Box>
+      </Box>
+      <Box className="quiet">记下这两个号，用谁的手机都能查进度。这台手机已经替您记着了。</Box>
+      <Button kind="plain" onPress={copy}>
+        {copied ? '已经复制好了' : '复制编号和查询码'}
+      </Button>
+    </Box>
+  );
+}
+
+function NotifyMe(): ReactNode {
+  const [told, setTold] = useState(false);
+  if (!host.hasNativeBar) return null;
+  if (told) return <Notice>好的，有结果时微信会告诉您。</Notice>;
+  return (
+    <Button kind="plain" onPress={() => void host.askToNotify().then(setTold)}>
+      有结果时微信告诉我
+    </Button>
+  );
+}
+
+function Lost(): ReactNode {
+  return (
+    <EmptyState seal="查" title="这台手机上没有这张回执">
+      <Box className="lead">您反映过的事都在「我反映过的事」里。</Box>
+      <Button kind="plain" onPress={() => open('mine')}>
+        去看看
+      </Button>
+    </EmptyState>
+  );
+}
+
+export default ReceiptPage;

@@ -1,0 +1,68 @@
+import { useState, type ReactNode } from 'react';
+import type { TrackedLeadView } from '@contract/lead-views';
+import { tidyCode } from '@shared/presenters';
+import { Button } from '../../components/button';
+import { LineField } from '../../components/fields';
+import { Frame } from '../../components/frame';
+import { LeadAnswer, LeadPast, LeadStanding } from '../../components/lead-story';
+import { Notice } from '../../components/parts';
+import { useCommand } from '../../data/use-command';
+import { readReceipts } from '../../data/kept';
+import { Box, Heading } from '../../platform/elements';
+
+function TrackPage(): ReactNode {
+  const [found, setFound] = useState<TrackedLeadView | null>(null);
+  return (
+    <Frame title="用编号查进度">
+      {found ? (
+        <Box className="stack-wide">
+          <LeadStanding lead={found} />
+          <LeadAnswer lead={found} />
+          <LeadPast lead={found} />
+          <Button kind="plain" onPress={() => setFound(null)}>
+            查另一件
+          </Button>
+        </Box>
+      ) : (
+        <TrackForm onFound={setFound} />
+      )}
+    </Frame>
+  );
+}
+
+function TrackForm({ onFound }: { onFound: (lead: TrackedLeadView) => void }): ReactNode {
+  const [latest] = useState(() => readReceipts()[0] ?? null);
+  const [number, setNumber] = useState(latest?.number ?? '');
+  const [trackingCode, setTrackingCode] = useState(latest?.trackingCode ?? '');
+  const command = useCommand('resident.trackLead', onFound);
+  const complete = number.trim() !== '' && trackingCode.trim() !== '';
+  return (
+    <Box className="stack-wide">
+      <Box className="stack">
+        <Heading level={1}>办到哪一步了？</Heading>
+        <Box className="lead">提交时给过您一个编号和一个查询码，填在这里就能看。</Box>
+        {latest ? <Box className="note">已经填上这台手机最近提交的一件。</Box> : null}
+      </Box>
+      <LineField id="number" label="编号" value={number} maxLength={32} onInput={setNumber} />
+      <LineField
+        id="tracking-code"
+        label="查询码"
+        kind="digits"
+        value={trackingCode}
+        maxLength={12}
+        onInput={setTrackingCode}
+      />
+      {command.problem ? <Notice tone="stop">{command.problem}</Notice> : null}
+      <Button
+        id="track"
+        disabled={!complete}
+        busy={command.running ? '正在查…' : null}
+        onPress={() => command.run({ number: tidyCode(number), trackingCode: tidyCode(trackingCode) })}
+      >
+        查进度
+      </Button>
+    </Box>
+  );
+}
+
+export default TrackPage;

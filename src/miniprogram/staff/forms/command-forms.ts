@@ -1,0 +1,110 @@
+import { DOORS } from '@contract/envelope';
+import type { OfficerCommand } from '@contract/commands';
+import type { OfficerDirectory } from '@contract/directory';
+import { COMMAND_LABELS, DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
+import { REPORT_KINDS } from '@contract/lead';
+import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
+
+export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | Options;
+export type Options = 'categories' | 'townships' | 'units' | 'doors' | 'reportKinds';
+
+/** One thing a command needs beside the lead. */
+export interface CommandField {
+  name: string;
+  label: string;
+  kind: FieldKind;
+  optional?: boolean;
+  max?: number;
+}
+
+const text = (name: string, label: string): CommandField => ({ name, label, kind: 'text', max: NOTE_MAX });
+const line = (name: string, label: string, max: number): CommandField => ({ name, label, kind: 'line', max });
+const days: CommandField = { name: 'workingDays', label: '几个工作日', kind: 'number', max: 3 };
+
+/** What each command asks for. A command without a row does not compile. */
+export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
+  acceptLead: [],
+  rerouteLead: [
+    { name: 'categoryId', label: '类别', kind: 'categories' },
+    { name: 'townshipId', label: '乡镇', kind: 'townships', optional: true },
+    text('reason', '为什么改派'),
+  ],
+  askForSupplement: [text('question', '请群众补充什么')],
+  markOutOfScope: [{ name: 'door', label: '该去哪里', kind: 'doors' }, text('note', '写给群众的说明')],
+  mergeLead: [
+    { ...line('intoNumber', '并入哪一件（编号）', 32), kind: 'lead' },
+    text('reason', '为什么是同一件事'),
+  ],
+  unmergeLead: [text('reason', '为什么分开')],
+  adoptLead: [{ ...text('note', '采纳说明'), optional: true }],
+  declineLead: [text('reason', '为什么不采纳（群众会看到）'), line('goTo', '群众可以去哪里', 200)],
+  reportUp: [
+    { name: 'kind', label: '文种', kind: 'reportKinds' },
+    line('title', '标题', TITLE_MAX),
+    line('recipient', '报送给谁', TITLE_MAX),
+  ],
+  holdConsultation: [
+    { name: 'heldOn', label: '哪一天（例如 2026-03-05）', kind: 'date', max: 10 },
+    line('place', '在哪里', 100),
+    line('participants', '哪些人', 200),
+    text('conclusion', '商量的结果'),
+  ],
+  handOver: [{ name: 'unitId', label: '承办单位', kind: 'units' }, days],
+  acceptHandOver: [],
+  returnHandOver: [text('reason', '为什么退回')],
+  extendDeadline: [days, text('reason', '为什么延期')],
+  recordReply: [text('text', '答复内容')],
+  resolveLead: [text('summary', '办成了什么（群众会看到）')],
+  markUnresolvable: [text('reason', '为什么眼下解决不了'), text('whatWouldChange', '什么条件下能解决')],
+  publishLead: [line('title', '公开的标题', TITLE_MAX), text('text', '公开的内容（不能有个人信息）')],
+  reopenLead: [text('reason', '为什么重新办')],
+  closeLead: [text('reason', '办结说明')],
+  claimLead: [],
+  recordVisit: [text('text', '走访情况')],
+  addNote: [text('text', '备注（群众看不到）')],
+  revealContact: [text('reason', '为什么要看联系方式（会记下来）')],
+};
+
+/** What can be chosen for a field of choices. */
+export function optionsFor(kind: Options, directory: OfficerDirectory): { value: string; name: string }[] {
+  const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, name }));
+  switch (kind) {
+    case 'categories':
+      return named(directory.categories);
+    case 'townships':
+      return named(directory.townships);
+    case 'units':
+      return named(directory.units);
+    case 'doors':
+      return DOORS.map((door) => ({ value: door, name: DOOR_LABELS[door] }));
+    case 'reportKinds':
+      return REPORT_KINDS.map((value) => ({ value, name: REPORT_KIND_LABELS[value] }));
+  }
+}
+
+type Filled = { ok: true; input: Record<string, string | number> } | { ok: false; problem: string };
+
+/** The command's own input from what was typed; refuses a missing field by name and a number that is none. */
+export function fillCommand(command: OfficerCommand, typed: Partial<Record<string, string>>): Filled {
+  const input: Record<string, string | number> = {};
+  for (const field of COMMAND_FIELDS[command]) {
+    const value = (typed[field.name] ?? '').trim();
+    if (value === '') {
+      if (field.optional) continue;
+      return { ok: false, problem: `请填：${field.label}` };
+    }
+    if (field.kind === 'number') {
+      if (!/^\d{1,3}$/.test(value) || Number(value) === 0)
+        return { ok: false, problem: `${field.label}要写数字。` };
+      input[field.name] = Number(value);
+    } else if (field.kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+      return { ok: false, problem: '日期请写成 2026-03-05 这样。' };
+    } else input[field.name] = value;
+  }
+  return { ok: true, input };
+}
+
+/** The name on the button. */
+export function commandName(command: OfficerCommand): string {
+  return COMMAND_LABELS[command];
+}
