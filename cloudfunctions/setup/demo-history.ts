@@ -90,8 +90,7 @@ function endSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
     reason: summary,
     whatWouldChange: '条件具备后，我们会再向县里反映。',
   };
-  const failed = outcome.stage === 'unresolvable' || (outcome.stage === 'closed' && outcome.resolved !== true);
-  const end: LeadCommand = failed ? unresolvable : { type: 'resolveLead', summary };
+  const end: LeadCommand = outcome.stage === 'unresolvable' ? unresolvable : { type: 'resolveLead', summary };
   const steps: Step[] = [{ command: end, by: clerk, day: 20 }];
   if (reopened) {
     const words = '看着是弄了，可没两天又不行了，请再来看看。';
