@@ -8,7 +8,9 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ALL_TARGETS, ROOT, ensureBuilt } from './fresh-builds.mjs';
 
+/** The counts of the last full run; a filtered run keeps its own, so that it can never pass for a full one. */
 export const RESULTS = join(ROOT, '.tmp', 'test-results.json');
+const RESULTS_OF_SOME = join(ROOT, '.tmp', 'test-results-of-some.json');
 
 /** Counts a vitest JSON result. A file that could not even be loaded is one failure: it must not vanish. */
 export function countResults(results) {
@@ -34,23 +36,25 @@ export function closingLine({ passed, failed, skipped }) {
 
 /** Runs everything and answers the counts; never throws for a failing test or a failing build. */
 export async function runTests(vitestArguments) {
-  mkdirSync(dirname(RESULTS), { recursive: true });
-  rmSync(RESULTS, { force: true });
+  const isFull = vitestArguments.length === 0;
+  const resultsFile = isFull ? RESULTS : RESULTS_OF_SOME;
+  mkdirSync(dirname(resultsFile), { recursive: true });
+  rmSync(resultsFile, { force: true });
   try {
-    if (!vitestArguments.some((argument) => !argument.startsWith('-'))) await ensureBuilt(ALL_TARGETS);
+    if (isFull) await ensureBuilt(ALL_TARGETS);
   } catch (error) {
     console.error(error.message);
     return { passed: 0, failed: 1, skipped: [] };
   }
-  const code = await vitest(vitestArguments);
-  if (!existsSync(RESULTS)) return { passed: 0, failed: 1, skipped: [] };
-  const counts = countResults(JSON.parse(readFileSync(RESULTS, 'utf8')));
+  const code = await vitest(vitestArguments, resultsFile);
+  if (!existsSync(resultsFile)) return { passed: 0, failed: 1, skipped: [] };
+  const counts = countResults(JSON.parse(readFileSync(resultsFile, 'utf8')));
   // An error outside any test (a leaked promise, a broken set-up) makes vitest fail without a failed test.
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
-function vitest(extra) {
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
+function vitest(extra, resultsFile) {
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${resultsFile}`];
   const child = spawn(
     process.execPath,
     ['node_modules/vitest/vitest.mjs', 'run', '-c', 'config/vitest.config.mts', ...reporters, ...extra],
