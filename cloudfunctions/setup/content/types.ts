@@ -78,8 +78,6 @@ export interface AdoptedOutcome {
   end: "adopted";
   note: string;
   stage: "adopted" | "reported" | "handed-over" | "replied" | "resolved" | "unresolvable" | "closed";
-  /** A closed lead says how it ended; every other stage says it by its name. */
-  resolved?: true;
   unitId?: string;
   supportingUnitIds?: string[];
   reply?: string;
