@@ -22,6 +22,7 @@ export function SideSheet({ title, open, onClose, footer, children }: SideSheetP
       size={narrow ? '88%' : '560px'}
       header={false}
       footer={false}
+      closeBtn={false}
       destroyOnClose
       closeOnOverlayClick
     >

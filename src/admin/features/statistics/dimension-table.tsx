@@ -100,7 +100,7 @@ interface RowProps {
 function Row({ dimension, row, most, isLater }: RowProps) {
   return (
     <tr className={isLater ? 'dimension__later' : undefined}>
-      <th scope="row">{row.name}</th>
+      <th scope="row">{nameOf(dimension, row)}</th>
       <td aria-hidden="true">
         <Bar row={row} most={most} />
       </td>
@@ -109,7 +109,7 @@ function Row({ dimension, row, most, isLater }: RowProps) {
           <Link
             to={queueAddress({ measure, dimension, dimensionId: row.id })}
             className={row.counts[measure] === 0 ? 'dimension__zero' : undefined}
-            aria-label={`${row.name}，${MEASURE_LABELS[measure]} ${row.counts[measure]} 条`}
+            aria-label={`${nameOf(dimension, row)}，${MEASURE_LABELS[measure]} ${row.counts[measure]} 条`}
           >
             {row.counts[measure]}
           </Link>
@@ -117,6 +117,12 @@ function Row({ dimension, row, most, isLater }: RowProps) {
       ))}
     </tr>
   );
+}
+
+/** Months are ids like 2026-03; everything else comes with its name. */
+function nameOf(dimension: Dimension, { id, name }: StatisticsRow): string {
+  const month = dimension === 'month' ? /^(\d{4})-(\d{2})$/.exec(id) : null;
+  return month ? `${month[1]}年${Number(month[2])}月` : name;
 }
 
 function Bar({ row, most }: { row: StatisticsRow; most: number }) {

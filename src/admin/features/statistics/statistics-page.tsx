@@ -1,6 +1,6 @@
 import { Button } from 'tdesign-react/es/button';
 import { DIMENSION_LABELS } from '@contract/labels-zh';
-import type { Dimension, Statistics } from '@contract/statistics';
+import type { Dimension, Statistics, StatisticsRow } from '@contract/statistics';
 import { sayFully } from '@shared/dates';
 import { Failure, Loading } from '../../components/states';
 import { useMe, useStatistics } from '../../platform/use-panel';
@@ -27,7 +27,7 @@ function Picture({ statistics }: { statistics: Statistics }) {
     <div className="statistics">
       <header className="statistics__head">
         <div>
-          <h1>{me.data?.countyName ?? ''}政协 · 群众线索</h1>
+          <h1>{me.data?.countyName ?? ''}政协群众线索</h1>
           <p className="quiet">截至 {sayFully(statistics.asOf)}。点任何一个数字，就是它数的那份名单。</p>
         </div>
         <Button className="no-print" variant="outline" onClick={() => window.print()}>
@@ -43,10 +43,20 @@ function Picture({ statistics }: { statistics: Statistics }) {
         ))}
       </nav>
       {shown.map((dimension) => (
-        <DimensionTable key={dimension} dimension={dimension} rows={statistics.tables[dimension]} />
+        <DimensionTable
+          key={dimension}
+          dimension={dimension}
+          rows={inReadingOrder(dimension, statistics.tables[dimension])}
+        />
       ))}
     </div>
   );
+}
+
+/** Lists of names begin with the most; months, entries and states keep their own order. */
+function inReadingOrder(dimension: Dimension, rows: readonly StatisticsRow[]): readonly StatisticsRow[] {
+  if (dimension === 'month' || dimension === 'entry' || dimension === 'status') return rows;
+  return [...rows].sort((one, other) => other.counts.received - one.counts.received);
 }
 
 /** Addresses live behind the hash, so a jump within the page is a scroll and a focus, not a link. */

@@ -19,7 +19,7 @@ export function CommandPanel({ lead, onChoose }: CommandPanelProps) {
   return (
     <section className="command-panel no-print" aria-label="可以办的事" data-commands>
       <h2 className="command-panel__title">可以办的事</h2>
-      {allowed.length === 0 && <p className="quiet">这条线索现在不用您办什么，看看就好。</p>}
+      {allowed.length === 0 && <p className="quiet">这条线索现在没有要您办的事。</p>}
       {COMMAND_GROUPS.map((group) => {
         const commands = allowed.filter((command) => COMMAND_FORMS[command].group === group);
         if (commands.length === 0) return null;

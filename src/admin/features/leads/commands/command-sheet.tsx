@@ -24,7 +24,7 @@ export function CommandSheet({ lead, command, onClose }: CommandSheetProps) {
   return (
     <>
       <SideSheet
-        title={command ? `${COMMAND_LABELS[command]} · ${lead.number}` : ''}
+        title={command ? `${COMMAND_LABELS[command]} ${lead.number}` : ''}
         open={command !== null}
         onClose={onClose}
       >

@@ -5,9 +5,10 @@ import type { OfficerLeadView } from '@contract/lead-views';
 export function Facts({ lead }: { lead: OfficerLeadView }) {
   const facts: [string, string | undefined, string?][] = [
     ['解决没有', RESOLUTION_LABELS[lead.resolution]],
-    ['类别', lead.categoryName],
-    ['界别', lead.sectorName],
-    ['专委会', lead.committeeName],
+    // With the route on the page these three stand there already.
+    ['类别', lead.route ? undefined : lead.categoryName],
+    ['界别', lead.route ? undefined : lead.sectorName],
+    ['专委会', lead.route ? undefined : lead.committeeName],
     ['认领委员', lead.claimedBy ?? undefined],
     ['联系方式', contactWords(lead)],
     [

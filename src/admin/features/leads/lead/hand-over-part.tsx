@@ -37,7 +37,7 @@ export function HandOverPart({ lead }: { lead: OfficerLeadView }) {
         </dl>
       )}
       {reply && (
-        <Said by={`${reply.unitId ? nameOf(reply.unitId) : '县政协'}答复 · ${sayFully(reply.at)}`}>
+        <Said by={`${reply.unitId ? nameOf(reply.unitId) : '县政协'}答复，${sayFully(reply.at)}`}>
           {reply.text}
         </Said>
       )}

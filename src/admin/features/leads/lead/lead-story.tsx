@@ -38,9 +38,9 @@ function Supplements({ lead }: { lead: OfficerLeadView }) {
     <Section title="补充情况">
       {lead.supplements.map(({ question, askedAt, answer, answeredAt }) => (
         <div key={askedAt} className="story-part__item">
-          <Said by={`问群众 · ${sayFully(askedAt)}`}>{question}</Said>
+          <Said by={`问群众，${sayFully(askedAt)}`}>{question}</Said>
           {answer ? (
-            <Said by={`群众补充 · ${answeredAt ? sayFully(answeredAt) : ''}`}>{answer}</Said>
+            <Said by={`群众补充，${answeredAt ? sayFully(answeredAt) : ''}`}>{answer}</Said>
           ) : (
             <p className="quiet">还没有回答</p>
           )}
@@ -82,7 +82,7 @@ function Activities({ lead }: { lead: OfficerLeadView }) {
       {lead.reports?.length ? (
         <Section title="报送">
           {lead.reports.map(({ kind, title, recipient, at }) => (
-            <Said key={at} by={`${REPORT_KIND_LABELS[kind]} · 报${recipient} · ${sayFully(at)}`}>
+            <Said key={at} by={`${REPORT_KIND_LABELS[kind]}，报${recipient}，${sayFully(at)}`}>
               {`《${title}》`}
             </Said>
           ))}
@@ -91,7 +91,7 @@ function Activities({ lead }: { lead: OfficerLeadView }) {
       {lead.consultations?.length ? (
         <Section title="协商">
           {lead.consultations.map(({ heldOn, place, participants, conclusion }) => (
-            <Said key={heldOn + place} by={`${heldOn} · ${place} · ${participants}`}>
+            <Said key={heldOn + place} by={`${heldOn}，${place}，${participants}`}>
               {conclusion}
             </Said>
           ))}
@@ -100,7 +100,7 @@ function Activities({ lead }: { lead: OfficerLeadView }) {
       {lead.visits?.length ? (
         <Section title="走访">
           {lead.visits.map(({ at, by, text }) => (
-            <Said key={at} by={`${by} · ${sayFully(at)}`}>
+            <Said key={at} by={`${by}，${sayFully(at)}`}>
               {text}
             </Said>
           ))}
@@ -130,7 +130,7 @@ function FeedbackPart({ lead }: { lead: OfficerLeadView }) {
   return (
     <Section title="群众怎么说">
       {lead.feedback.map(({ fixed, stars, words, at }) => (
-        <Said key={at} by={`${fixed ? '解决了' : '没解决'} · ${stars} 星 · ${sayFully(at)}`}>
+        <Said key={at} by={`${fixed ? '解决了' : '没解决'}，${stars} 星，${sayFully(at)}`}>
           {words || '没有另写'}
         </Said>
       ))}
