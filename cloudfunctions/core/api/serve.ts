@@ -29,18 +29,18 @@ export async function serve(event: unknown, doors: readonly Door[], ports: Ports
   const parsed = parse(event);
   const action = parsed.ok ? parsed.value.action : undefined;
   const known = doors.some(({ actions }) => action !== undefined && Object.hasOwn(actions, action));
-  const name = known ? action : 'unknown';
+  const asked = known ? action : 'unknown';
   try {
     const result = parsed.ok ? await answer(parsed.value, doors, ports) : parsed;
     const ms = Math.round(performance.now() - started);
     if (result.ok) {
-      ports.log.info('answered', { action: name, ms });
+      ports.log.info('answered', { action: asked, ms });
       return { ok: true, data: result.value };
     }
-    ports.log.info('refused', { action: name, code: result.refusal.code, ms });
+    ports.log.info('refused', { action: asked, code: result.refusal.code, ms });
     return { ok: false, error: toError(result.refusal) };
   } catch (fault) {
-    ports.log.error('fault', { action: name, ...describe(fault) });
+    ports.log.error('fault', { action: asked, ...describe(fault) });
     return { ok: false, error: toError({ code: 'UNAVAILABLE', retryAfter: 5 }) };
   }
 }

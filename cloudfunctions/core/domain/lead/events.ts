@@ -16,7 +16,7 @@ export type Actor =
   | { kind: 'system' }
   | { kind: 'officer'; accountId: string; name: string; role: Role };
 
-/** What can have happened to a lead: past tense, with everything `evolve` needs and nothing personal. */
+/** What can have happened to a lead: past tense, with everything `evolve` needs; never a contact or the submitted text. */
 export type LeadFact =
   | {
       type: 'LeadSubmitted';

@@ -227,6 +227,15 @@ function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
       };
     case 'ReplyRecorded':
       return { reply: { text: event.text, at: event.at, unitId: event.unitId } };
+    default:
+      return endingBy(lead, event);
+  }
+}
+
+type EndingEvent = EventOf<'LeadResolved' | 'LeadFoundUnresolvable' | 'FeedbackGiven' | 'LeadReopened' | 'LeadClosed'>;
+
+function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
+  switch (event.type) {
     case 'LeadResolved':
       return {
         status: 'resolved',

@@ -29,7 +29,7 @@ export interface Clock {
   workingDays: number;
 }
 
-/** What follows from the events of one lead. Holds no words of the resident and no contact: those are its content. */
+/** What follows from the events of one lead. Never the submitted text or the contact: those are its content. */
 export interface Lead {
   id: string;
   number: string;
