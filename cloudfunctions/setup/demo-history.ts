@@ -13,7 +13,6 @@ export interface Step {
   day: number;
 }
 
-const CLERK: Actor = { kind: 'officer', accountId: 's03', name: '', role: 'staff' };
 const RESIDENT: Actor = { kind: 'resident' };
 
 export const ENTRY_OF: Record<LeadContent['entry'], Entry> = {
@@ -29,7 +28,7 @@ export const ANONYMITY_OF: Record<LeadContent['anonymity'], Anonymity> = {
 };
 
 /** What happened to the lead after it was routed, as its outcome tells. Merging is done apart: it takes two leads. */
-export function stepsOf(outcome: LeadOutcome, clerk: Actor = CLERK): Step[] {
+export function stepsOf(outcome: LeadOutcome, ageInDays: number, clerk: Actor): Step[] {
   const accept: Step = { command: { type: 'acceptLead' }, by: clerk, day: 1 };
   switch (outcome.end) {
     case 'new':
@@ -52,21 +51,25 @@ export function stepsOf(outcome: LeadOutcome, clerk: Actor = CLERK): Step[] {
       return resolved ? [accept, decline, answer] : [accept, decline];
     }
     case 'adopted':
-      return [accept, ...adoptedSteps(outcome, clerk)];
+      return [accept, ...adoptedSteps(outcome, ageInDays, clerk)];
   }
 }
 
 const STAGES = ['adopted', 'reported', 'handed-over', 'replied', 'resolved', 'closed'] as const;
 
-function adoptedSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
+function adoptedSteps(outcome: AdoptedOutcome, ageInDays: number, clerk: Actor): Step[] {
   const reached = (stage: (typeof STAGES)[number]) =>
     STAGES.indexOf(outcome.stage === 'unresolvable' ? 'resolved' : outcome.stage) >= STAGES.indexOf(stage);
-  const steps: Step[] = [{ command: { type: 'adoptLead', note: outcome.note }, by: clerk, day: 5 }];
+  const steps: Step[] = [{ command: { type: 'adoptLead', note: outcome.note }, by: clerk, day: 2 }];
   if (outcome.stage === 'reported') {
     const title = '关于群众反映事项的社情民意信息';
     steps.push({ command: { type: 'reportUp', kind: 'opinionBrief', title, recipient: '县委、县政府' }, by: clerk, day: 7 });
   }
   if (reached('handed-over') && outcome.unitId) steps.push(...handOverSteps(outcome, outcome.unitId, clerk));
+  if (outcome.stage === 'handed-over' && outcome.reopened && outcome.unitId) {
+    steps.push(...endSteps(outcome, clerk).slice(0, 3));
+    steps.push(...handOverSteps(outcome, outcome.unitId, clerk, ageInDays - 6));
+  }
   if (reached('replied') && outcome.reply && outcome.unitId) {
     steps.push({ command: { type: 'recordReply', text: outcome.reply }, by: unitActor(outcome.unitId), unitId: outcome.unitId, day: 18 });
   }
@@ -74,11 +77,11 @@ function adoptedSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
   return steps;
 }
 
-function handOverSteps({ supportingUnitIds, dueDays }: AdoptedOutcome, unitId: string, clerk: Actor): Step[] {
+function handOverSteps({ supportingUnitIds, dueDays }: AdoptedOutcome, unitId: string, clerk: Actor, day = 3): Step[] {
   const handOver: LeadCommand = { type: 'handOver', unitId, supportingUnitIds, workingDays: dueDays ?? 15 };
   return [
-    { command: handOver, by: clerk, day: 7 },
-    { command: { type: 'acceptHandOver' }, by: unitActor(unitId), unitId, day: 8 },
+    { command: handOver, by: clerk, day },
+    { command: { type: 'acceptHandOver' }, by: unitActor(unitId), unitId, day: day + 1 },
   ];
 }
 

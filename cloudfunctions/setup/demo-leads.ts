@@ -39,7 +39,7 @@ function tell(content: LeadContent, index: number, context: DemoContext): LeadWr
   const { now } = context;
   const submitted = submit(content, index, context);
   const age = Math.max(0, now - Date.parse(submitted.record.lead.submittedAt));
-  const steps = stepsOf(content.outcome, context.clerk);
+  const steps = stepsOf(content.outcome, content.submittedDaysAgo, context.clerk);
   const lastDay = Math.max(1, ...steps.map(({ day }) => day));
   const perDay = Math.min(DAY_MS, (age * 0.9) / lastDay);
   return steps.reduce((write, step, position) => {
