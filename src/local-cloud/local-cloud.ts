@@ -36,6 +36,7 @@ export async function startLocalCloud(settings: Settings, functionHost: string):
   mkdirSync(settings.dataDir, { recursive: true });
   const unlock = lockDataDir(settings.dataDir);
   const unindexed = new Set<string>();
+  const calls = new Map<string, number>();
   const catalog = readCatalog(settings.databaseFile);
   const store = new Store(join(settings.dataDir, 'cloud.sqlite'), catalog, (collection, shape) =>
     onScan(settings.strictIndexes, unindexed, `${collection}.${shape}`),
@@ -59,13 +60,14 @@ export async function startLocalCloud(settings: Settings, functionHost: string):
   const files = new FileStore(settings.dataDir, () => origin);
   const timers = new Timers(functions, settings.jobsPace, warn);
   const secret = randomBytes(24).toString('hex');
-  const control = new ControlEndpoints(secret, store, functions, timers, sent, unindexed);
-  const cloud = cloudEndpoint(credentials, {
+  const control = new ControlEndpoints(secret, store, functions, timers, sent, unindexed, calls);
+  const actions = {
     ...databaseActions(store, transactions),
     ...storageActions(files),
     ...functionActions(functions),
     ...wechatActions(functions, sent),
-  });
+  };
+  const cloud = cloudEndpoint(credentials, actions, calls);
   const server = loopbackServer(
     routes({ cloud, functions, files, control, staticDir: settings.staticDir, dataDir: settings.dataDir }),
   );

@@ -15,6 +15,7 @@ export class ControlEndpoints {
     private readonly timers: Timers,
     private readonly sent: SentMessages,
     private readonly unindexed: ReadonlySet<string>,
+    private readonly calls: ReadonlyMap<string, number>,
   ) {}
 
   /** `GET health` for everybody; `run-timer`, `sent-messages` and `disk-full` only with the secret. */
@@ -53,6 +54,7 @@ export class ControlEndpoints {
       pid: process.pid,
       memoryMb: Math.round(process.memoryUsage.rss() / 1024 / 1024),
       database: this.store.counters,
+      calls: Object.fromEntries(this.calls),
       unindexedQueries: [...this.unindexed],
       functions: this.functions.sizes(),
     };

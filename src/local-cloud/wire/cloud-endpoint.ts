@@ -8,8 +8,15 @@ import type { Credentialing } from './signature';
 /** Text of a whole database call, documents included; larger ones are refused as the cloud refuses them. */
 const LARGEST_REQUEST = 20 * 1024 * 1024;
 
-/** Where the SDK talks to: checks the signature, finds the action, answers in the cloud's envelope. */
-export function cloudEndpoint(credentials: Credentialing, actions: Readonly<Record<string, Action>>) {
+/**
+ * Where the SDK talks to: checks the signature, finds the action, answers in the cloud's envelope. Counts the
+ * calls in `calls`: they are what the real cloud bills.
+ */
+export function cloudEndpoint(
+  credentials: Credentialing,
+  actions: Readonly<Record<string, Action>>,
+  calls: Map<string, number>,
+) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const requestId = randomUUID();
     const body = await readBody(request, LARGEST_REQUEST);
@@ -24,6 +31,7 @@ export function cloudEndpoint(credentials: Credentialing, actions: Readonly<Reco
       const name = String(params['action']);
       const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
       if (!action) throw new CloudError('INVALID_ACTION', `本地云不支持 ${name}`);
+      calls.set(name, (calls.get(name) ?? 0) + 1);
       sendJson(response, 200, { requestId, ...(await action(params, caller)) });
     } catch (error) {
       sendFailure(response, requestId, error);
