@@ -22,13 +22,15 @@ export interface DemoContext {
   county: County;
   clerk: Actor;
   now: number;
+  /** Where numbering begins, when the set is told more than once; 0 otherwise. */
+  firstIndex?: number;
   digest(text: string): string;
 }
 
 /** The demonstration leads with whole, lawful histories: each step decided by the same rules as in service. */
 export function demoLeads(contents: readonly LeadContent[], context: DemoContext): LeadWrite[] {
   const written = new Map<string, LeadWrite>();
-  contents.forEach((content, index) => written.set(content.key, tell(content, index, context)));
+  contents.forEach((content, index) => written.set(content.key, tell(content, (context.firstIndex ?? 0) + index, context)));
   for (const content of contents) {
     if (content.outcome.end === 'merged') merge(content, content.outcome.into, written, context);
   }
