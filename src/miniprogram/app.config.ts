@@ -35,5 +35,5 @@ export default defineAppConfig({
         lazyCodeLoading: 'requiredComponents',
         __usePrivacyCheck__: true,
       }
-    : {}),
+    : { animation: false }),
 });

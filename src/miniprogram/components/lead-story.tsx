@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { STATUS_EXPLANATIONS } from '@contract/labels-zh';
+import type { LeadStatus } from '@contract/lead';
 import type { TrackedLeadView } from '@contract/lead-views';
 import { sayDay, sayFully } from '@shared/dates';
 import { sayDeadline } from '@shared/presenters';
@@ -10,8 +11,8 @@ import { Notice, Section, StatusMark, Timeline } from './parts';
 
 /** Where the matter stands, at the top of its page: status, what that means, what comes next and by when. */
 export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
-  const deadline = sayDeadline(lead.deadline, lead.overdue, now());
-  const explanation = STATUS_EXPLANATIONS[lead.status];
+  const overdue = lead.overdue ? sayDeadline(lead.deadline, true, now()) : null;
+  const { title, more } = standingOf(lead);
   return (
     <Box className="stack">
       <Box className="row-spread">
@@ -19,17 +20,26 @@ export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
         <Box className="note">编号 {lead.number}</Box>
       </Box>
       <Heading level={1} className="standing">
-        {explanation}
+        {title}
       </Heading>
-      {lead.next && lead.next !== explanation ? <Box className="lead">{lead.next}</Box> : null}
-      {deadline ? <Notice tone={lead.overdue ? 'stop' : undefined}>{deadline}</Notice> : null}
+      {more ? <Box className="lead">{more}</Box> : null}
+      {overdue ? <Notice tone="stop">{overdue}</Notice> : null}
     </Box>
   );
 }
 
+/** Once nothing more will happen, what comes next says it all; until then it follows the meaning of the status. */
+const OVER: readonly LeadStatus[] = ['closed', 'merged', 'withdrawn'];
+
+function standingOf({ status, next }: TrackedLeadView): { title: string; more: string | null } {
+  const meaning = STATUS_EXPLANATIONS[status];
+  if (next === '' || next === meaning) return { title: meaning, more: null };
+  return OVER.includes(status) ? { title: next, more: null } : { title: meaning, more: next };
+}
+
 /** The answer, when there is one: solved, not yet possible, not adopted, or somewhere else to go. */
 export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
-  const { outcome, decision, outOfScope, releasedReply, mergedIntoNumber } = lead;
+  const { outcome, decision, outOfScope, releasedReply } = lead;
   return (
     <Box className="stack">
       {outcome?.kind === 'resolved' ? (
@@ -53,9 +63,6 @@ export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
         </Answer>
       ) : null}
       {outOfScope ? <DoorCard door={outOfScope.door} note={outOfScope.note} /> : null}
-      {mergedIntoNumber ? (
-        <Notice>{`和邻居反映的同一件事合在一起办，那一件的编号是 ${mergedIntoNumber}。`}</Notice>
-      ) : null}
     </Box>
   );
 }

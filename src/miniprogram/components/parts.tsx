@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { STATUS_LABELS } from '@contract/labels-zh';
 import type { LeadStatus } from '@contract/lead';
-import type { TimelineEntry } from '@contract/lead-views';
+import type { PublicLead, TimelineEntry } from '@contract/lead-views';
 import { sayMoment } from '@shared/dates';
 import { toneOf } from '@shared/presenters';
 import { now } from '../data/now';
@@ -48,6 +48,11 @@ export function Notice({
 /** Where a lead stands, in one word with a shape of its own. */
 export function StatusMark({ status }: { status: LeadStatus }): ReactNode {
   return <Span className={`mark mark-${toneOf(status)}`}>{STATUS_LABELS[status]}</Span>;
+}
+
+/** How a published matter ended; where it has not ended, where it stands. */
+export function OutcomeMark({ lead }: { lead: Pick<PublicLead, 'status' | 'resolution'> }): ReactNode {
+  return <StatusMark status={lead.resolution === 'open' ? lead.status : lead.resolution} />;
 }
 
 /** A row that opens something. */

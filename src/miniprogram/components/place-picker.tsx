@@ -2,9 +2,8 @@ import { useState, type ReactNode } from 'react';
 import type { Township } from '@contract/directory';
 import { api } from '../data/api';
 import { useLoad } from '../data/use-load';
-import { Block, Box } from '../platform/elements';
+import { Box, Press } from '../platform/elements';
 import { Button } from './button';
-import { ListRow } from './parts';
 import { Sheet } from './sheet';
 import { Loaded } from './states';
 
@@ -44,11 +43,11 @@ function Rows<Item extends Place>({
   onPick: (item: Item) => void;
 }): ReactNode {
   return (
-    <Box className="list">
+    <Box className="places">
       {items.map((item) => (
-        <ListRow key={item.id} onPress={() => onPick(item)}>
-          <Block className="row-title">{item.name}</Block>
-        </ListRow>
+        <Press key={item.id} className="place" onPress={() => onPick(item)}>
+          {item.name}
+        </Press>
       ))}
     </Box>
   );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { Emergency } from '../../components/emergency';
 import { Frame } from '../../components/frame';
-import { ListRow, Notice, Section, StatusMark } from '../../components/parts';
+import { ListRow, Notice, OutcomeMark, Section } from '../../components/parts';
 import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
@@ -113,7 +113,7 @@ function PublicResults({ home }: { home: Home }): ReactNode {
             <ListRow key={lead.id} onPress={() => open('published', { id: lead.id })}>
               <Block className="row-title">{lead.title}</Block>
               <Block className="row-foot">
-                <StatusMark status={lead.status} />
+                <OutcomeMark lead={lead} />
                 <Span className="note">{lead.placeName}</Span>
               </Block>
             </ListRow>
@@ -121,7 +121,7 @@ function PublicResults({ home }: { home: Home }): ReactNode {
         </Box>
       ) : null}
       <Button kind="plain" onPress={() => open('published')}>
-        看看办成了哪些事
+        看更多
       </Button>
     </Box>
   );

@@ -3,7 +3,7 @@ import type { PublicLead } from '@contract/lead-views';
 import { sayDay } from '@shared/dates';
 import { Button } from '../../components/button';
 import { Frame } from '../../components/frame';
-import { StatusMark } from '../../components/parts';
+import { OutcomeMark } from '../../components/parts';
 import { EmptyState, Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { now } from '../../data/now';
@@ -20,7 +20,7 @@ function PublishedPage(): ReactNode {
   return (
     <Frame title="大家反映的事">
       <Box className="stack">
-        <Heading level={1}>办成了哪些事</Heading>
+        <Heading level={1}>办得怎么样</Heading>
         <Box className="lead">公开的内容已经去掉个人信息。</Box>
         <Loaded state={leads.state} onRetry={leads.reload}>
           {({ items, nextCursor }) => (
@@ -61,9 +61,12 @@ function PublicRow({
   return (
     <Box className="public-lead">
       <Press onPress={onToggle} className="public-head">
-        <Block className="row-title">{lead.title}</Block>
+        <Block className="row-spread">
+          <Block className="row-title">{lead.title}</Block>
+          <Block className={open ? 'chevron chevron-up' : 'chevron chevron-down'} />
+        </Block>
         <Block className="row-foot">
-          <StatusMark status={lead.status} />
+          <OutcomeMark lead={lead} />
           <Span className="note">
             {lead.placeName} · {sayDay(lead.publishedAt, now())}
           </Span>

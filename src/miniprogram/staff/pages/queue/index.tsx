@@ -79,7 +79,7 @@ interface StatusChipsProps {
 function StatusChips({ page, status, onChoose }: StatusChipsProps): ReactNode {
   const present = LEAD_STATUSES.filter((each) => (page.statusCounts[each] ?? 0) > 0 || each === status);
   return (
-    <Box className="chips" role="radiogroup" label="状态">
+    <Box className="chips chips-one-line" role="radiogroup" label="状态">
       <Press
         role="radio"
         checked={status === null}
