@@ -54,13 +54,19 @@ export function nameOf(list: readonly { id: string; name: string }[], id: string
   return list.find((entry) => entry.id === id)?.name ?? id;
 }
 
+/** Registers repeat the unit's name in its village's, and call a farm without a village a 「虚拟生活区」. People do not. */
+function fullName(township: string, village: string): string {
+  const rest = village.startsWith(township) ? village.slice(township.length) : village;
+  return `${township}${rest.replace(/虚拟生活区$/, '')}`;
+}
+
 /** A place by id: the village with its township, or the township alone; null when the county has no such place. */
 export function findPlace(county: County, placeId: string | null) {
   if (placeId === null) return null;
   for (const township of county.townships) {
     if (township.id === placeId) return { township, village: null, name: township.name };
     const village = township.villages.find((candidate) => candidate.id === placeId);
-    if (village) return { township, village, name: `${township.name}${village.name}` };
+    if (village) return { township, village, name: fullName(township.name, village.name) };
   }
   return null;
 }

@@ -16,7 +16,7 @@ type Decider<Name extends Later> = (
 
 /** What the command makes happen to the lead, or why not: WRONG_STATE, or a refusal of the command's own. Pure. */
 export function decide(lead: Lead | null, command: LeadCommand, context: DecideContext): Result<LeadEvent[]> {
-  if (command.type === 'submitLead') return done(stamp(submit(command, context), context));
+  if (command.type === 'submitLead') return done(submit(command, context));
   if (lead === null) return refuse('NOT_FOUND');
   if (!isAllowed(lead, command.type)) return refuse('WRONG_STATE', wrongState(lead, command.type));
   const decider = DECIDERS[command.type] as Decider<Later>;
@@ -27,11 +27,13 @@ export function decide(lead: Lead | null, command: LeadCommand, context: DecideC
 const stamp = (facts: LeadFact[], context: DecideContext): LeadEvent[] =>
   facts.map((fact) => ({ ...fact, at: context.at, by: context.by }));
 
-function submit(command: CommandOf<'submitLead'>, { policy }: DecideContext): LeadFact[] {
+/** The resident submits; placing it is the system's own deed in the same moment. */
+function submit(command: CommandOf<'submitLead'>, context: DecideContext): LeadEvent[] {
   const { type: _, route, owner, ...submitted } = command;
+  const { acceptWithin } = context.policy;
   return [
-    { type: 'LeadSubmitted', ...submitted },
-    { type: 'LeadRouted', route, owner, acceptWithin: policy.acceptWithin },
+    ...stamp([{ type: 'LeadSubmitted', ...submitted }], context),
+    ...stamp([{ type: 'LeadRouted', route, owner, acceptWithin }], { ...context, by: { kind: 'system' } }),
   ];
 }
 
