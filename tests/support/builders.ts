@@ -1,0 +1,329 @@
+import { createHash } from 'node:crypto';
+import type { Owner, Route } from '@contract/lead';
+import type { Ports, LeadRecord } from '../../cloudfunctions/core/app/ports';
+import { calendarOf, indexOf, seal } from '../../cloudfunctions/core/app/lead/record';
+import type { County } from '../../cloudfunctions/core/domain/county';
+import type { WorkingCalendar } from '../../cloudfunctions/core/domain/deadlines/working-days';
+import type { CommandOf, LeadCommandName } from '../../cloudfunctions/core/domain/lead/commands';
+import type { Actor, LeadEvent, LeadEventType, LeadFact } from '../../cloudfunctions/core/domain/lead/events';
+import { replay } from '../../cloudfunctions/core/domain/lead/evolve';
+import type { LeadContent } from '../../cloudfunctions/core/domain/lead/lead';
+
+/** Tuesday 10 March 2026, ten in the morning in China: an ordinary week, no holiday near. */
+export const SUBMITTED_AT = '2026-03-10T02:00:00.000Z';
+const HOUR_MS = 60 * 60 * 1000;
+
+/** So many hours after the lead was submitted. */
+export const hoursLater = (hours: number): string =>
+  new Date(Date.parse(SUBMITTED_AT) + hours * HOUR_MS).toISOString();
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+export const ROADS = 'roads';
+export const DISCIPLINE = 'discipline';
+export const EAST = 't-east';
+export const WEST = 't-west';
+/** A township whose office nobody holds. */
+export const NORTH = 't-north';
+
+/** A small county: three townships, two sectors, three units, four categories. */
+export const COUNTY: County = {
+  id: '410325',
+  name: '嵩县',
+  townships: [
+    {
+      id: EAST,
+      name: '东河镇',
+      shortName: '东河',
+      villages: [
+        { id: 'v-mill', name: '水磨村' },
+        { id: 'v-yang-east', name: '杨庄村' },
+      ],
+      liaison: { accountId: 'a-liaison-east', name: '程东明' },
+      convener: { accountId: 'a-convener-east', name: '郭东云' },
+    },
+    {
+      id: WEST,
+      name: '西岭乡',
+      shortName: '西岭',
+      villages: [
+        { id: 'v-stone', name: '石板沟村' },
+        { id: 'v-yang-west', name: '杨庄村' },
+      ],
+      liaison: { accountId: 'a-liaison-west', name: '梁西川' },
+      convener: null,
+    },
+    {
+      id: NORTH,
+      name: '北坡镇',
+      shortName: '北坡',
+      villages: [{ id: 'v-pine', name: '松树坪村' }],
+      liaison: null,
+      convener: null,
+    },
+  ],
+  committees: [{ id: 'k-economy', name: '经济科技委员会' }],
+  sectors: [
+    { id: 'g-economy', name: '经济界', committeeId: 'k-economy' },
+    { id: 'g-health', name: '医药卫生界', committeeId: 'k-economy' },
+  ],
+  units: [
+    { id: 'u-transport', name: '县交通运输局' },
+    { id: 'u-housing', name: '县住房和城乡建设局' },
+    { id: 'u-water', name: '县水利局' },
+  ],
+  categories: [
+    {
+      id: ROADS,
+      name: '道路交通',
+      sectorIds: ['g-economy'],
+      committeeId: 'k-economy',
+      unitIds: ['u-transport'],
+      private: false,
+      keywords: [
+        { phrase: '修路', weight: 3 },
+        { phrase: '路灯', weight: 2 },
+        { phrase: '路', weight: 1 },
+      ],
+    },
+    {
+      id: 'clinic',
+      name: '医疗卫生',
+      sectorIds: ['g-health'],
+      committeeId: 'k-economy',
+      unitIds: [],
+      private: false,
+      keywords: [{ phrase: '卫生室', weight: 3 }],
+    },
+    {
+      id: DISCIPLINE,
+      name: '纪检监察',
+      sectorIds: ['g-economy'],
+      committeeId: null,
+      unitIds: [],
+      private: true,
+      keywords: [{ phrase: '贪污', weight: 3 }],
+    },
+    {
+      id: 'other',
+      name: '其他',
+      sectorIds: [],
+      committeeId: null,
+      unitIds: [],
+      private: false,
+      keywords: [],
+    },
+  ],
+  outOfScope: [{ id: 'lawsuit', door: 'court', phrases: ['起诉'], sentence: '打官司请找县人民法院。' }],
+  holidays: [],
+  workingWeekends: [],
+  policy: {
+    acceptWithin: 2,
+    decideWithin: 7,
+    handleWithin: 15,
+    supplementWithin: 10,
+    feedbackWithin: 15,
+    handOverWorkingDays: 15,
+  },
+};
+export const CALENDAR: WorkingCalendar = calendarOf(COUNTY);
+
+/** How the lead of these tests is placed: a road in the eastern township. */
+export const ROUTE: Route = {
+  categoryId: ROADS,
+  sectorId: 'g-economy',
+  committeeId: 'k-economy',
+  townshipId: EAST,
+  unitIds: ['u-transport'],
+  rule: 'keywords',
+  words: ['修路'],
+  placeBy: 'code',
+};
+export const EAST_LIAISON: Owner = { kind: 'liaison', townshipId: EAST, accountId: 'a-liaison-east' };
+export const DESK: Owner = { kind: 'countyDesk' };
+export const OTHER_LEAD = { leadId: 'L-other', number: '260309-000009' };
+
+export const RESIDENT: Actor = { kind: 'resident' };
+export const SYSTEM: Actor = { kind: 'system' };
+export const CLERK: Actor = { kind: 'officer', accountId: 'a-clerk', name: '李静', role: 'staff' };
+export const UNIT_CLERK: Actor = { kind: 'officer', accountId: 'a-unit', name: '王路', role: 'unitOfficer' };
+
+type FactOf<Type extends LeadEventType> = Extract<LeadFact, { type: Type }>;
+/** One sample of every event, as it happens to the lead of these tests. */
+export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
+  LeadSubmitted: {
+    type: 'LeadSubmitted',
+    leadId: 'L-1',
+    number: '260310-000001',
+    entry: 'villageCode',
+    anonymity: 'hiddenFromUnit',
+    placeId: 'v-mill',
+    contentHash: 'hash',
+  },
+  LeadRouted: { type: 'LeadRouted', route: ROUTE, owner: EAST_LIAISON, acceptWithin: 2 },
+  LeadRerouted: {
+    type: 'LeadRerouted',
+    route: { ...ROUTE, townshipId: WEST, rule: 'staff' },
+    owner: { kind: 'liaison', townshipId: WEST, accountId: 'a-liaison-west' },
+    reason: '在西岭',
+    acceptWithin: 2,
+  },
+  LeadAccepted: { type: 'LeadAccepted', decideWithin: 7 },
+  SupplementAsked: { type: 'SupplementAsked', question: '在哪一段？', answerWithin: 10, workingDaysLeft: 5 },
+  SupplementGiven: { type: 'SupplementGiven', answer: '桥东头那一段' },
+  LeadMarkedOutOfScope: { type: 'LeadMarkedOutOfScope', door: 'court', note: '已经起诉，由法院判。' },
+  LeadMerged: { type: 'LeadMerged', into: OTHER_LEAD, reason: '同一条路', workingDaysLeft: 1 },
+  LeadUnmerged: { type: 'LeadUnmerged', reason: '不是同一条路' },
+  LeadAbsorbed: { type: 'LeadAbsorbed', other: OTHER_LEAD },
+  LeadReleased: { type: 'LeadReleased', other: OTHER_LEAD },
+  LeadWithdrawn: { type: 'LeadWithdrawn', reason: '已经修好了' },
+  LeadAdopted: { type: 'LeadAdopted', note: '', handleWithin: 15 },
+  LeadDeclined: { type: 'LeadDeclined', reason: '不在今年计划内。', goTo: '可向乡镇反映。' },
+  LeadReportedUp: { type: 'LeadReportedUp', kind: 'opinionBrief', title: '关于修路', recipient: '县委办' },
+  ConsultationHeld: {
+    type: 'ConsultationHeld',
+    heldOn: '2026-03-20',
+    place: '水磨村',
+    participants: '村民五人',
+    conclusion: '先铺碎石。',
+  },
+  LeadHandedOver: {
+    type: 'LeadHandedOver',
+    unitId: 'u-transport',
+    supportingUnitIds: ['u-housing'],
+    workingDays: 15,
+  },
+  HandOverAccepted: { type: 'HandOverAccepted' },
+  HandOverReturned: { type: 'HandOverReturned', reason: '不归我们管', handleWithin: 15 },
+  DeadlineExtended: { type: 'DeadlineExtended', workingDays: 5, reason: '下雨' },
+  ReplyRecorded: { type: 'ReplyRecorded', text: '已经铺好。', unitId: 'u-transport' },
+  LeadResolved: { type: 'LeadResolved', summary: '路已铺好。', feedbackWithin: 15 },
+  LeadFoundUnresolvable: {
+    type: 'LeadFoundUnresolvable',
+    reason: '没有资金。',
+    whatWouldChange: '明年申报。',
+    feedbackWithin: 15,
+  },
+  LeadPublished: { type: 'LeadPublished', title: '水磨村路修好了', text: '路已铺好。' },
+  FeedbackGiven: { type: 'FeedbackGiven', fixed: false, stars: 2, words: '还有坑' },
+  LeadReopened: { type: 'LeadReopened', reason: '还有坑', acceptWithin: 2 },
+  LeadClosed: { type: 'LeadClosed', reason: '已回访' },
+  LeadClaimed: { type: 'LeadClaimed', accountId: 'a-member', name: '赵委员' },
+  VisitRecorded: { type: 'VisitRecorded', text: '看过现场', name: '赵委员' },
+  NoteAdded: { type: 'NoteAdded', text: '待核' },
+  ContactRevealed: { type: 'ContactRevealed', reason: '核实位置' },
+  DeadlineMissed: { type: 'DeadlineMissed', kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' },
+};
+
+type OfficerFact = Exclude<LeadEventType, 'LeadSubmitted' | 'LeadRouted'>;
+/** A step of a history: an event by its name, or with other facts than the sample's. */
+export type Step = OfficerFact | Extract<LeadFact, { type: OfficerFact }>;
+const BY_RESIDENT: readonly LeadEventType[] = ['SupplementGiven', 'LeadWithdrawn', 'FeedbackGiven'];
+
+/** A log: submitted and routed, then these steps, one hour apart. `first` changes how it was submitted. */
+export function history(
+  steps: readonly Step[] = [],
+  first: { submitted?: Partial<FactOf<'LeadSubmitted'>>; routed?: Partial<FactOf<'LeadRouted'>> } = {},
+): LeadEvent[] {
+  const begin: LeadEvent[] = [
+    { ...FACTS.LeadSubmitted, ...first.submitted, at: SUBMITTED_AT, by: RESIDENT },
+    { ...FACTS.LeadRouted, ...first.routed, at: SUBMITTED_AT, by: RESIDENT },
+  ];
+  const later = steps.map((step, index): LeadEvent => {
+    const fact = typeof step === 'string' ? FACTS[step] : step;
+    return { ...fact, at: hoursLater(index + 1), by: BY_RESIDENT.includes(fact.type) ? RESIDENT : CLERK };
+  });
+  return [...begin, ...later];
+}
+
+/** A report against an official: stays at the county desk. */
+export const PRIVATE_MATTER = {
+  routed: { route: { ...ROUTE, categoryId: DISCIPLINE, committeeId: null, unitIds: [] }, owner: DESK },
+};
+
+/** One sample of every command, filled so that nothing but the state can refuse it. */
+export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: CommandOf<Name> } = {
+  acceptLead: { type: 'acceptLead' },
+  rerouteLead: {
+    type: 'rerouteLead',
+    route: FACTS.LeadRerouted.route,
+    owner: FACTS.LeadRerouted.owner,
+    reason: '在西岭',
+  },
+  askForSupplement: { type: 'askForSupplement', question: '在哪一段？' },
+  giveSupplement: { type: 'giveSupplement', text: '桥东头那一段' },
+  markOutOfScope: { type: 'markOutOfScope', door: 'court', note: '已经起诉，由法院判。' },
+  mergeLead: { type: 'mergeLead', into: OTHER_LEAD, reason: '同一条路' },
+  unmergeLead: { type: 'unmergeLead', reason: '不是同一条路' },
+  absorbLead: { type: 'absorbLead', other: OTHER_LEAD },
+  releaseLead: { type: 'releaseLead', other: OTHER_LEAD },
+  withdrawLead: { type: 'withdrawLead', reason: '已经修好了' },
+  adoptLead: { type: 'adoptLead' },
+  declineLead: { type: 'declineLead', reason: '不在今年计划内。', goTo: '可向乡镇反映。' },
+  reportUp: { type: 'reportUp', kind: 'opinionBrief', title: '关于修路', recipient: '县委办' },
+  holdConsultation: {
+    type: 'holdConsultation',
+    heldOn: '2026-03-20',
+    place: '水磨村',
+    participants: '村民五人',
+    conclusion: '先铺碎石。',
+  },
+  handOver: { type: 'handOver', unitId: 'u-transport', supportingUnitIds: ['u-housing'], workingDays: 15 },
+  acceptHandOver: { type: 'acceptHandOver' },
+  returnHandOver: { type: 'returnHandOver', reason: '不归我们管' },
+  extendDeadline: { type: 'extendDeadline', workingDays: 5, reason: '下雨' },
+  recordReply: { type: 'recordReply', text: '已经铺好。' },
+  resolveLead: { type: 'resolveLead', summary: '路已铺好。' },
+  markUnresolvable: { type: 'markUnresolvable', reason: '没有资金。', whatWouldChange: '明年申报。' },
+  publishLead: { type: 'publishLead', title: '水磨村路修好了', text: '路已铺好。' },
+  giveFeedback: { type: 'giveFeedback', fixed: true, stars: 5 },
+  reopenLead: { type: 'reopenLead', reason: '还有坑' },
+  closeLead: { type: 'closeLead', reason: '已回访' },
+  claimLead: { type: 'claimLead' },
+  recordVisit: { type: 'recordVisit', text: '看过现场' },
+  addNote: { type: 'addNote', text: '待核' },
+  revealContact: { type: 'revealContact', reason: '核实位置' },
+  noteDeadline: { type: 'noteDeadline' },
+};
+
+export const CONTENT: LeadContent = {
+  text: '水磨村口那段路该修路了，一下雨全是坑。',
+  placeNote: '村口小桥东头',
+  evidence: [{ fileId: 'cloud://photo-1', kind: 'photo' }],
+  contact: { name: '张桂兰', phone: '13900000001' },
+};
+
+/** The stored record that such a log makes. */
+export function recordOf(events: readonly LeadEvent[], content: Partial<LeadContent> = {}): LeadRecord {
+  const lead = replay(events);
+  return {
+    lead,
+    content: { ...CONTENT, ...content },
+    events: seal([], events, { requestId: 'r-1', digest: sha256 }),
+    version: 3,
+    reporterKey: 'openid-zhang',
+    trackingCode: '123456',
+    requestFingerprint: 'fingerprint',
+    receipt: {
+      leadId: lead.id,
+      number: lead.number,
+      trackingCode: '123456',
+      submittedAt: SUBMITTED_AT,
+      next: '',
+      hint: null,
+    },
+    outbox: [],
+  };
+}
+
+/** What the store would find the record by. */
+export const indexOfRecord = (record: LeadRecord) => indexOf(record, { county: COUNTY, calendar: CALENDAR });
+
+/** Ports for reading only: the county, and an address for every photo. Anything else is not there. */
+export const READING_PORTS = {
+  county: () => Promise.resolve(COUNTY),
+  files: {
+    urls: (evidence: readonly { fileId: string }[]) =>
+      Promise.resolve(evidence.map(({ fileId }) => fileId.replace('cloud://', 'https://photos/'))),
+  },
+} as unknown as Ports;
