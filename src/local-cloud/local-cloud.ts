@@ -37,10 +37,7 @@ export async function startLocalCloud(settings: Settings, functionHost: string):
   const unlock = lockDataDir(settings.dataDir);
   const unindexed = new Set<string>();
   const calls = new Map<string, number>();
-  const catalog = readCatalog(settings.databaseFile);
-  const store = new Store(join(settings.dataDir, 'cloud.sqlite'), catalog, (collection, shape) =>
-    onScan(settings.strictIndexes, unindexed, `${collection}.${shape}`),
-  );
+  const store = openStore(settings, unindexed);
   const transactions = new Transactions(store, settings.transactionLifetimeMs);
   const credentials = new Credentialing();
   const log = new FunctionLog(settings.dataDir);
@@ -79,19 +76,25 @@ export async function startLocalCloud(settings: Settings, functionHost: string):
     mode: 0o600,
   });
   functions.warm();
-  return {
-    port,
-    stop: async () => {
-      timers.stop();
-      server.close();
-      await functions.close(GRACE_MS);
-      server.closeAllConnections();
-      store.close();
-      rmSync(controlFile, { force: true });
-      await log.close();
-      unlock();
-    },
+  const stop = async (): Promise<void> => {
+    timers.stop();
+    // The functions first: what they are doing still needs the database behind the server.
+    await functions.close(GRACE_MS);
+    server.close();
+    server.closeAllConnections();
+    store.close();
+    rmSync(controlFile, { force: true });
+    await log.close();
+    unlock();
   };
+  return { port, stop };
+}
+
+function openStore(settings: Settings, unindexed: Set<string>): Store {
+  const catalog = readCatalog(settings.databaseFile);
+  return new Store(join(settings.dataDir, 'cloud.sqlite'), catalog, (collection, shape) =>
+    onScan(settings.strictIndexes, unindexed, `${collection}.${shape}`),
+  );
 }
 
 /** Told once for each kind of query; with strict indexes such a query is refused every time. */
@@ -100,11 +103,9 @@ function onScan(isStrict: boolean, seen: Set<string>, query: string): void {
     seen.add(query);
     warn(`没有索引支持的查询：${query}`);
   }
-  if (isStrict)
-    throw new CloudError(
-      'DATABASE_REQUEST_FAILED',
-      `没有索引支持的查询：${query}，请在 config/database.json 中声明索引`,
-    );
+  if (!isStrict) return;
+  const message = `没有索引支持的查询：${query}，请在 config/database.json 中声明索引`;
+  throw new CloudError('DATABASE_REQUEST_FAILED', message);
 }
 
 /** Settings of the environment named ZHITONG_…, and one lasting secret such as a deployment would set. */

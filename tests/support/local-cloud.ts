@@ -106,6 +106,8 @@ function environmentOf({ url, secretId, secretKey }: Control): Record<string, st
 function connect({ url, secretId, secretKey }: Control): ReturnType<typeof cloudbase.init> {
   // Keeps the SDK from asking for a metadata host that exists only inside the real cloud.
   process.env['TENCENTCLOUD_RUNENV'] = 'SCF';
+  // Nor should it print a line for every call that a killed cloud never answers.
+  process.env['SILENCE'] = 'true';
   process.env['TENCENTCLOUD_REGION'] ??= 'ap-shanghai';
   process.env['SCF_NAMESPACE'] ??= 'local';
   return cloudbase.init({ env: 'local', secretId, secretKey, serviceUrl: `${url}/_cloud`, keepalive: true });

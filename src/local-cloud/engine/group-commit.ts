@@ -44,7 +44,16 @@ export class GroupCommit {
       this.queue.push({ work, resolve, reject });
       if (this.scheduled) return;
       this.scheduled = true;
-      setImmediate(() => this.flush());
+      this.gather(1);
+    });
+  }
+
+  /** Lets the event loop turn while more writes keep arriving: a wait for the disk costs more than a turn. */
+  private gather(known: number): void {
+    setImmediate(() => {
+      const waiting = this.queue.length;
+      if (waiting > known && waiting < LARGEST_BATCH) this.gather(waiting);
+      else this.flush();
     });
   }
 

@@ -80,6 +80,7 @@ export class Functions {
   /** Lets running calls finish (up to `graceMs`), then ends every process. */
   async close(graceMs: number): Promise<void> {
     const pools = [...this.deployed.values()].map(({ pool }) => pool);
+    for (const pool of pools) pool.refuse();
     const grace = new Promise<void>((resolve) => {
       setTimeout(resolve, graceMs).unref();
     });

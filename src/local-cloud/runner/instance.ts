@@ -45,7 +45,8 @@ export class Instance {
   ) {
     this.child = fork(host, [config.file], {
       env: { ...environment },
-      execArgv: [`--max-old-space-size=${config.memoryMb}`],
+      // No memory flag: V8 would refuse the code cache that was made without it.
+      execArgv: [],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child.stdout?.on('data', (chunk: Buffer) => log(chunk.toString('utf8')));

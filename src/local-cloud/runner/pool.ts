@@ -35,6 +35,11 @@ export class Pool {
     });
   }
 
+  /** Takes no further calls; those that run or wait go on. */
+  refuse(): void {
+    this.isClosed = true;
+  }
+
   /** Ends all instances. Calls that still wait are refused. */
   close(): void {
     this.isClosed = true;
