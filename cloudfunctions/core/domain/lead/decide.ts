@@ -5,7 +5,7 @@ import { done, refuse, type Result } from '../result';
 import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
 import type { LeadEvent, LeadFact } from './events';
 import type { Lead } from './lead';
-import { isAllowed } from './lifecycle';
+import { isAllowed, isPrivate } from './lifecycle';
 
 type Later = Exclude<LeadCommandName, 'submitLead'>;
 type Decider<Name extends Later> = (
@@ -41,6 +41,9 @@ function wrongState(lead: Lead, command: Later): string {
   const verb = command in COMMAND_LABELS ? COMMAND_LABELS[command as CommandName] : '这样办';
   if (lead.mergedInto !== null) {
     return `这条线索已经并入 ${lead.mergedInto.number}，请到那一条上办，或者先撤销并案。`;
+  }
+  if (isPrivate(lead) && (command === 'handOver' || command === 'publishLead')) {
+    return `这是不公开的事项，只在县政协机关内办理，不能「${verb}」。`;
   }
   return `这条线索现在是「${STATUS_LABELS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
 }

@@ -61,7 +61,8 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   adoptLead: (lead) => lead.adoption !== 'adopted',
   declineLead: (lead) => lead.adoption === 'undecided',
   reportUp: (lead) => lead.adoption === 'adopted',
-  handOver: (lead) => lead.status !== 'inProgress' || lead.handOver?.returned != null,
+  // A unit may not read a private matter, so it could never answer one.
+  handOver: (lead) => !isPrivate(lead) && (lead.status !== 'inProgress' || lead.handOver?.returned != null),
   acceptHandOver: (lead) => lead.handOver?.acceptedAt === null && lead.handOver.returned === null,
   returnHandOver: (lead) => lead.handOver?.returned === null && lead.reply === null,
   extendDeadline: (lead) => lead.handOver?.returned === null,
