@@ -141,6 +141,11 @@ describe('handing over', () => {
       .when({ type: 'handOver', unitId: 'u-water', supportingUnitIds: ['u-water'], workingDays: 10 })
       .thenRefused('INVALID_INPUT', /主办单位/);
   });
+  it('names a supporting unit once, however often it was picked', () => {
+    given(adopted)
+      .when({ ...COMMANDS.handOver, supportingUnitIds: ['u-housing', 'u-housing'] })
+      .then(FACTS.LeadHandedOver);
+  });
   it('does not happen behind the back of a unit that has it', () => {
     given(handedOver).when(COMMANDS.handOver).thenRefused('WRONG_STATE');
   });

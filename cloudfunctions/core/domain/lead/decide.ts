@@ -82,7 +82,7 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   handOver: (_lead, { unitId, supportingUnitIds = [], workingDays }) =>
     supportingUnitIds.includes(unitId)
       ? refuse('INVALID_INPUT', '主办单位不能同时是协办单位。', { field: 'supportingUnitIds' })
-      : [{ type: 'LeadHandedOver', unitId, supportingUnitIds, workingDays }],
+      : [{ type: 'LeadHandedOver', unitId, supportingUnitIds: [...new Set(supportingUnitIds)], workingDays }],
   acceptHandOver: (lead, _command, { unitId }) => byLeadUnit(lead, unitId, [{ type: 'HandOverAccepted' }]),
   returnHandOver: (lead, { reason }, { policy, unitId }) =>
     byLeadUnit(lead, unitId, [{ type: 'HandOverReturned', reason, handleWithin: policy.handleWithin }]),
