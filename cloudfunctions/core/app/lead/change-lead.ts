@@ -51,9 +51,15 @@ export function decideOn(
   return done(apply(record, decided.value, { requestId, county, calendar, digest: ports.digest }));
 }
 
-/** Writes if nobody was faster; otherwise VERSION_CONFLICT and nothing happened. */
+/**
+ * Writes if nobody was faster; otherwise VERSION_CONFLICT and nothing happened. Where the faster one was this very
+ * request, sent twice at once, its answer is the lead as it stands.
+ */
 export async function commit(write: LeadWrite, expected: number, ports: Ports): Promise<Result<LeadRecord>> {
-  return (await ports.leads.save(write, expected)) ? done(write.record) : refuse('VERSION_CONFLICT');
+  if (await ports.leads.save(write, expected)) return done(write.record);
+  const stored = await ports.leads.find(write.record.lead.id);
+  const requestId = write.record.events.at(-1)?.requestId ?? '';
+  return stored !== null && wasDoneBy(stored, requestId) ? done(stored) : refuse('VERSION_CONFLICT');
 }
 
 /** The officer as the log names them, in the role that allows the deed. */
