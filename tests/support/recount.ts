@@ -1,0 +1,78 @@
+import { MEASURES, type Measure, type QueueFilter, type Statistics } from '@contract/statistics';
+import { must, type Person } from './call';
+import type { Document, TestCloud } from './test-cloud';
+
+interface CountedLead {
+  status: string;
+  adoption: string;
+  resolution: string;
+  outOfScope: unknown;
+  published: unknown;
+  entry: string;
+  submittedAt: string;
+  route: { townshipId: string | null; categoryId: string; sectorId: string } | null;
+  handOver: { unitId: string } | null;
+}
+type Counts = Record<Measure, number>;
+export interface Recount {
+  funnel: Counts;
+  tables: Record<string, Record<string, Counts>>;
+}
+
+/** The figures counted anew over every lead, by its facts alone: nothing of the product's own counting is used. */
+export async function recount(cloud: TestCloud): Promise<Recount> {
+  const leads = (await cloud.documents('leads')).filter(isLead).map((document) => document['lead'] as CountedLead);
+  const tables: Recount['tables'] = {};
+  for (const [dimension, valueOf] of Object.entries(DIMENSION_OF)) {
+    const groups = new Map<string, CountedLead[]>();
+    for (const lead of leads) groups.set(valueOf(lead), [...(groups.get(valueOf(lead)) ?? []), lead]);
+    tables[dimension] = Object.fromEntries([...groups].map(([id, group]) => [id, measure(group)]));
+  }
+  return { funnel: measure(leads), tables };
+}
+
+/** The statistics in the shape of a recount, so that the two can be compared whole. */
+export function shapeOf({ funnel, tables }: Statistics): Recount {
+  const rows = Object.entries(tables).map(([dimension, table]) => [
+    dimension,
+    Object.fromEntries(table.map(({ id, counts }) => [id, counts])),
+  ]);
+  return { funnel, tables: Object.fromEntries(rows) as Recount['tables'] };
+}
+
+/** Every lead a filter lists, page by page, as far as the list goes. */
+export async function walkQueue(cloud: TestCloud, panel: Person, filter: QueueFilter): Promise<{ ids: string[]; total: number }> {
+  const ids: string[] = [];
+  let total = 0;
+  for (let cursor: string | undefined; ; ) {
+    const page = await must(cloud, panel, 'panel.listQueue', { ...filter, limit: 100, ...(cursor ? { cursor } : {}) });
+    ids.push(...page.items.map(({ id }) => id));
+    total = page.total;
+    if (page.nextCursor === null) return { ids, total };
+    cursor = page.nextCursor;
+  }
+}
+
+export const isLead = (document: Document): boolean => 'lead' in document;
+
+const FACTS: Record<Measure, (lead: CountedLead) => boolean> = {
+  received: () => true,
+  adopted: ({ adoption }) => adoption === 'adopted',
+  declined: ({ adoption }) => adoption === 'declined',
+  resolved: ({ resolution }) => resolution === 'resolved',
+  unresolvable: ({ resolution }) => resolution === 'unresolvable',
+  outOfScope: ({ outOfScope }) => outOfScope !== null,
+  published: ({ published }) => published !== null,
+};
+const DIMENSION_OF: Record<keyof Statistics['tables'], (lead: CountedLead) => string> = {
+  township: ({ route }) => route?.townshipId ?? 'none',
+  category: ({ route }) => route?.categoryId ?? 'none',
+  sector: ({ route }) => route?.sectorId ?? 'none',
+  unit: ({ handOver }) => handOver?.unitId ?? 'none',
+  month: ({ submittedAt }) => new Date(Date.parse(submittedAt) + 8 * 3_600_000).toISOString().slice(0, 7),
+  entry: ({ entry }) => entry,
+  status: ({ status }) => status,
+};
+
+const measure = (leads: CountedLead[]): Counts =>
+  Object.fromEntries(MEASURES.map((name) => [name, leads.filter(FACTS[name]).length])) as Counts;
