@@ -9,10 +9,12 @@ import {
   OTHER_LEAD,
   PRIVATE_MATTER,
   RESIDENT,
+  SUBMITTED_AT,
   SYSTEM,
   UNIT_CLERK,
 } from '../support/builders';
-import { given, stateOf } from '../support/given-when-then';
+import { decide } from '../../cloudfunctions/core/domain/lead/decide';
+import { contextAt, given, stateOf } from '../support/given-when-then';
 
 const resident = { by: RESIDENT };
 const adopted = history(['LeadAccepted', 'LeadAdopted']);
@@ -21,12 +23,15 @@ const resolved = history(['LeadAccepted', 'LeadAdopted', 'LeadHandedOver', 'Repl
 const notFixed = { type: 'giveFeedback', fixed: false, stars: 1, words: '还有坑' } as const;
 
 describe('submitting', () => {
-  it('is two events: it came in, and somebody has it', () => {
+  it('is two events: the resident brings it, and the system gives it to somebody', () => {
     const { type: _submitted, ...submitted } = FACTS.LeadSubmitted;
     const { route, owner } = FACTS.LeadRouted;
-    given([])
-      .when({ type: 'submitLead', ...submitted, route, owner }, resident)
-      .then(FACTS.LeadSubmitted, FACTS.LeadRouted);
+    const result = decide(
+      null,
+      { type: 'submitLead', ...submitted, route, owner },
+      contextAt({ at: SUBMITTED_AT, by: RESIDENT }),
+    );
+    expect(result).toEqual({ ok: true, value: history() });
   });
 
   it('leaves the lead with an owner from the first event on', () => {
@@ -54,6 +59,14 @@ describe('withdrawing', () => {
   it('a resident cannot withdraw after adoption, even when the lead was reopened and accepted again', () => {
     const again = history(['LeadAccepted', 'LeadAdopted', 'LeadResolved', 'LeadReopened', 'LeadAccepted']);
     given(again).when(COMMANDS.withdrawLead, resident).thenRefused('WRONG_STATE');
+  });
+  it('a resident cannot withdraw what the leads of others were merged into, until they are apart again', () => {
+    given(history(['LeadAbsorbed']))
+      .when(COMMANDS.withdrawLead, resident)
+      .thenRefused('WRONG_STATE', /邻居/);
+    given(history(['LeadAbsorbed', 'LeadReleased']))
+      .when(COMMANDS.withdrawLead, resident)
+      .then(FACTS.LeadWithdrawn);
   });
   it('stops every clock', () => {
     const asked = history(['LeadAccepted', 'SupplementAsked']);

@@ -227,7 +227,7 @@ export function history(
 ): LeadEvent[] {
   const begin: LeadEvent[] = [
     { ...FACTS.LeadSubmitted, ...first.submitted, at: SUBMITTED_AT, by: RESIDENT },
-    { ...FACTS.LeadRouted, ...first.routed, at: SUBMITTED_AT, by: RESIDENT },
+    { ...FACTS.LeadRouted, ...first.routed, at: SUBMITTED_AT, by: SYSTEM },
   ];
   const later = steps.map((step, index): LeadEvent => {
     const fact = typeof step === 'string' ? FACTS[step] : step;

@@ -45,6 +45,9 @@ function wrongState(lead: Lead, command: Later): string {
   if (isPrivate(lead) && (command === 'handOver' || command === 'publishLead')) {
     return `这是不公开的事项，只在县政协机关内办理，不能「${verb}」。`;
   }
+  if (command === 'withdrawLead' && lead.absorbed.length > 0) {
+    return '邻居反映的同一件事也并在这里办，所以不能撤回。您不想再管，不用理会就行。';
+  }
   return `这条线索现在是「${STATUS_LABELS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
 }
 

@@ -56,7 +56,8 @@ const always: Question = () => true;
 
 /** What must be true beside the state. */
 const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
-  withdrawLead: (lead) => lead.adoption === 'undecided',
+  // Neighbours whose leads were merged into this one still wait for it.
+  withdrawLead: (lead) => lead.adoption === 'undecided' && lead.absorbed.length === 0,
   mergeLead: (lead) => lead.absorbed.length === 0,
   adoptLead: (lead) => lead.adoption !== 'adopted',
   declineLead: (lead) => lead.adoption === 'undecided',
