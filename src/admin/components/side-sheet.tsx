@@ -40,13 +40,17 @@ function Dialogue({ title, onClose, footer, children }: Omit<SideSheetProps, 'op
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const before = document.activeElement;
-    // The drawer takes the focus itself while it slides in; ours has to come after it.
-    const timer = setTimeout(
-      () => focusables(box.current).find(isField)?.focus() ?? box.current?.focus(),
-      60,
-    );
+    const begin = (): void => (focusables(box.current).find(isField) ?? box.current)?.focus();
+    // The drawer takes the focus for itself once it has slid in; it belongs to what lies inside.
+    const passOn = ({ target }: FocusEvent): void => {
+      const isDrawer =
+        target instanceof HTMLElement && target !== box.current && target.contains(box.current);
+      if (isDrawer) begin();
+    };
+    begin();
+    document.addEventListener('focusin', passOn);
     return () => {
-      clearTimeout(timer);
+      document.removeEventListener('focusin', passOn);
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);

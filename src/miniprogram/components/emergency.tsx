@@ -17,7 +17,7 @@ export function Emergency(): ReactNode {
         <Press
           key={phone}
           className="emergency-line"
-          label={`拨打${name}电话${phone}`}
+          label={`${phone}${name}，点这里拨打`}
           onPress={() => host.dial(phone)}
         >
           <Block className="figure emergency-number">{phone}</Block>

@@ -20,7 +20,7 @@ export function PlaceField({ place, fromCode, codeProblem, onPick }: PlaceFieldP
         id="pick-place"
         className="input place-value"
         onPress={onPick}
-        label={place ? `地点：${place.name}，点这里更换` : '选地点'}
+        label={place ? undefined : '地点，点这里选乡镇、选村选择'}
       >
         <Block className="grow">
           <Block className={place ? 'strong' : 'quiet'}>{place?.name ?? '点这里选乡镇、选村'}</Block>

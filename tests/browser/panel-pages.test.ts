@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDemoCounty, type DemoCounty } from './support/demo-county';
+import { seriousViolations } from './support/accessibility';
+import { openPage, signIn } from './support/panel';
+import { keepPicture } from './support/screenshots';
+import { DESK, PHONE, visit, type Visitor } from './support/visitor';
+
+const LARGEST_PICTURE = 200 * 1024;
+const SIZES = [
+  { size: 'desk', viewport: DESK },
+  { size: 'phone', viewport: PHONE },
+] as const;
+
+let county: DemoCounty;
+beforeAll(async () => {
+  county = await openDemoCounty();
+});
+afterAll(() => county.close());
+
+describe.each(SIZES)('the pages of the panel, $size', ({ size, viewport }) => {
+  let clerk: Visitor;
+  beforeAll(async () => {
+    clerk = await visit(county.browser, viewport);
+  });
+  afterAll(() => clerk.leave());
+
+  /** Looked at by a person afterwards; held here to what a machine can hold: nothing serious, nothing sideways, no fault. */
+  const isSound = async (name: string, readme = false): Promise<void> => {
+    const picture = await keepPicture(
+      clerk.page,
+      readme && size === 'desk' ? `panel-${name}` : `panel-${name}-${size}`,
+      {
+        readme: readme && size === 'desk',
+      },
+    );
+    expect(picture.length).toBeLessThan(LARGEST_PICTURE);
+    expect(await seriousViolations(clerk.page)).toEqual([]);
+    const sideways = await clerk.page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(sideways).toBeLessThanOrEqual(0);
+    expect(clerk.faults).toEqual([]);
+  };
+
+  it('sign-in', async () => {
+    await clerk.page.goto(`${county.cloud.url}/admin/`);
+    await clerk.page.locator('.demo-people__one').first().waitFor();
+    await clerk.page.locator('.qr-code').waitFor();
+    await isSound('sign-in');
+  });
+
+  it('queue', async () => {
+    await signIn(clerk.page, county.cloud.url, '政协机关');
+    await openPage(clerk.page, county.cloud.url, '/leads');
+    await isSound('queue', true);
+  });
+
+  it('queue with nothing in it', async () => {
+    await openPage(clerk.page, county.cloud.url, '/leads?number=000000-000000');
+    await isSound('queue-empty');
+  });
+
+  it('lead', async () => {
+    await openPage(clerk.page, county.cloud.url, '/leads?measure=published');
+    await clerk.page.locator('[data-row-link]').first().click();
+    await clerk.page.locator('.lead').waitFor();
+    await isSound('lead', true);
+  });
+
+  it('a command being filled in', async () => {
+    await openPage(clerk.page, county.cloud.url, '/leads?status=accepted');
+    await clerk.page.locator('[data-row-link]').first().click();
+    await clerk.page.getByRole('button', { name: '不采纳', exact: true }).click();
+    const sheet = clerk.page.getByRole('dialog');
+    await sheet.getByLabel('为什么没有采纳').fill('这条路已经列入今年的修路计划，交通运输局九月开工。');
+    await sheet.getByRole('figure').waitFor();
+    await clerk.page.waitForTimeout(400);
+    await isSound('command');
+    await clerk.page.keyboard.press('Escape');
+  });
+
+  it('statistics', async () => {
+    await openPage(clerk.page, county.cloud.url, '/statistics');
+    await isSound('statistics', true);
+  });
+});

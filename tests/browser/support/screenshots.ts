@@ -1,0 +1,22 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { smallPng } from './small-png';
+
+const root = resolve(import.meta.dirname, '../../..');
+const LOOKED_AT = join(root, '.tmp/screenshots');
+const SHOWN_IN_README = join(root, 'docs/screenshots');
+
+/** Keeps a picture of the page for a person to look at; those for the README also go there when they are to be renewed. */
+export async function keepPicture(page: Page, name: string, { readme = false } = {}): Promise<Buffer> {
+  await page.evaluate(() => document.fonts.ready);
+  const picture = smallPng(await page.screenshot());
+  save(LOOKED_AT, name, picture);
+  if (readme && process.env['UPDATE_SCREENSHOTS'] === '1') save(SHOWN_IN_README, name, picture);
+  return picture;
+}
+
+function save(folder: string, name: string, picture: Buffer): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.png`), picture);
+}

@@ -1,0 +1,30 @@
+import type { Browser, Page } from 'playwright-core';
+
+export const DESK = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+export const SMALL_PHONE = { width: 360, height: 640 };
+
+export interface Visitor {
+  page: Page;
+  /** What went wrong inside the page: uncaught errors and lines on the console. */
+  faults: string[];
+  leave(): Promise<void>;
+}
+
+/** A person with a browser window of this size and nothing remembered. */
+export async function visit(browser: Browser, viewport: { width: number; height: number }): Promise<Visitor> {
+  const context = await browser.newContext({
+    viewport,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  return { page, faults, leave: () => context.close() };
+}
