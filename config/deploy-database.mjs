@@ -26,7 +26,9 @@ async function deploy(envId) {
   const secretId = process.env['TENCENTCLOUD_SECRETID'];
   const secretKey = process.env['TENCENTCLOUD_SECRETKEY'];
   if (!envId || !secretId || !secretKey) {
-    throw new Error('用法：TENCENTCLOUD_SECRETID=… TENCENTCLOUD_SECRETKEY=… npm run deploy:database -- 环境编号');
+    throw new Error(
+      '用法：TENCENTCLOUD_SECRETID=… TENCENTCLOUD_SECRETKEY=… npm run deploy:database -- 环境编号',
+    );
   }
   const { default: CloudBase } = await import('@cloudbase/manager-node').catch(() => {
     throw new Error('先装管理端：npm install --no-save @cloudbase/manager-node@5.6.5');

@@ -6,7 +6,13 @@ import directory from './content/directory.json';
 import outOfScope from './content/out-of-scope.json';
 import places from './content/places.json';
 import routingTable from './content/routing-table.json';
-import type { CalendarContent, CategoryContent, DirectoryContent, OutOfScopeContent, PlaceContent } from './content/types';
+import type {
+  CalendarContent,
+  CategoryContent,
+  DirectoryContent,
+  OutOfScopeContent,
+  PlaceContent,
+} from './content/types';
 
 const content = directory as DirectoryContent;
 
@@ -36,7 +42,10 @@ export function countyOfContent(): County {
     committees: committees.map(({ id, name }) => ({ id, name })),
     sectors: sectors.map(({ id, name }) => ({ id, name, committeeId: committeeOfSector[id] ?? '' })),
     units: units.map(({ id, name }) => ({ id, name })),
-    categories: (routingTable as CategoryContent[]).map((category) => ({ ...category, private: category.private ?? false })),
+    categories: (routingTable as CategoryContent[]).map((category) => ({
+      ...category,
+      private: category.private ?? false,
+    })),
     outOfScope: (outOfScope as OutOfScopeContent[]).map(({ id, phrases, sentence }) => ({
       id,
       door: DOOR_OF_GROUP[id],
@@ -57,7 +66,9 @@ export function countyOfContent(): County {
 }
 
 function officeHolder(townshipId: string, role: 'liaison' | 'convener') {
-  const member = content.members.find((candidate) => candidate.townshipId === townshipId && candidate.role === role);
+  const member = content.members.find(
+    (candidate) => candidate.townshipId === townshipId && candidate.role === role,
+  );
   return member ? { accountId: member.id, name: member.name } : null;
 }
 
@@ -74,7 +85,11 @@ export function accountsOfContent(): AccountContent[] {
     name,
     grants: [...(role ? [{ role, townshipId }] : []), { role: 'member' as const, sectorId }],
   }));
-  const staff = content.staff.map(({ id, name, role }) => ({ id, name, grants: [{ role: STAFF_ROLES[role] }] }));
+  const staff = content.staff.map(({ id, name, role }) => ({
+    id,
+    name,
+    grants: [{ role: STAFF_ROLES[role] }],
+  }));
   const officers = content.unitOfficers.map(({ id, name, unitId }) => ({
     id,
     name,
@@ -95,7 +110,8 @@ export function demoIdentities() {
   const liaison = content.members.find(({ role }) => role === 'liaison');
   const member = content.members.find(({ role }) => role === undefined);
   const staff = (role: keyof typeof STAFF_ROLES) => content.staff.find((person) => person.role === role);
-  const housing = content.unitOfficers.find(({ unitId }) => unitId === 'housing-construction') ?? content.unitOfficers[0];
+  const housing =
+    content.unitOfficers.find(({ unitId }) => unitId === 'housing-construction') ?? content.unitOfficers[0];
   const township = (places as PlaceContent[]).find(({ id }) => id === liaison?.townshipId);
   const unit = content.units.find(({ id }) => id === housing?.unitId);
   const people = [
@@ -109,7 +125,10 @@ export function demoIdentities() {
   const officers = people.flatMap(({ kind, person, note }) =>
     person ? [{ kind, name: person.name, openid: demoOpenid(person.id), note }] : [],
   );
-  return [{ kind: 'resident', name: '群众', openid: DEMO_RESIDENT, note: '群众：反映问题、看进展、说说解决了没有' }, ...officers];
+  return [
+    { kind: 'resident', name: '群众', openid: DEMO_RESIDENT, note: '群众：反映问题、看进展、说说解决了没有' },
+    ...officers,
+  ];
 }
 
 export const DEMO_RESIDENT = 'demo-resident';

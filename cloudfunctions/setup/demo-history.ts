@@ -37,7 +37,10 @@ export function stepsOf(outcome: LeadOutcome, ageInDays: number, clerk: Actor): 
     case 'accepted':
       return [accept];
     case 'awaiting-supplement':
-      return [accept, { command: { type: 'askForSupplement', question: outcome.question }, by: clerk, day: 2 }];
+      return [
+        accept,
+        { command: { type: 'askForSupplement', question: outcome.question }, by: clerk, day: 2 },
+      ];
     case 'withdrawn':
       return [{ command: { type: 'withdrawLead', reason: '问题已经没有了' }, by: RESIDENT, day: 1 }];
     case 'out-of-scope': {
@@ -47,7 +50,11 @@ export function stepsOf(outcome: LeadOutcome, ageInDays: number, clerk: Actor): 
     case 'declined': {
       const { reason, goTo, resolved } = outcome;
       const decline: Step = { command: { type: 'declineLead', reason, goTo }, by: clerk, day: 5 };
-      const answer: Step = { command: { type: 'resolveLead', summary: resolved?.reply ?? '' }, by: clerk, day: 9 };
+      const answer: Step = {
+        command: { type: 'resolveLead', summary: resolved?.reply ?? '' },
+        by: clerk,
+        day: 9,
+      };
       return resolved ? [accept, decline, answer] : [accept, decline];
     }
     case 'adopted':
@@ -63,7 +70,11 @@ function adoptedSteps(outcome: AdoptedOutcome, ageInDays: number, clerk: Actor):
   const steps: Step[] = [{ command: { type: 'adoptLead', note: outcome.note }, by: clerk, day: 2 }];
   if (outcome.stage === 'reported') {
     const title = '关于群众反映事项的社情民意信息';
-    steps.push({ command: { type: 'reportUp', kind: 'opinionBrief', title, recipient: '县委、县政府' }, by: clerk, day: 7 });
+    steps.push({
+      command: { type: 'reportUp', kind: 'opinionBrief', title, recipient: '县委、县政府' },
+      by: clerk,
+      day: 7,
+    });
   }
   if (reached('handed-over') && outcome.unitId) steps.push(...handOverSteps(outcome, outcome.unitId, clerk));
   if (outcome.stage === 'handed-over' && outcome.reopened && outcome.unitId) {
@@ -71,13 +82,23 @@ function adoptedSteps(outcome: AdoptedOutcome, ageInDays: number, clerk: Actor):
     steps.push(...handOverSteps(outcome, outcome.unitId, clerk, ageInDays - 6));
   }
   if (reached('replied') && outcome.reply && outcome.unitId) {
-    steps.push({ command: { type: 'recordReply', text: outcome.reply }, by: unitActor(outcome.unitId), unitId: outcome.unitId, day: 18 });
+    steps.push({
+      command: { type: 'recordReply', text: outcome.reply },
+      by: unitActor(outcome.unitId),
+      unitId: outcome.unitId,
+      day: 18,
+    });
   }
   if (reached('resolved')) steps.push(...endSteps(outcome, clerk));
   return steps;
 }
 
-function handOverSteps({ supportingUnitIds, dueDays }: AdoptedOutcome, unitId: string, clerk: Actor, day = 3): Step[] {
+function handOverSteps(
+  { supportingUnitIds, dueDays }: AdoptedOutcome,
+  unitId: string,
+  clerk: Actor,
+  day = 3,
+): Step[] {
   const handOver: LeadCommand = { type: 'handOver', unitId, supportingUnitIds, workingDays: dueDays ?? 15 };
   return [
     { command: handOver, by: clerk, day },
@@ -101,13 +122,27 @@ function endSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
     steps.push({ command: { type: 'acceptLead' }, by: clerk, day: 25 }, { command: end, by: clerk, day: 34 });
   }
   if (published) {
-    steps.push({ command: { type: 'publishLead', title: published.title, text: published.text }, by: clerk, day: 36 });
+    steps.push({
+      command: { type: 'publishLead', title: published.title, text: published.text },
+      by: clerk,
+      day: 36,
+    });
   }
-  if (rating) steps.push({ command: { type: 'giveFeedback', fixed: true, ...rating }, by: RESIDENT, day: 38 });
+  if (rating)
+    steps.push({ command: { type: 'giveFeedback', fixed: true, ...rating }, by: RESIDENT, day: 38 });
   else if (outcome.stage === 'closed') {
-    steps.push({ command: { type: 'closeLead', reason: '已经办好，群众没有提出不同意见' }, by: clerk, day: 45 });
+    steps.push({
+      command: { type: 'closeLead', reason: '已经办好，群众没有提出不同意见' },
+      by: clerk,
+      day: 45,
+    });
   }
   return steps;
 }
 
-const unitActor = (unitId: string): Actor => ({ kind: 'officer', accountId: `officer-${unitId}`, name: '经办人', role: 'unitOfficer' });
+const unitActor = (unitId: string): Actor => ({
+  kind: 'officer',
+  accountId: `officer-${unitId}`,
+  name: '经办人',
+  role: 'unitOfficer',
+});

@@ -30,7 +30,9 @@ export interface DemoContext {
 /** The demonstration leads with whole, lawful histories: each step decided by the same rules as in service. */
 export function demoLeads(contents: readonly LeadContent[], context: DemoContext): LeadWrite[] {
   const written = new Map<string, LeadWrite>();
-  contents.forEach((content, index) => written.set(content.key, tell(content, (context.firstIndex ?? 0) + index, context)));
+  contents.forEach((content, index) =>
+    written.set(content.key, tell(content, (context.firstIndex ?? 0) + index, context)),
+  );
   for (const content of contents) {
     if (content.outcome.end === 'merged') merge(content, content.outcome.into, written, context);
   }
@@ -45,7 +47,9 @@ function tell(content: LeadContent, index: number, context: DemoContext): LeadWr
   const lastDay = Math.max(1, ...steps.map(({ day }) => day));
   const perDay = Math.min(DAY_MS, (age * 0.9) / lastDay);
   return steps.reduce((write, step, position) => {
-    const at = new Date(Date.parse(submitted.record.lead.submittedAt) + Math.round(step.day * perDay)).toISOString();
+    const at = new Date(
+      Date.parse(submitted.record.lead.submittedAt) + Math.round(step.day * perDay),
+    ).toISOString();
     const settled = passDeadlines(write, at, context);
     return carryOut(settled, step, at, `${content.key}-${position}`, context);
   }, submitted);
@@ -55,18 +59,37 @@ function tell(content: LeadContent, index: number, context: DemoContext): LeadWr
 function passDeadlines(write: LeadWrite, until: string, context: DemoContext): LeadWrite {
   const { lead } = write.record;
   const deadline = deadlineOf(lead, calendarOf(context.county));
-  if (deadline === null || lead.overdue || deadline.dueAt >= until || deadline.kind !== 'handle') return write;
+  if (deadline === null || lead.overdue || deadline.dueAt >= until || deadline.kind !== 'handle')
+    return write;
   const step: Step = { command: { type: 'noteDeadline' }, by: { kind: 'system' }, day: 0 };
   const justAfter = new Date(Date.parse(deadline.dueAt) + 60_000).toISOString();
   return carryOut(write, step, justAfter, `deadline-${lead.id}`, context);
 }
 
-function carryOut(write: LeadWrite, step: Step, at: string, requestId: string, context: DemoContext): LeadWrite {
+function carryOut(
+  write: LeadWrite,
+  step: Step,
+  at: string,
+  requestId: string,
+  context: DemoContext,
+): LeadWrite {
   const { county, digest } = context;
   const calendar = calendarOf(county);
-  const decided = decide(write.record.lead, step.command, { at, by: step.by, calendar, policy: county.policy, unitId: step.unitId });
-  if (!decided.ok) throw new Error(`${requestId} ${step.command.type}: ${decided.refusal.message ?? decided.refusal.code}`);
-  const next = apply(write.record, decided.value, { requestId: `demo-${requestId}`, county, calendar, digest });
+  const decided = decide(write.record.lead, step.command, {
+    at,
+    by: step.by,
+    calendar,
+    policy: county.policy,
+    unitId: step.unitId,
+  });
+  if (!decided.ok)
+    throw new Error(`${requestId} ${step.command.type}: ${decided.refusal.message ?? decided.refusal.code}`);
+  const next = apply(write.record, decided.value, {
+    requestId: `demo-${requestId}`,
+    county,
+    calendar,
+    digest,
+  });
   return { ...next, record: { ...next.record, version: write.record.version + 1 } };
 }
 
@@ -104,7 +127,14 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
     reporterKey: RESIDENTS_OWN.has(content.key) ? DEMO_RESIDENT : `demo-resident-${index}`,
     trackingCode,
     requestFingerprint: digest(canonical({ text: content.text })),
-    receipt: { leadId: id, number, trackingCode, submittedAt: at, next: nextStep(lead, county, calendar), hint: null },
+    receipt: {
+      leadId: id,
+      number,
+      trackingCode,
+      submittedAt: at,
+      next: nextStep(lead, county, calendar),
+      hint: null,
+    },
     outbox: [],
   };
   return { record, index: indexOf(record, { county, calendar }) };
@@ -116,13 +146,20 @@ function place(content: LeadContent, placeId: string, county: County) {
   if (byRules.route.categoryId === content.category) return byRules;
   const category = county.categories.find(({ id }) => id === content.category);
   if (!category) return byRules;
-  const route = { ...routeFor(category, content.townshipId), rule: 'staff' as const, words: [], placeBy: 'code' as const };
+  const route = {
+    ...routeFor(category, content.townshipId),
+    rule: 'staff' as const,
+    words: [],
+    placeBy: 'code' as const,
+  };
   return { route, owner: ownerOf(route, county) };
 }
 
 function submittedAt({ submittedDaysAgo, hour }: LeadContent, now: number): string {
   const day = chinaDate(new Date(now - submittedDaysAgo * DAY_MS).toISOString());
-  const at = Date.parse(`${day}T${String(hour).padStart(2, '0')}:${String((submittedDaysAgo * 17) % 60).padStart(2, '0')}:00+08:00`);
+  const at = Date.parse(
+    `${day}T${String(hour).padStart(2, '0')}:${String((submittedDaysAgo * 17) % 60).padStart(2, '0')}:00+08:00`,
+  );
   return new Date(Math.min(at, now - 10 * 60_000)).toISOString();
 }
 
@@ -130,7 +167,12 @@ function contactOf({ hasContact }: LeadContent, index: number) {
   return hasContact ? { name: '群众', phone: `1000379${String(5_000 + index).slice(-4)}` } : null;
 }
 
-function merge(content: LeadContent, into: string, written: Map<string, LeadWrite>, context: DemoContext): void {
+function merge(
+  content: LeadContent,
+  into: string,
+  written: Map<string, LeadWrite>,
+  context: DemoContext,
+): void {
   const child = written.get(content.key);
   const parent = written.get(into);
   if (!child || !parent) throw new Error(`${content.key} cannot be merged into ${into}`);
@@ -138,7 +180,11 @@ function merge(content: LeadContent, into: string, written: Map<string, LeadWrit
   const latest = Math.max(lastOf(child), lastOf(parent));
   const at = new Date(latest + Math.min(DAY_MS, (context.now - latest) / 2)).toISOString();
   const ref = ({ record: { lead } }: LeadWrite) => ({ leadId: lead.id, number: lead.number });
-  const mergeStep: Step = { command: { type: 'mergeLead', into: ref(parent), reason: '同一件事' }, by: context.clerk, day: 1 };
+  const mergeStep: Step = {
+    command: { type: 'mergeLead', into: ref(parent), reason: '同一件事' },
+    by: context.clerk,
+    day: 1,
+  };
   const absorbStep: Step = { command: { type: 'absorbLead', other: ref(child) }, by: context.clerk, day: 1 };
   written.set(content.key, carryOut(child, mergeStep, at, `${content.key}-merge`, context));
   written.set(into, carryOut(parent, absorbStep, at, `${content.key}-absorb`, context));

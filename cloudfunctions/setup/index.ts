@@ -19,20 +19,29 @@ async function setUp(what: string | undefined): Promise<void> {
   const county = countyOfContent();
   if (what !== 'county' && what !== 'demo') throw new Error('用法：setup county 或 setup demo');
   await store.insert('directories', { _id: county.id, county });
-  say(`目录：${county.townships.length} 个乡镇单位，${county.sectors.length} 个界别，${county.units.length} 个承办单位`);
+  say(
+    `目录：${county.townships.length} 个乡镇单位，${county.sectors.length} 个界别，${county.units.length} 个承办单位`,
+  );
   if (what === 'county') return firstAdministrator(store, county.id);
   await demoPeople(store, county.id);
   await demoCounty(createPorts(app));
   // Last, because the local cloud takes this list for the sign that the demonstration is complete.
   const dataDir = process.env['DATA_DIR'];
-  if (dataDir) writeFileSync(join(dataDir, 'demo-identities.json'), JSON.stringify(demoIdentities(), null, 2));
+  if (dataDir)
+    writeFileSync(join(dataDir, 'demo-identities.json'), JSON.stringify(demoIdentities(), null, 2));
 }
 
 /** The first administrator binds by a code that is printed once and stored only as a hash. */
 async function firstAdministrator(store: DocumentStore, countyId: string): Promise<void> {
   const code = Array.from({ length: 10 }, () => randomInt(10)).join('');
   const bindCodeHash = createHash('sha256').update(`bind\n${code}`).digest('hex');
-  const account = { _id: 'first-administrator', countyId, name: '管理员', grants: [{ role: 'administrator' }], bindCodeHash };
+  const account = {
+    _id: 'first-administrator',
+    countyId,
+    name: '管理员',
+    grants: [{ role: 'administrator' }],
+    bindCodeHash,
+  };
   if ((await store.insert('accounts', account)) === null) say(`管理员绑定码（只显示这一次）：${code}`);
   else say('管理员已经有了，不再新建。');
 }
@@ -40,7 +49,13 @@ async function firstAdministrator(store: DocumentStore, countyId: string): Promi
 async function demoPeople(store: DocumentStore, countyId: string): Promise<void> {
   const accounts = accountsOfContent();
   await inBatches(accounts, (account) =>
-    store.insert('accounts', { _id: account.id, countyId, name: account.name, grants: account.grants, openid: demoOpenid(account.id) }),
+    store.insert('accounts', {
+      _id: account.id,
+      countyId,
+      name: account.name,
+      grants: account.grants,
+      openid: demoOpenid(account.id),
+    }),
   );
   say(`人员：${accounts.length} 人`);
 }
@@ -50,7 +65,12 @@ async function demoCounty(ports: Ports): Promise<void> {
   const clerk = demoIdentities().find(({ kind }) => kind === 'staff');
   const writes = demoLeads(contents, {
     county: await ports.county(),
-    clerk: { kind: 'officer', accountId: clerk?.openid.replace('demo-', '') ?? '', name: clerk?.name ?? '', role: 'staff' },
+    clerk: {
+      kind: 'officer',
+      accountId: clerk?.openid.replace('demo-', '') ?? '',
+      name: clerk?.name ?? '',
+      role: 'staff',
+    },
     now: Date.parse(ports.clock.now()),
     digest: ports.digest,
   });
@@ -60,14 +80,21 @@ async function demoCounty(ports: Ports): Promise<void> {
 
 /** The leads lie beside the built tool, so that their words are in no function's bundle. */
 function readDemoLeads(): LeadContent[] {
-  const folder = [join(__dirname, 'leads'), join(process.cwd(), 'cloudfunctions/setup/content/leads')].find(existsSync);
+  const folder = [join(__dirname, 'leads'), join(process.cwd(), 'cloudfunctions/setup/content/leads')].find(
+    existsSync,
+  );
   if (!folder) throw new Error('找不到演示线索。');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
   return files.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as LeadContent[]);
 }
 
 const AT_ONCE = 16;
-async function inBatches<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>): Promise<void> {
+async function inBatches<Item>(
+  items: readonly Item[],
+  work: (item: Item) => Promise<unknown>,
+): Promise<void> {
   for (let start = 0; start < items.length; start += AT_ONCE) {
     await Promise.all(items.slice(start, start + AT_ONCE).map(work));
   }

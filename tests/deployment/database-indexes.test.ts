@@ -8,7 +8,9 @@ describe('deploying the database', () => {
   it('asks for every declared collection and every index of it', () => {
     expect(requests.map(({ collection }) => collection)).toEqual(Object.keys(schema.collections));
     const asked = requests.flatMap(({ createIndexes }) => createIndexes.map(({ IndexName }) => IndexName));
-    const declared = Object.values(schema.collections).flatMap(({ indexes }) => indexes.map(({ name }) => name));
+    const declared = Object.values(schema.collections).flatMap(({ indexes }) =>
+      indexes.map(({ name }) => name),
+    );
     expect(asked).toEqual(declared);
   });
 

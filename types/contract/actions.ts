@@ -1,6 +1,14 @@
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
 import type { Intake, Me, OfficerDirectory, Township } from './directory';
-import type { MyLeadItem, OfficerLeadView, PublicLead, QueueItem, Receipt, ResidentLeadView, TrackedLeadView } from './lead-views';
+import type {
+  MyLeadItem,
+  OfficerLeadView,
+  PublicLead,
+  QueueItem,
+  Receipt,
+  ResidentLeadView,
+  TrackedLeadView,
+} from './lead-views';
 import type { Contact, LeadStatus } from './lead';
 import type { QueueFilter, Statistics } from './statistics';
 
@@ -12,7 +20,14 @@ interface Action<Input, Output> {
 
 /** Called by residents from the mini-program; the caller is the OPENID. */
 export type ResidentActions = {
-  'resident.getHome': Action<Empty, { countyName: string; figures: { received: number; adopted: number; resolved: number }; published: PublicLead[] }>;
+  'resident.getHome': Action<
+    Empty,
+    {
+      countyName: string;
+      figures: { received: number; adopted: number; resolved: number };
+      published: PublicLead[];
+    }
+  >;
   'resident.getIntake': Action<{ scene?: string }, Intake>;
   'resident.listPlaces': Action<Empty, { townships: Township[] }>;
   'resident.prepareUpload': Action<{ contentType: string; bytes: number }, UploadTicket>;
@@ -20,7 +35,10 @@ export type ResidentActions = {
   'resident.listMyLeads': Action<{ cursor?: string }, { items: MyLeadItem[]; nextCursor: string | null }>;
   'resident.getMyLead': Action<{ leadId: string }, ResidentLeadView>;
   'resident.trackLead': Action<{ number: string; trackingCode: string }, TrackedLeadView>;
-  'resident.listPublished': Action<{ townshipId?: string; cursor?: string }, { items: PublicLead[]; nextCursor: string | null }>;
+  'resident.listPublished': Action<
+    { townshipId?: string; cursor?: string },
+    { items: PublicLead[]; nextCursor: string | null }
+  >;
   'resident.listNotices': Action<Empty, { items: Notice[] }>;
 } & { [C in ResidentCommand as `resident.${C}`]: Action<OnLead & CommandInputs[C], ResidentLeadView> };
 
@@ -31,7 +49,9 @@ type OfficerVerbs = {
   listQueue: Action<QueueFilter & { cursor?: string; limit?: number }, QueuePage>;
   getLead: Action<{ leadId: string }, OfficerLeadView>;
   getStatistics: Action<Empty, Statistics>;
-} & { [C in Exclude<OfficerCommand, 'revealContact'>]: Action<OnLead & CommandInputs[C], OfficerLeadView> } & {
+} & {
+  [C in Exclude<OfficerCommand, 'revealContact'>]: Action<OnLead & CommandInputs[C], OfficerLeadView>;
+} & {
   revealContact: Action<OnLead & CommandInputs['revealContact'], { contact: Contact; lead: OfficerLeadView }>;
 };
 export type OfficerVerb = keyof OfficerVerbs;
@@ -45,7 +65,10 @@ export type StaffActions = { [V in OfficerVerb as `staff.${V}`]: OfficerVerbs[V]
 /** Called from the panel in a browser; the caller is the account of the session token. */
 export type PanelActions = { [V in OfficerVerb as `panel.${V}`]: OfficerVerbs[V] } & {
   'panel.startSignIn': Action<Empty, { ticket: string; pollKey: string; qrText: string; expiresAt: string }>;
-  'panel.pollSignIn': Action<{ ticket: string; pollKey: string }, { state: 'waiting' } | { state: 'confirmed'; token: string }>;
+  'panel.pollSignIn': Action<
+    { ticket: string; pollKey: string },
+    { state: 'waiting' } | { state: 'confirmed'; token: string }
+  >;
   'panel.signOut': Action<Empty, Empty>;
 };
 

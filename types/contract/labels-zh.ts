@@ -1,6 +1,17 @@
 import type { CommandName } from './commands';
 import type { Door, ErrorCode } from './envelope';
-import type { Adoption, Anonymity, DeadlineKind, Entry, LeadStatus, PlaceMatch, ReportKind, Resolution, Role, RouteRule } from './lead';
+import type {
+  Adoption,
+  Anonymity,
+  DeadlineKind,
+  Entry,
+  LeadStatus,
+  PlaceMatch,
+  ReportKind,
+  Resolution,
+  Role,
+  RouteRule,
+} from './lead';
 import type { Dimension, Measure } from './statistics';
 
 /** One Chinese label per value: a missing one does not compile. */
@@ -39,8 +50,16 @@ export const STATUS_EXPLANATIONS: Record<LeadStatus, string> = {
   withdrawn: '您已经撤回。',
 };
 
-export const ADOPTION_LABELS: Record<Adoption, string> = { undecided: '未决定', adopted: '已采纳', declined: '未采纳' };
-export const RESOLUTION_LABELS: Record<Resolution, string> = { open: '未解决', resolved: '已解决', unresolvable: '暂不能解决' };
+export const ADOPTION_LABELS: Record<Adoption, string> = {
+  undecided: '未决定',
+  adopted: '已采纳',
+  declined: '未采纳',
+};
+export const RESOLUTION_LABELS: Record<Resolution, string> = {
+  open: '未解决',
+  resolved: '已解决',
+  unresolvable: '暂不能解决',
+};
 
 export const ANONYMITY_LABELS: Record<Anonymity, string> = {
   open: '公开办理',

@@ -89,41 +89,120 @@ export interface LeadFields {
 export type LeadField = keyof LeadFields;
 
 /** The audiences, and every field each may read. `viewFor` gives exactly these, nothing else. */
-const SHARED = ['id', 'version', 'number', 'status', 'adoption', 'resolution', 'submittedAt', 'placeName'] as const;
+const SHARED = [
+  'id',
+  'version',
+  'number',
+  'status',
+  'adoption',
+  'resolution',
+  'submittedAt',
+  'placeName',
+] as const;
 
 export const RESIDENT_FIELDS = [
   ...SHARED,
-  'trackingCode', 'text', 'placeNote', 'anonymity', 'photoUrls', 'hasContact', 'contactMasked', 'contactReveals',
-  'deadline', 'overdue', 'supplements', 'outOfScope', 'decision', 'mergedIntoNumber', 'handOverUnitName',
-  'releasedReply', 'outcome', 'published', 'feedback', 'timeline', 'next',
+  'trackingCode',
+  'text',
+  'placeNote',
+  'anonymity',
+  'photoUrls',
+  'hasContact',
+  'contactMasked',
+  'contactReveals',
+  'deadline',
+  'overdue',
+  'supplements',
+  'outOfScope',
+  'decision',
+  'mergedIntoNumber',
+  'handOverUnitName',
+  'releasedReply',
+  'outcome',
+  'published',
+  'feedback',
+  'timeline',
+  'next',
 ] as const satisfies readonly LeadField[];
 
 /** Number + tracking code on any device: no contact, no photos, no code. */
 export const TRACKING_FIELDS = [
   ...SHARED,
-  'text', 'deadline', 'overdue', 'supplements', 'outOfScope', 'decision', 'mergedIntoNumber', 'handOverUnitName',
-  'releasedReply', 'outcome', 'published', 'feedback', 'timeline', 'next',
+  'text',
+  'deadline',
+  'overdue',
+  'supplements',
+  'outOfScope',
+  'decision',
+  'mergedIntoNumber',
+  'handOverUnitName',
+  'releasedReply',
+  'outcome',
+  'published',
+  'feedback',
+  'timeline',
+  'next',
 ] as const satisfies readonly LeadField[];
 
 const WORKING = [
   ...SHARED,
-  'text', 'placeNote', 'townshipId', 'photoUrls', 'categoryName', 'deadline', 'overdue', 'supplements',
-  'handOver', 'handOverUnitName', 'reply', 'outcome', 'published', 'feedback', 'history',
+  'text',
+  'placeNote',
+  'townshipId',
+  'photoUrls',
+  'categoryName',
+  'deadline',
+  'overdue',
+  'supplements',
+  'handOver',
+  'handOverUnitName',
+  'reply',
+  'outcome',
+  'published',
+  'feedback',
+  'history',
 ] as const satisfies readonly LeadField[];
 
 /** Committee staff, administrator-free: the whole matter; contact masked until revealed. */
 export const COMMITTEE_FIELDS = [
   ...WORKING,
-  'entry', 'anonymity', 'hasContact', 'contactMasked', 'contactReveals', 'route', 'owner', 'ownerName', 'sectorName',
-  'committeeName', 'outOfScope', 'decision', 'mergedIntoNumber', 'mergedNumbers', 'releasedReply', 'reports',
-  'consultations', 'visits', 'claimedBy', 'bounces', 'next',
+  'entry',
+  'anonymity',
+  'hasContact',
+  'contactMasked',
+  'contactReveals',
+  'route',
+  'owner',
+  'ownerName',
+  'sectorName',
+  'committeeName',
+  'outOfScope',
+  'decision',
+  'mergedIntoNumber',
+  'mergedNumbers',
+  'releasedReply',
+  'reports',
+  'consultations',
+  'visits',
+  'claimedBy',
+  'bounces',
+  'next',
 ] as const satisfies readonly LeadField[];
 
 /** Members, conveners and liaisons in their own township or sector; the contact only as far as the resident allowed. */
 export const LOCAL_FIELDS = [
   ...WORKING,
-  'route', 'ownerName', 'sectorName', 'outOfScope', 'decision', 'mergedIntoNumber', 'consultations', 'visits',
-  'claimedBy', 'contactMasked', 'next',
+  'route',
+  'ownerName',
+  'sectorName',
+  'outOfScope',
+  'decision',
+  'mergedIntoNumber',
+  'consultations',
+  'visits',
+  'claimedBy',
+  'contactMasked',
+  'next',
 ] as const satisfies readonly LeadField[];
 
 /** The handling unit: only what was handed to it; the contact only where the resident left it open. */
@@ -132,9 +211,25 @@ export const UNIT_FIELDS = [...WORKING, 'contactMasked', 'next'] as const satisf
 /** Leaders read the matter and its course; no person on either side. */
 export const LEADER_FIELDS = [
   ...SHARED,
-  'text', 'townshipId', 'categoryName', 'sectorName', 'committeeName', 'ownerName', 'deadline', 'overdue', 'decision',
-  'handOver', 'handOverUnitName', 'releasedReply', 'reports', 'consultations', 'outcome', 'published', 'feedback',
-  'timeline', 'next',
+  'text',
+  'townshipId',
+  'categoryName',
+  'sectorName',
+  'committeeName',
+  'ownerName',
+  'deadline',
+  'overdue',
+  'decision',
+  'handOver',
+  'handOverUnitName',
+  'releasedReply',
+  'reports',
+  'consultations',
+  'outcome',
+  'published',
+  'feedback',
+  'timeline',
+  'next',
 ] as const satisfies readonly LeadField[];
 
 export const AUDIENCE_FIELDS = {
@@ -174,7 +269,10 @@ export interface QueueItem {
 }
 
 /** A row of 我的. */
-export type MyLeadItem = Pick<QueueItem, 'id' | 'number' | 'status' | 'submittedAt' | 'excerpt' | 'placeName'> & {
+export type MyLeadItem = Pick<
+  QueueItem,
+  'id' | 'number' | 'status' | 'submittedAt' | 'excerpt' | 'placeName'
+> & {
   next: string;
   /** The resident is being waited for. */
   needsMe: boolean;

@@ -1,5 +1,13 @@
 /** What is counted. `received` is every lead ever submitted; the others are facts about those same leads. */
-export const MEASURES = ['received', 'adopted', 'declined', 'resolved', 'unresolvable', 'outOfScope', 'published'] as const;
+export const MEASURES = [
+  'received',
+  'adopted',
+  'declined',
+  'resolved',
+  'unresolvable',
+  'outOfScope',
+  'published',
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const DIMENSIONS = ['township', 'category', 'sector', 'unit', 'month', 'entry', 'status'] as const;

@@ -16,12 +16,17 @@ export function accountRepository(store: DocumentStore): AccountRepository {
         const [document] = await store.find(ACCOUNTS, { openid }, { limit: 1 });
         return accountOf(document);
       }),
-    find: (accountId) => remember(`id ${accountId}`, async () => accountOf(await store.get(ACCOUNTS, accountId))),
+    find: (accountId) =>
+      remember(`id ${accountId}`, async () => accountOf(await store.get(ACCOUNTS, accountId))),
     async bind(bindCodeHash, openid) {
       const [document] = await store.find(ACCOUNTS, { bindCodeHash }, { limit: 1 });
       const account = accountOf(document);
       if (account === null) return null;
-      const bound = await store.change(ACCOUNTS, { _id: account.id, bindCodeHash }, { openid, bindCodeHash: GONE });
+      const bound = await store.change(
+        ACCOUNTS,
+        { _id: account.id, bindCodeHash },
+        { openid, bindCodeHash: GONE },
+      );
       return bound === 1 ? account : null;
     },
   };
@@ -37,13 +42,24 @@ export function signInRepository(store: DocumentStore): SignInRepository {
     async confirmTicket(ticketHash, accountId, now) {
       const ticket = await store.get(TICKETS, ticketHash);
       if (ticket === null || String(ticket['expiresAt']) <= now) return false;
-      return (await store.change(TICKETS, { _id: ticketHash, state: 'waiting' }, { state: 'confirmed', accountId })) === 1;
+      return (
+        (await store.change(
+          TICKETS,
+          { _id: ticketHash, state: 'waiting' },
+          { state: 'confirmed', accountId },
+        )) === 1
+      );
     },
     async redeemTicket(ticketHash, pollKeyHash, now) {
       const ticket = await store.get(TICKETS, ticketHash);
-      if (ticket === null || ticket['pollKeyHash'] !== pollKeyHash || String(ticket['expiresAt']) <= now) return null;
+      if (ticket === null || ticket['pollKeyHash'] !== pollKeyHash || String(ticket['expiresAt']) <= now)
+        return null;
       if (ticket['state'] === 'waiting') return 'waiting';
-      const redeemed = await store.change(TICKETS, { _id: ticketHash, state: 'confirmed' }, { state: 'used' });
+      const redeemed = await store.change(
+        TICKETS,
+        { _id: ticketHash, state: 'confirmed' },
+        { state: 'used' },
+      );
       return redeemed === 1 ? String(ticket['accountId']) : null;
     },
     async openSession({ tokenHash, accountId, expiresAt }) {
@@ -52,7 +68,9 @@ export function signInRepository(store: DocumentStore): SignInRepository {
     async findSession(tokenHash, now) {
       const session = await remember(tokenHash, async () => {
         const document = await store.get(SESSIONS, tokenHash);
-        return document && { accountId: String(document['accountId']), expiresAt: String(document['expiresAt']) };
+        return (
+          document && { accountId: String(document['accountId']), expiresAt: String(document['expiresAt']) }
+        );
       });
       return session !== null && session.expiresAt > now ? { accountId: session.accountId } : null;
     },
@@ -69,7 +87,11 @@ export function signInRepository(store: DocumentStore): SignInRepository {
 
 function accountOf(document: Fields | null | undefined): Account | null {
   if (!document || document['active'] === false) return null;
-  return { id: String(document['_id']), name: String(document['name']), grants: document['grants'] as Account['grants'] };
+  return {
+    id: String(document['_id']),
+    name: String(document['name']),
+    grants: document['grants'] as Account['grants'],
+  };
 }
 
 /** A short memory in front of the database, so that a page of clicks does not read the same session again and again. */

@@ -51,7 +51,10 @@ export class DocumentStore {
   }
 
   async find(collection: string, where: Where, page: Page = {}): Promise<Fields[]> {
-    let query = this.db.collection(collection).where(this.query(where)).limit(page.limit ?? 100);
+    let query = this.db
+      .collection(collection)
+      .where(this.query(where))
+      .limit(page.limit ?? 100);
     for (const [field, direction] of page.orderBy ?? []) query = query.orderBy(field, direction);
     if (page.fields) query = query.field(Object.fromEntries(page.fields.map((field) => [field, true])));
     const answer = checked(await query.get());
@@ -77,7 +80,9 @@ export class DocumentStore {
 
   /** Changes what matches; how many documents did. Objects are replaced whole, never merged. */
   async change(collection: string, where: Where, change: Change): Promise<number> {
-    const answer = checked(await this.db.collection(collection).where(this.query(where)).update(this.update(change)));
+    const answer = checked(
+      await this.db.collection(collection).where(this.query(where)).update(this.update(change)),
+    );
     return Number(answer['updated']);
   }
 
@@ -98,7 +103,9 @@ export class DocumentStore {
    */
   async transact<Value>(body: (transaction: Transaction) => Promise<Value>): Promise<Value | 'conflict'> {
     try {
-      return (await this.db.runTransaction((transaction: SdkTransaction) => body(this.within(transaction)))) as Value;
+      return (await this.db.runTransaction((transaction: SdkTransaction) =>
+        body(this.within(transaction)),
+      )) as Value;
     } catch (error) {
       if ((error as { code?: unknown }).code === 'DATABASE_TRANSACTION_CONFLICT') return 'conflict';
       throw error;
@@ -108,7 +115,8 @@ export class DocumentStore {
   private within(transaction: SdkTransaction): Transaction {
     const doc = (collection: string, id: string) => transaction.collection(collection).doc(id);
     return {
-      get: async (collection, id) => (checked(await doc(collection, id).get())['data'] as Fields | null) ?? null,
+      get: async (collection, id) =>
+        (checked(await doc(collection, id).get())['data'] as Fields | null) ?? null,
       put: async (collection, id, fields) => {
         const { _id, ...rest } = plain(fields);
         checked(await doc(collection, id).set(rest));
@@ -154,7 +162,8 @@ function checked(answer: unknown): Fields {
 
 /** The unique index a write ran into, as the database words it; null for any other failure. */
 function brokenIndex(error: unknown): string | null {
-  const message = error instanceof Error ? error.message : String((error as { message?: unknown } | null)?.message ?? '');
+  const message =
+    error instanceof Error ? error.message : String((error as { message?: unknown } | null)?.message ?? '');
   if (!message.includes('E11000')) return null;
   return /index: (\S+)/.exec(message)?.[1] ?? '_id_';
 }

@@ -5,7 +5,9 @@ import type { CloudApp } from './cloud-app';
 export function fileStore(app: CloudApp): FileStore {
   return {
     async prepareUpload(path) {
-      const { data } = (await app.getUploadMetadata({ cloudPath: path })) as unknown as { data: UploadMetadata };
+      const { data } = (await app.getUploadMetadata({ cloudPath: path })) as unknown as {
+        data: UploadMetadata;
+      };
       return {
         fileId: data.fileId,
         url: data.url,

@@ -13,7 +13,16 @@ function stored({ record, index }: LeadWrite, countyId: string): Fields {
   const { lead, content, events, version, outbox } = record;
   const { summary, order, queueKeys, overdueKeys, publishedIn } = index;
   return {
-    version, lead, content, events, outbox, summary, order, queueKeys, overdueKeys, publishedIn,
+    version,
+    lead,
+    content,
+    events,
+    outbox,
+    summary,
+    order,
+    queueKeys,
+    overdueKeys,
+    publishedIn,
     tallyKey: waitingKey(countyId),
   };
 }
@@ -26,7 +35,10 @@ export function newLeadDocument(write: LeadWrite, countyId: string): Fields & { 
     _id: record.lead.id,
     countyId,
     number: record.lead.number,
-    reporterKey, trackingCode, requestFingerprint, receipt,
+    reporterKey,
+    trackingCode,
+    requestFingerprint,
+    receipt,
     ...stored(write, countyId),
     counted: [],
     nextDueAt: index.nextDueAt ?? undefined,
@@ -52,7 +64,14 @@ export function recordOf(document: Fields): LeadRecord {
     document as unknown as LeadRecord;
   const { leadId, number, trackingCode: code, submittedAt, next, hint } = receipt;
   return {
-    lead, content, events, version, reporterKey, trackingCode, requestFingerprint, outbox,
+    lead,
+    content,
+    events,
+    version,
+    reporterKey,
+    trackingCode,
+    requestFingerprint,
+    outbox,
     receipt: { leadId, number, trackingCode: code, submittedAt, next, hint },
   };
 }

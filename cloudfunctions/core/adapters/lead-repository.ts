@@ -1,6 +1,15 @@
 import type { LeadStatus, Resolution } from '@contract/lead';
 import type { LeadRecord, LeadRepository, LeadWrite, PublishedRow, QueueQuery, QueueRow } from '../app/ports';
-import { allOf, atLeast, atMost, GONE, less, type DocumentStore, type Fields, type Where } from './document-store';
+import {
+  allOf,
+  atLeast,
+  atMost,
+  GONE,
+  less,
+  type DocumentStore,
+  type Fields,
+  type Where,
+} from './document-store';
 import { leadChange, LEADS, newLeadDocument, recordOf } from './lead-document';
 
 /** Leads on the document database: every read by an index of config/database.json, every change one conditional write. */
@@ -27,7 +36,11 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
     saveTogether: (writes) => saveTogether(store, writes, countyId),
 
     async listQueue(query) {
-      const page = { orderBy: [['order', 'desc'] as [string, 'desc']], limit: query.limit, fields: ['order', 'summary'] };
+      const page = {
+        orderBy: [['order', 'desc'] as [string, 'desc']],
+        limit: query.limit,
+        fields: ['order', 'summary'],
+      };
       const documents = await store.find(LEADS, queueWhere(query, query.before, countyId), page);
       return documents.map(queueRow);
     },
@@ -44,7 +57,11 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
 
     async listPublished(publishedIn, before, limit) {
       const where: Where = before === null ? { publishedIn } : { publishedIn, publishedAt: less(before) };
-      const documents = await store.find(LEADS, where, { orderBy: [['publishedAt', 'desc']], limit, fields: ['lead'] });
+      const documents = await store.find(LEADS, where, {
+        orderBy: [['publishedAt', 'desc']],
+        limit,
+        fields: ['lead'],
+      });
       return documents.map(publishedRow);
     },
 
@@ -62,7 +79,11 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
 }
 
 /** Late leads are listed by their own keys, which are single; all others by the key, or pair of keys, of the filter. */
-function queueWhere({ keys, overdue }: Pick<QueueQuery, 'keys' | 'overdue'>, before: string | null, countyId: string): Where {
+function queueWhere(
+  { keys, overdue }: Pick<QueueQuery, 'keys' | 'overdue'>,
+  before: string | null,
+  countyId: string,
+): Where {
   const wanted = overdue ? keys.flatMap((key) => key.split('|')) : [...keys];
   const [only] = wanted;
   return {
@@ -72,7 +93,12 @@ function queueWhere({ keys, overdue }: Pick<QueueQuery, 'keys' | 'overdue'>, bef
   };
 }
 
-async function listUntil(store: DocumentStore, field: string, now: string, limit: number): Promise<LeadRecord[]> {
+async function listUntil(
+  store: DocumentStore,
+  field: string,
+  now: string,
+  limit: number,
+): Promise<LeadRecord[]> {
   const documents = await store.find(LEADS, { [field]: atMost(now) }, { orderBy: [[field, 'asc']], limit });
   return documents.map(recordOf);
 }

@@ -30,7 +30,8 @@ export function missRepository(store: DocumentStore): MissRepository {
       Promise.all(keys.map(async (key) => Number((await store.get(MISSES, key))?.['misses'] ?? 0))),
     async add(key) {
       if ((await store.increment(MISSES, key, 'misses')) === 1) return;
-      if ((await store.insert(MISSES, { _id: key, misses: 1 })) !== null) await store.increment(MISSES, key, 'misses');
+      if ((await store.insert(MISSES, { _id: key, misses: 1 })) !== null)
+        await store.increment(MISSES, key, 'misses');
     },
   };
 }

@@ -15,7 +15,11 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
       const documents = await store.find(
         LEADS,
         { tallyKey: oneOf(keys) },
-        { orderBy: [['tallyKey', 'asc']], limit: MOST_DOCUMENTS, fields: ['part', 'counts', 'applied', 'version', 'counted', 'queueKeys'] },
+        {
+          orderBy: [['tallyKey', 'asc']],
+          limit: MOST_DOCUMENTS,
+          fields: ['part', 'counts', 'applied', 'version', 'counted', 'queueKeys'],
+        },
       );
       return {
         parts: documents.filter(isPart).map(readPart),
@@ -24,7 +28,11 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
     },
 
     async countWaiting(limit) {
-      const waiting = await store.find(LEADS, { tallyKey: waitingKey(countyId) }, { limit, fields: ['version'] });
+      const waiting = await store.find(
+        LEADS,
+        { tallyKey: waitingKey(countyId) },
+        { limit, fields: ['version'] },
+      );
       if (waiting.length === 0) return 0;
       const ids = waiting.map((document) => String(document['_id']));
       const taken = await store.transact((transaction) => countThese(transaction, ids, countyId));
@@ -33,7 +41,11 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
   };
 }
 
-async function countThese(transaction: Transaction, ids: readonly string[], countyId: string): Promise<number> {
+async function countThese(
+  transaction: Transaction,
+  ids: readonly string[],
+  countyId: string,
+): Promise<number> {
   let change: Counts = {};
   const taken: TallyPart['applied'] = [];
   for (const id of ids) {

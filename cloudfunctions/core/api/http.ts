@@ -25,7 +25,9 @@ export function bearerToken({ headers = {} }: HttpEvent): string {
 /** The request in the body, or the refusal that answers the call. */
 export function readBody(event: HttpEvent): { request: unknown } | { refused: HttpAnswer } {
   if (event.httpMethod !== 'POST') return { refused: refused(405, 'UNKNOWN_ACTION') };
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '');
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString('utf8')
+    : (event.body ?? '');
   if (Buffer.byteLength(text) > BODY_BYTES_MAX) return { refused: refused(413, 'BODY_TOO_LARGE') };
   try {
     return { request: JSON.parse(text) as unknown };

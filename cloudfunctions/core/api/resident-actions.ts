@@ -25,7 +25,19 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.trackLead': { schema: schemas.track, writes: false, run: trackLead },
   'resident.listPublished': { schema: schemas.publishedPage, writes: false, run: listPublished },
   'resident.listNotices': { schema: schemas.nothing, writes: false, run: listNotices },
-  'resident.giveSupplement': { schema: commands.giveSupplement, writes: true, run: commandOwnLead('giveSupplement') },
-  'resident.withdrawLead': { schema: commands.withdrawLead, writes: true, run: commandOwnLead('withdrawLead') },
-  'resident.giveFeedback': { schema: commands.giveFeedback, writes: true, run: commandOwnLead('giveFeedback') },
+  'resident.giveSupplement': {
+    schema: commands.giveSupplement,
+    writes: true,
+    run: commandOwnLead('giveSupplement'),
+  },
+  'resident.withdrawLead': {
+    schema: commands.withdrawLead,
+    writes: true,
+    run: commandOwnLead('withdrawLead'),
+  },
+  'resident.giveFeedback': {
+    schema: commands.giveFeedback,
+    writes: true,
+    run: commandOwnLead('giveFeedback'),
+  },
 };

@@ -9,8 +9,14 @@ export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式�
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const words = (max: number) =>
   v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
-const optionalWords = (max: number) => v.optional(v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`)));
-const workingDays = v.pipe(v.number(), v.integer(), v.minValue(1, '至少一个工作日。'), v.maxValue(120, '最多 120 个工作日。'));
+const optionalWords = (max: number) =>
+  v.optional(v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`)));
+const workingDays = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1, '至少一个工作日。'),
+  v.maxValue(120, '最多 120 个工作日。'),
+);
 const cursor = v.optional(v.pipe(v.string(), v.maxLength(64)));
 const onLead = { leadId: id, version };
 
@@ -71,10 +77,19 @@ const withReason = v.strictObject({ ...onLead, reason: words(NOTE_MAX) });
 
 export const officerCommands = {
   acceptLead: bare,
-  rerouteLead: v.strictObject({ ...onLead, categoryId: id, townshipId: v.optional(id), reason: words(NOTE_MAX) }),
+  rerouteLead: v.strictObject({
+    ...onLead,
+    categoryId: id,
+    townshipId: v.optional(id),
+    reason: words(NOTE_MAX),
+  }),
   askForSupplement: v.strictObject({ ...onLead, question: words(NOTE_MAX) }),
   markOutOfScope: v.strictObject({ ...onLead, door: v.picklist(DOORS), note: words(NOTE_MAX) }),
-  mergeLead: v.strictObject({ ...onLead, intoNumber: v.pipe(v.string(), v.maxLength(32)), reason: words(NOTE_MAX) }),
+  mergeLead: v.strictObject({
+    ...onLead,
+    intoNumber: v.pipe(v.string(), v.maxLength(32)),
+    reason: words(NOTE_MAX),
+  }),
   unmergeLead: withReason,
   adoptLead: v.strictObject({ ...onLead, note: optionalWords(NOTE_MAX) }),
   declineLead: v.strictObject({ ...onLead, reason: words(NOTE_MAX), goTo: words(NOTE_MAX) }),

@@ -16,7 +16,9 @@ export interface Door {
 const request = v.strictObject({
   action: v.pipe(v.string(), v.maxLength(64)),
   input: v.optional(v.record(v.string(), v.unknown()), {}),
-  requestId: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, '请求编号是 8 到 64 位字母、数字或横线。'))),
+  requestId: v.optional(
+    v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, '请求编号是 8 到 64 位字母、数字或横线。')),
+  ),
 });
 type ParsedRequest = v.InferOutput<typeof request>;
 
@@ -24,7 +26,11 @@ type ParsedRequest = v.InferOutput<typeof request>;
  * Answers one call: identify → find the action → check the input → run → envelope. Never throws: a fault becomes
  * UNAVAILABLE and a line in the log, and nothing in the log tells who called or what they wrote.
  */
-export async function serve(event: unknown, doors: readonly Door[], ports: Ports): Promise<Envelope<unknown>> {
+export async function serve(
+  event: unknown,
+  doors: readonly Door[],
+  ports: Ports,
+): Promise<Envelope<unknown>> {
   const started = performance.now();
   const parsed = parse(event);
   const action = parsed.ok ? parsed.value.action : undefined;
@@ -55,7 +61,11 @@ function parse(event: unknown): Result<ParsedRequest> {
 function strip(event: unknown): unknown {
   if (event === null || typeof event !== 'object') return event;
   const { action, input, requestId } = event as Record<string, unknown>;
-  return { action, ...(input === undefined ? {} : { input }), ...(requestId === undefined ? {} : { requestId }) };
+  return {
+    action,
+    ...(input === undefined ? {} : { input }),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
 }
 
 async function answer(asked: ParsedRequest, doors: readonly Door[], ports: Ports): Promise<Result<unknown>> {
@@ -87,12 +97,19 @@ function fieldOf(issue: Issue): { field?: string } {
   return path === null ? {} : { field: path.slice(0, 60) };
 }
 
-const toError = ({ code, message, ...more }: Refusal) => ({ code, message: message ?? ERROR_SENTENCES[code], ...more });
+const toError = ({ code, message, ...more }: Refusal) => ({
+  code,
+  message: message ?? ERROR_SENTENCES[code],
+  ...more,
+});
 
 /** What of a fault may be logged: its kind and where in our code, never its message, which may quote data. */
 function describe(fault: unknown): { reason: string; stack?: string } {
   if (!(fault instanceof Error)) return { reason: typeof fault };
   const code = (fault as { code?: unknown }).code;
-  const frames = (fault.stack ?? '').split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 8);
+  const frames = (fault.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 8);
   return { reason: typeof code === 'string' ? code : fault.name, stack: frames.join('\n') };
 }

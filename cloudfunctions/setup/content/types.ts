@@ -4,7 +4,7 @@ export interface PlaceContent {
   id: string;
   name: string;
   shortName: string;
-  kind: "township" | "forest-farm";
+  kind: 'township' | 'forest-farm';
   villages: { id: string; name: string; sameNameElsewhere?: boolean }[];
 }
 
@@ -13,7 +13,7 @@ export interface MemberContent {
   name: string;
   sectorId: string;
   townshipId: string;
-  role?: "convener" | "liaison";
+  role?: 'convener' | 'liaison';
   title: string;
   phone: string;
 }
@@ -22,14 +22,14 @@ export interface UnitContent {
   id: string;
   name: string;
   shortName: string;
-  kind: "department" | "enterprise" | "town-government";
+  kind: 'department' | 'enterprise' | 'town-government';
   townshipId?: string;
 }
 
 export interface StaffContent {
   id: string;
   name: string;
-  role: "secretary-general" | "office-director" | "desk-clerk" | "administrator";
+  role: 'secretary-general' | 'office-director' | 'desk-clerk' | 'administrator';
   title: string;
   phone: string;
 }
@@ -57,7 +57,7 @@ export interface CategoryContent {
   keywords: { phrase: string; weight: 1 | 2 | 3 }[];
 }
 
-export type OutOfScopeDoor = "emergency" | "lawsuit" | "crime" | "petition" | "personal-dispute";
+export type OutOfScopeDoor = 'emergency' | 'lawsuit' | 'crime' | 'petition' | 'personal-dispute';
 
 export interface OutOfScopeContent {
   id: OutOfScopeDoor;
@@ -75,9 +75,9 @@ export interface CalendarContent {
 }
 
 export interface AdoptedOutcome {
-  end: "adopted";
+  end: 'adopted';
   note: string;
-  stage: "adopted" | "reported" | "handed-over" | "replied" | "resolved" | "unresolvable" | "closed";
+  stage: 'adopted' | 'reported' | 'handed-over' | 'replied' | 'resolved' | 'unresolvable' | 'closed';
   unitId?: string;
   supportingUnitIds?: string[];
   reply?: string;
@@ -89,13 +89,13 @@ export interface AdoptedOutcome {
 }
 
 export type LeadOutcome =
-  | { end: "new" }
-  | { end: "accepted" }
-  | { end: "awaiting-supplement"; question: string }
-  | { end: "withdrawn" }
-  | { end: "merged"; into: string }
-  | { end: "out-of-scope"; door: OutOfScopeDoor; note: string }
-  | { end: "declined"; reason: string; goTo: string; resolved?: { reply: string; unitId: string } }
+  | { end: 'new' }
+  | { end: 'accepted' }
+  | { end: 'awaiting-supplement'; question: string }
+  | { end: 'withdrawn' }
+  | { end: 'merged'; into: string }
+  | { end: 'out-of-scope'; door: OutOfScopeDoor; note: string }
+  | { end: 'declined'; reason: string; goTo: string; resolved?: { reply: string; unitId: string } }
   | AdoptedOutcome;
 
 export interface LeadContent {
@@ -104,8 +104,8 @@ export interface LeadContent {
   townshipId: string;
   villageId: string | null;
   category: string;
-  entry: "village-code" | "station-code" | "app-home" | "liaison";
-  anonymity: "open" | "hidden-from-unit" | "committee-only";
+  entry: 'village-code' | 'station-code' | 'app-home' | 'liaison';
+  anonymity: 'open' | 'hidden-from-unit' | 'committee-only';
   hasContact: boolean;
   photos: 0 | 1 | 2 | 3;
   submittedDaysAgo: number;

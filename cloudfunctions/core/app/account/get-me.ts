@@ -3,7 +3,10 @@ import { done, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
 
 /** Who the officer is and what they may do. */
-export async function getMe(_input: unknown, { ports, caller }: Call<OfficerCaller>): Promise<Result<OutputOf<'panel.getMe'>>> {
+export async function getMe(
+  _input: unknown,
+  { ports, caller }: Call<OfficerCaller>,
+): Promise<Result<OutputOf<'panel.getMe'>>> {
   const { id, name, grants } = caller.account;
   const { name: countyName } = await ports.county();
   return done({ accountId: id, name, countyName, grants });

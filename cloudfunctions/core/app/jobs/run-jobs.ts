@@ -32,7 +32,11 @@ export async function deliverMessages(ports: Ports): Promise<number> {
     for (const message of record.outbox) {
       if (await ports.notices.deliver({ ...message, leadId, number })) delivered += 1;
     }
-    await ports.leads.clearOutbox(leadId, record.version, record.outbox.map(({ id }) => id));
+    await ports.leads.clearOutbox(
+      leadId,
+      record.version,
+      record.outbox.map(({ id }) => id),
+    );
   }
   return delivered;
 }
@@ -44,7 +48,11 @@ export async function noteDeadlines(ports: Ports): Promise<number> {
   let noted = 0;
   for (const record of await ports.leads.listDue(now, BATCH)) {
     const requestId = `deadline-${record.lead.clock?.kind ?? ''}-${record.lead.clock?.startedAt ?? ''}`;
-    const write = decideOn(record, { type: 'noteDeadline' }, { ports, county, requestId, by: { kind: 'system' } });
+    const write = decideOn(
+      record,
+      { type: 'noteDeadline' },
+      { ports, county, requestId, by: { kind: 'system' } },
+    );
     if (!write.ok || write.value.record.events.length === record.events.length) continue;
     if (await ports.leads.save(write.value, record.version)) noted += 1;
   }

@@ -10,7 +10,10 @@ import type { Call, LeadRecord, LeadWrite, OfficerCaller, Ports, ResidentCaller 
 import { apply, calendarOf } from './record';
 
 /** Loads a lead a resident owns. Somebody else's is not found, so that ids tell nothing. */
-export async function ownLead(leadId: string, { caller, ports }: Call<ResidentCaller>): Promise<Result<LeadRecord>> {
+export async function ownLead(
+  leadId: string,
+  { caller, ports }: Call<ResidentCaller>,
+): Promise<Result<LeadRecord>> {
   const record = await ports.leads.find(leadId);
   if (record === null || record.reporterKey !== caller.openid) return refuse('NOT_FOUND');
   return done(record);
@@ -46,7 +49,13 @@ export function decideOn(
 ): Result<LeadWrite> {
   const { ports, county, requestId, by, unitId } = context;
   const calendar = calendarOf(county);
-  const decided = decide(record.lead, command, { at: ports.clock.now(), by, calendar, policy: county.policy, unitId });
+  const decided = decide(record.lead, command, {
+    at: ports.clock.now(),
+    by,
+    calendar,
+    policy: county.policy,
+    unitId,
+  });
   if (!decided.ok) return decided;
   return done(apply(record, decided.value, { requestId, county, calendar, digest: ports.digest }));
 }

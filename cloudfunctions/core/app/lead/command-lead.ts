@@ -3,7 +3,16 @@ import type { OfficerLeadView, ResidentLeadView } from '@contract/lead-views';
 import type { LeadCommand } from '../../domain/lead/commands';
 import { done, type Result } from '../../domain/result';
 import type { Call, LeadRecord, OfficerCaller, ResidentCaller } from '../ports';
-import { actorFor, checkVersion, commit, decideOn, officersLead, ownLead, unitFor, wasDoneBy } from './change-lead';
+import {
+  actorFor,
+  checkVersion,
+  commit,
+  decideOn,
+  officersLead,
+  ownLead,
+  unitFor,
+  wasDoneBy,
+} from './change-lead';
 import { presentToOfficer, presentToResident } from './present-lead';
 
 /** Commands that need nothing looked up beside the lead: load, may, decide, one conditional write. */
@@ -15,9 +24,17 @@ export type PlainOfficerCommand = Exclude<
 /** Carries out one plain command of an officer. Refuses by permission, version and state; a retry changes nothing. */
 export const commandLead =
   <Name extends PlainOfficerCommand>(name: Name) =>
-  async (input: OnLead & CommandInputs[Name], call: Call<OfficerCaller>): Promise<Result<OfficerLeadView>> => {
+  async (
+    input: OnLead & CommandInputs[Name],
+    call: Call<OfficerCaller>,
+  ): Promise<Result<OfficerLeadView>> => {
     const { leadId: _leadId, version: _version, ...asked } = input;
-    const changed = await changeAsOfficer(name, input, { type: name, ...asked } as unknown as LeadCommand, call);
+    const changed = await changeAsOfficer(
+      name,
+      input,
+      { type: name, ...asked } as unknown as LeadCommand,
+      call,
+    );
     return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
   };
 
@@ -47,7 +64,10 @@ export async function changeAsOfficer(
 /** Carries out one command of the resident on a lead of their own. */
 export const commandOwnLead =
   <Name extends ResidentCommand>(name: Name) =>
-  async (input: OnLead & CommandInputs[Name], call: Call<ResidentCaller>): Promise<Result<ResidentLeadView>> => {
+  async (
+    input: OnLead & CommandInputs[Name],
+    call: Call<ResidentCaller>,
+  ): Promise<Result<ResidentLeadView>> => {
     const { leadId, version: _version, ...asked } = input;
     const { ports, requestId } = call;
     const loaded = await ownLead(leadId, call);

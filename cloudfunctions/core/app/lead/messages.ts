@@ -7,8 +7,18 @@ import type { LeadRecord, OutboxMessage, SealedEvent } from '../ports';
 
 /** The turns of the story a resident is told without asking. */
 const NEWS: ReadonlySet<LeadEventType> = new Set([
-  'LeadAccepted', 'SupplementAsked', 'LeadMarkedOutOfScope', 'LeadMerged', 'LeadUnmerged', 'LeadAdopted',
-  'LeadDeclined', 'LeadHandedOver', 'DeadlineExtended', 'LeadResolved', 'LeadFoundUnresolvable', 'LeadReopened',
+  'LeadAccepted',
+  'SupplementAsked',
+  'LeadMarkedOutOfScope',
+  'LeadMerged',
+  'LeadUnmerged',
+  'LeadAdopted',
+  'LeadDeclined',
+  'LeadHandedOver',
+  'DeadlineExtended',
+  'LeadResolved',
+  'LeadFoundUnresolvable',
+  'LeadReopened',
 ]);
 
 /** The messages that go out with these events, in the same write. */

@@ -39,7 +39,8 @@ export function allowedTo(record: LeadRecord, grants: readonly Grant[]): Command
     const grant = grantFor(grants, command, record.lead);
     if (grant === null) return false;
     if (command === 'revealContact') return record.content.contact !== null;
-    const isUnitsDeed = command === 'acceptHandOver' || command === 'returnHandOver' || command === 'recordReply';
+    const isUnitsDeed =
+      command === 'acceptHandOver' || command === 'returnHandOver' || command === 'recordReply';
     return !(isUnitsDeed && grant.role === 'unitOfficer') || record.lead.handOver?.unitId === grant.unitId;
   });
 }
@@ -58,4 +59,3 @@ async function sourceOf(record: LeadRecord, ports: Ports, withPhotos: boolean): 
     calendar: calendarOf(county),
   };
 }
-

@@ -62,7 +62,10 @@ export function brokenAt(log: readonly SealedEvent[], digest: (text: string) => 
 }
 
 /** What the record is found by. Derived, never edited. */
-export function indexOf(record: LeadRecord, { county, calendar }: Pick<Applying, 'county' | 'calendar'>): LeadIndex {
+export function indexOf(
+  record: LeadRecord,
+  { county, calendar }: Pick<Applying, 'county' | 'calendar'>,
+): LeadIndex {
   const { lead } = record;
   const queueKeys = queueKeysOf(lead);
   return {
@@ -71,14 +74,17 @@ export function indexOf(record: LeadRecord, { county, calendar }: Pick<Applying,
     overdueKeys: lead.overdue ? queueKeys.filter((key) => !key.includes('|')) : [],
     nextDueAt: lead.overdue ? null : (deadlineOf(lead, calendar)?.dueAt ?? null),
     outboxDueAt: record.outbox[0]?.at ?? null,
-    publishedIn: lead.published ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])] : [],
+    publishedIn: lead.published
+      ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])]
+      : [],
     publishedAt: lead.published?.at ?? null,
     summary: summarise(lead, record.content, county),
   };
 }
 
 /** Newest first, and never two the same: the moment, then a piece of the id. */
-export const orderOf = (lead: Pick<Lead, 'submittedAt' | 'id'>): string => `${lead.submittedAt}#${lead.id.slice(0, 10)}`;
+export const orderOf = (lead: Pick<Lead, 'submittedAt' | 'id'>): string =>
+  `${lead.submittedAt}#${lead.id.slice(0, 10)}`;
 
 /** JSON with sorted keys: the same value gives the same text, whatever the order it came in. */
 export function canonical(value: unknown): string {

@@ -24,7 +24,12 @@ export async function rerouteLead(
   const townshipId = input.townshipId ?? before?.townshipId ?? null;
   const placeBy = input.townshipId ? 'chosen' : (before?.placeBy ?? 'none');
   const route = { ...routeFor(category, townshipId), rule: 'staff' as const, words: [], placeBy };
-  const command = { type: 'rerouteLead' as const, route, owner: ownerOf(route, county), reason: input.reason };
+  const command = {
+    type: 'rerouteLead' as const,
+    route,
+    owner: ownerOf(route, county),
+    reason: input.reason,
+  };
   const changed = await changeAsOfficer('rerouteLead', input, command, call);
   return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
 }

@@ -24,11 +24,15 @@ const ASK_DATABASE_FROM = 3;
  * same receipt and never a second lead. Refuses empty text, too many in a day (RATE_LIMITED), files of
  * somebody else, and a request id used for other words (REQUEST_ID_REUSED).
  */
-export async function submitLead(input: SubmitLeadInput, call: Call<ResidentCaller>): Promise<Result<Receipt>> {
+export async function submitLead(
+  input: SubmitLeadInput,
+  call: Call<ResidentCaller>,
+): Promise<Result<Receipt>> {
   const { ports, caller, requestId } = call;
   if (!hasWords(input.text)) return refuse('INVALID_INPUT', '请写一句要反映的事。', { field: 'text' });
   const evidence = ownFiles(input.evidence ?? [], call);
-  if (evidence === null) return refuse('INVALID_INPUT', '照片没有传好，请重新选一次。', { field: 'evidence' });
+  if (evidence === null)
+    return refuse('INVALID_INPUT', '照片没有传好，请重新选一次。', { field: 'evidence' });
   const leadId = `L${ports.digest(`${caller.openid}\n${requestId}`).slice(0, 24)}`;
   const fingerprint = ports.digest(canonical(input));
 

@@ -26,7 +26,9 @@ export async function listQueue(
   const keys = keysOfFilter(input, scope);
   const overdue = input.overdue === true;
   const [rows, figures, county] = await Promise.all([
-    input.number ? byNumber(input.number, ports, caller) : ports.leads.listQueue({ keys, overdue, before: input.cursor ?? null, limit: limit + 1 }),
+    input.number
+      ? byNumber(input.number, ports, caller)
+      : ports.leads.listQueue({ keys, overdue, before: input.cursor ?? null, limit: limit + 1 }),
     figuresFor(keys, scope, { overdue, number: input.number }, ports),
     ports.county(),
   ]);

@@ -7,7 +7,10 @@ import { presentPublished } from './list-published';
 const NEWEST = 5;
 
 /** The county's name, the three figures of the funnel and what was published last. */
-export async function getHome(_input: unknown, { ports }: Call<ResidentCaller>): Promise<Result<OutputOf<'resident.getHome'>>> {
+export async function getHome(
+  _input: unknown,
+  { ports }: Call<ResidentCaller>,
+): Promise<Result<OutputOf<'resident.getHome'>>> {
   const county = await ports.county();
   const [{ counts }, rows] = await Promise.all([
     readCounts(['base'], ports),

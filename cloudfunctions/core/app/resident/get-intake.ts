@@ -29,5 +29,7 @@ export async function listPlaces(
   { ports }: Call<ResidentCaller>,
 ): Promise<Result<OutputOf<'resident.listPlaces'>>> {
   const { townships } = await ports.county();
-  return done({ townships: townships.map(({ id, name, shortName, villages }) => ({ id, name, shortName, villages })) });
+  return done({
+    townships: townships.map(({ id, name, shortName, villages }) => ({ id, name, shortName, villages })),
+  });
 }

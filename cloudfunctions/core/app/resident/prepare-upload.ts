@@ -12,8 +12,10 @@ export async function prepareUpload(
   { ports, caller }: Call<ResidentCaller>,
 ): Promise<Result<UploadTicket>> {
   const extension = EXTENSIONS[contentType];
-  if (!extension) return refuse('INVALID_INPUT', '请选 JPG、PNG 或 WebP 格式的照片。', { field: 'contentType' });
-  if (bytes > PHOTO_BYTES_MAX) return refuse('INVALID_INPUT', '照片太大了，请选 10 MB 以内的。', { field: 'bytes' });
+  if (!extension)
+    return refuse('INVALID_INPUT', '请选 JPG、PNG 或 WebP 格式的照片。', { field: 'contentType' });
+  if (bytes > PHOTO_BYTES_MAX)
+    return refuse('INVALID_INPUT', '照片太大了，请选 10 MB 以内的。', { field: 'bytes' });
   const path = `${evidenceFolder(caller.openid, ports)}/${ports.random.token()}.${extension}`;
   return done(await ports.files.prepareUpload(path));
 }

@@ -25,7 +25,7 @@ export function isWorkingDay(date: string, calendar: WorkingCalendar): boolean {
 /** The close of business of the nth working day after the day of `from`; day 0 is the day itself. Never throws. */
 export function addWorkingDays(from: string, workingDays: number, calendar: WorkingCalendar): string {
   let day = Date.parse(`${chinaDate(from)}T00:00:00Z`);
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     day += DAY_MS;
     if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) left -= 1;
   }

@@ -99,7 +99,8 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
     { type: 'LeadFoundUnresolvable', reason, whatWouldChange, feedbackWithin: policy.feedbackWithin },
   ],
   publishLead: (_lead, { title, text }) => [{ type: 'LeadPublished', title, text }],
-  giveFeedback: (lead, { fixed, stars, words = '' }, { policy }) => hearFeedback(lead, { fixed, stars, words }, policy.acceptWithin),
+  giveFeedback: (lead, { fixed, stars, words = '' }, { policy }) =>
+    hearFeedback(lead, { fixed, stars, words }, policy.acceptWithin),
   reopenLead: (_lead, { reason }, { policy }) => [
     { type: 'LeadReopened', reason, acceptWithin: policy.acceptWithin },
   ],
@@ -117,7 +118,11 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
 };
 
 /** Only the lead unit answers; supporting units help it. Committee staff (no unit) may act for it. */
-function byLeadUnit(lead: Lead, unitId: string | undefined, facts: LeadFact[]): LeadFact[] | ReturnType<typeof refuse> {
+function byLeadUnit(
+  lead: Lead,
+  unitId: string | undefined,
+  facts: LeadFact[],
+): LeadFact[] | ReturnType<typeof refuse> {
   if (unitId !== undefined && lead.handOver?.unitId !== unitId) {
     return refuse('FORBIDDEN', '这件事由主办单位答复，协办单位请把情况告诉主办单位。');
   }
@@ -137,14 +142,21 @@ function hearFeedback(
   if (given.fixed) {
     return lead.status === 'closed' ? [heard] : [heard, { type: 'LeadClosed', reason: '群众确认已经解决' }];
   }
-  return lead.reopenCount === 0 ? [heard, { type: 'LeadReopened', reason: given.words, acceptWithin }] : [heard];
+  return lead.reopenCount === 0
+    ? [heard, { type: 'LeadReopened', reason: given.words, acceptWithin }]
+    : [heard];
 }
 
 /** What a passed deadline does: marks lateness once; a silent resident lets an answered lead close, an unanswered question go on. */
-function noteDeadline(lead: Lead, _command: CommandOf<'noteDeadline'>, { at, calendar }: DecideContext): LeadFact[] {
+function noteDeadline(
+  lead: Lead,
+  _command: CommandOf<'noteDeadline'>,
+  { at, calendar }: DecideContext,
+): LeadFact[] {
   const deadline = deadlineOf(lead, calendar);
   if (deadline === null || deadline.dueAt > at) return [];
-  if (deadline.kind === 'feedback') return [{ type: 'LeadClosed', reason: '评价期限已过，群众没有提出不同意见' }];
+  if (deadline.kind === 'feedback')
+    return [{ type: 'LeadClosed', reason: '评价期限已过，群众没有提出不同意见' }];
   if (deadline.kind === 'supplement') return [{ type: 'SupplementGiven', answer: '' }];
   return lead.overdue ? [] : [{ type: 'DeadlineMissed', ...deadline }];
 }

@@ -133,8 +133,17 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
 type LaterEvent = Exclude<
   LeadEvent,
   EventOf<
-    | 'LeadSubmitted' | 'LeadRouted' | 'LeadRerouted' | 'LeadAccepted' | 'SupplementAsked' | 'SupplementGiven'
-    | 'LeadMerged' | 'LeadUnmerged' | 'LeadAbsorbed' | 'LeadReleased' | 'LeadWithdrawn'
+    | 'LeadSubmitted'
+    | 'LeadRouted'
+    | 'LeadRerouted'
+    | 'LeadAccepted'
+    | 'SupplementAsked'
+    | 'SupplementGiven'
+    | 'LeadMerged'
+    | 'LeadUnmerged'
+    | 'LeadAbsorbed'
+    | 'LeadReleased'
+    | 'LeadWithdrawn'
   >
 >;
 
@@ -189,8 +198,17 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
 type HandlingEvent = Exclude<
   LaterEvent,
   EventOf<
-    | 'LeadMarkedOutOfScope' | 'LeadAdopted' | 'LeadDeclined' | 'LeadReportedUp' | 'ConsultationHeld'
-    | 'LeadPublished' | 'LeadClaimed' | 'VisitRecorded' | 'NoteAdded' | 'ContactRevealed' | 'DeadlineMissed'
+    | 'LeadMarkedOutOfScope'
+    | 'LeadAdopted'
+    | 'LeadDeclined'
+    | 'LeadReportedUp'
+    | 'ConsultationHeld'
+    | 'LeadPublished'
+    | 'LeadClaimed'
+    | 'VisitRecorded'
+    | 'NoteAdded'
+    | 'ContactRevealed'
+    | 'DeadlineMissed'
   >
 >;
 
@@ -232,7 +250,9 @@ function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
   }
 }
 
-type EndingEvent = EventOf<'LeadResolved' | 'LeadFoundUnresolvable' | 'FeedbackGiven' | 'LeadReopened' | 'LeadClosed'>;
+type EndingEvent = EventOf<
+  'LeadResolved' | 'LeadFoundUnresolvable' | 'FeedbackGiven' | 'LeadReopened' | 'LeadClosed'
+>;
 
 function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
   switch (event.type) {

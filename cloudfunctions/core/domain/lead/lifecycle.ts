@@ -13,15 +13,30 @@ const BEFORE_DECISION = ['routed', 'accepted', 'reopened'] as const;
 const AT_WORK = ['accepted', 'adopted', 'declined', 'inProgress', 'reopened'] as const;
 const ANSWERED = ['resolved', 'unresolvable'] as const;
 const EVERYWHERE = [
-  'submitted', 'routed', 'accepted', 'awaitingSupplement', 'outOfScope', 'adopted', 'declined', 'inProgress',
-  'resolved', 'unresolvable', 'closed', 'reopened', 'merged', 'withdrawn',
+  'submitted',
+  'routed',
+  'accepted',
+  'awaitingSupplement',
+  'outOfScope',
+  'adopted',
+  'declined',
+  'inProgress',
+  'resolved',
+  'unresolvable',
+  'closed',
+  'reopened',
+  'merged',
+  'withdrawn',
 ] as const;
 
 /** What is allowed, and where it leads. The whole life of a lead can be read from this table. */
 export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transition> = {
   acceptLead: { from: ['routed', 'reopened'], to: 'accepted' },
   rerouteLead: { from: BEFORE_DECISION, to: 'same' },
-  askForSupplement: { from: ['routed', 'accepted', 'reopened', 'adopted', 'inProgress'], to: 'awaitingSupplement' },
+  askForSupplement: {
+    from: ['routed', 'accepted', 'reopened', 'adopted', 'inProgress'],
+    to: 'awaitingSupplement',
+  },
   giveSupplement: { from: ['awaitingSupplement'], to: 'before' },
   markOutOfScope: { from: ['routed', 'accepted'], to: 'outOfScope' },
   mergeLead: { from: ['routed', 'accepted'], to: 'merged' },

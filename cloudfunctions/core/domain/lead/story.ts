@@ -87,7 +87,8 @@ const TELLERS: Tellers = {
   LeadWithdrawn: ({ reason }) => (reason ? `撤回。原因：${reason}` : '撤回。'),
   LeadAdopted: ({ note }) => (note ? `县政协采纳。${note}` : '县政协采纳。'),
   LeadDeclined: ({ reason, goTo }) => `没有采纳。${reason}${goTo}`,
-  LeadReportedUp: ({ kind, title, recipient }) => `以${REPORT_KIND_LABELS[kind]}《${title}》报送${recipient}。`,
+  LeadReportedUp: ({ kind, title, recipient }) =>
+    `以${REPORT_KIND_LABELS[kind]}《${title}》报送${recipient}。`,
   ConsultationHeld: ({ heldOn, place, conclusion }) => `${heldOn} 在${place}协商。${conclusion}`,
   LeadHandedOver: ({ unitId, workingDays }, county) =>
     `交给${nameOf(county.units, unitId)}办理，${workingDays} 个工作日内答复。`,
@@ -110,5 +111,9 @@ const TELLERS: Tellers = {
 
 function tell(event: LeadEvent, county: County, audience: Audience): string {
   const teller = TELLERS[event.type] as Tellers[LeadEventType];
-  return (teller as (event: LeadEvent, county: County, audience: Audience) => string)(event, county, audience);
+  return (teller as (event: LeadEvent, county: County, audience: Audience) => string)(
+    event,
+    county,
+    audience,
+  );
 }

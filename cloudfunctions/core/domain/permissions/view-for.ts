@@ -1,5 +1,11 @@
 import type { Contact } from '@contract/lead';
-import { AUDIENCE_FIELDS, type Audience, type LeadField, type LeadFields, type ViewFor } from '@contract/lead-views';
+import {
+  AUDIENCE_FIELDS,
+  type Audience,
+  type LeadField,
+  type LeadFields,
+  type ViewFor,
+} from '@contract/lead-views';
 import { findPlace, nameOf, type County } from '../county';
 import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';

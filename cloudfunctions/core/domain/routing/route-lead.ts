@@ -82,7 +82,13 @@ function readCategory(text: string, county: County): { category: CountyCategory;
 function otherCategory(county: County): CountyCategory {
   return (
     county.categories.find(({ id }) => id === OTHER_CATEGORY) ?? {
-      id: OTHER_CATEGORY, name: '其他', sectorIds: [], committeeId: null, unitIds: [], private: false, keywords: [],
+      id: OTHER_CATEGORY,
+      name: '其他',
+      sectorIds: [],
+      committeeId: null,
+      unitIds: [],
+      private: false,
+      keywords: [],
     }
   );
 }

@@ -9,7 +9,12 @@ export interface Scene {
   problem: string | null;
 }
 
-const ENTRY_OF_LETTER: Record<string, Entry> = { v: 'villageCode', s: 'stationCode', e: 'eventCode', l: 'liaison' };
+const ENTRY_OF_LETTER: Record<string, Entry> = {
+  v: 'villageCode',
+  s: 'stationCode',
+  e: 'eventCode',
+  l: 'liaison',
+};
 
 /** Reads what the code carries. A damaged or foreign code explains itself and never stops a submission. */
 export function readScene(scene: string, county: County): Scene {
@@ -18,10 +23,15 @@ export function readScene(scene: string, county: County): Scene {
   const placeId = fields.get('p');
   const entry = ENTRY_OF_LETTER[fields.get('e') ?? 'v'];
   if (scene.length > 32 || entry === undefined || !findPlace(county, placeId)) {
-    return { placeId: null, entry: 'home', problem: '这张码认不出是哪个村，请自己选一下地点，照样可以反映。' };
+    return {
+      placeId: null,
+      entry: 'home',
+      problem: '这张码认不出是哪个村，请自己选一下地点，照样可以反映。',
+    };
   }
   return { placeId, entry, problem: null };
 }
 
 /** What the code of a place says. */
-export const sceneOf = (placeId: string, entry: 'v' | 's' | 'e' | 'l' = 'v'): string => `p=${placeId}&e=${entry}`;
+export const sceneOf = (placeId: string, entry: 'v' | 's' | 'e' | 'l' = 'v'): string =>
+  `p=${placeId}&e=${entry}`;

@@ -15,7 +15,13 @@ export function queueKeysOf(lead: Lead): string[] {
   const facts = [`s:${lead.status}`, ...measuresOf(lead).map((measure) => `m:${measure}`)];
   const places = [...dimensionKeys(lead), ...scopeKeys(lead)];
   const byStatus = measuresOf(lead).map((measure) => `m:${measure}|s:${lead.status}`);
-  return ['all', ...facts, ...places, ...byStatus, ...facts.flatMap((fact) => places.map((place) => `${fact}|${place}`))];
+  return [
+    'all',
+    ...facts,
+    ...places,
+    ...byStatus,
+    ...facts.flatMap((fact) => places.map((place) => `${fact}|${place}`)),
+  ];
 }
 
 /** The facts about a lead that are counted, beside that it was received. */
@@ -67,7 +73,8 @@ export const dimensionKey = (dimension: Dimension, id: string): string =>
 export function keysOfFilter(filter: QueueFilter, scope: string | null): [string, ...string[]] {
   const fact = filter.measure && filter.measure !== 'received' ? `m:${filter.measure}` : null;
   const status = filter.status ? `s:${filter.status}` : null;
-  const place = filter.dimension && filter.dimensionId ? dimensionKey(filter.dimension, filter.dimensionId) : null;
+  const place =
+    filter.dimension && filter.dimensionId ? dimensionKey(filter.dimension, filter.dimensionId) : null;
   const wanted = [fact, status, scope, place].filter((key): key is string => key !== null);
   const [first, second, ...rest] = wanted;
   if (first === undefined) return ['all'];

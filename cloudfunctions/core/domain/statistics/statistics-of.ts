@@ -1,4 +1,11 @@
-import { DIMENSIONS, MEASURES, type Dimension, type Measure, type Statistics, type StatisticsRow } from '@contract/statistics';
+import {
+  DIMENSIONS,
+  MEASURES,
+  type Dimension,
+  type Measure,
+  type Statistics,
+  type StatisticsRow,
+} from '@contract/statistics';
 import { ENTRY_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import { nameOf, type County } from '../county';
@@ -24,7 +31,8 @@ function rowsOf(dimension: Dimension, counts: Counts, county: County): Statistic
 function measureAll(counts: Counts, key: string | null): Record<Measure, number> {
   const result = {} as Record<Measure, number>;
   for (const measure of MEASURES) {
-    const fact = measure === 'received' ? (key ?? 'all') : key === null ? `m:${measure}` : `m:${measure}|${key}`;
+    const fact =
+      measure === 'received' ? (key ?? 'all') : key === null ? `m:${measure}` : `m:${measure}|${key}`;
     result[measure] = counts[fact] ?? 0;
   }
   return result;
