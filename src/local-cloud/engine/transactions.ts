@@ -62,7 +62,13 @@ export class Transactions {
     if (own) return own.text ?? undefined;
     const stored = this.store.collection(collection).table.byId(id);
     this.store.counters.reads += 1;
-    this.refuseChanged(transaction, key);
+    try {
+      this.refuseChanged(transaction, key);
+    } catch (error) {
+      // The SDK tries again without ending the one that met the conflict.
+      this.forget(transactionId);
+      throw error;
+    }
     return stored?.text;
   }
 
