@@ -1,92 +1,9 @@
 import type { CommandName } from './commands';
 import type { Door } from './envelope';
-import type {
-  Adoption,
-  Anonymity,
-  ConsultationRecord,
-  Deadline,
-  Decision,
-  Entry,
-  Feedback,
-  HandOver,
-  LeadStatus,
-  OutOfScopeNote,
-  Outcome,
-  Owner,
-  Published,
-  Reply,
-  Report,
-  Resolution,
-  Route,
-  Supplement,
-  Visit,
-} from './lead';
+import type { Adoption, Deadline, LeadStatus, Resolution } from './lead';
+import type { LeadField, LeadFields } from './lead-fields';
 
-/** One line of a lead's story. `text` is ready to be read; names of people only where the audience may know them. */
-export interface TimelineEntry {
-  at: string;
-  event: string;
-  /** 「县政协」「住建局」「您」; for officers the person's name. */
-  by: string;
-  text: string;
-}
-
-/** Everything about a lead that can be shown to somebody. Each audience gets a named part of it. */
-export interface LeadFields {
-  id: string;
-  version: number;
-  number: string;
-  trackingCode: string;
-  status: LeadStatus;
-  adoption: Adoption;
-  resolution: Resolution;
-  submittedAt: string;
-  text: string;
-  placeName: string;
-  placeNote: string;
-  townshipId: string | null;
-  entry: Entry;
-  anonymity: Anonymity;
-  /** Short-lived addresses of the photos. */
-  photoUrls: string[];
-  /** Whether the resident left a name or a phone; never the data itself. */
-  hasContact: boolean;
-  contactMasked: string;
-  /** How often the contact was shown to somebody, with a reason each time. */
-  contactReveals: number;
-  route: Route | null;
-  owner: Owner;
-  ownerName: string;
-  categoryName: string;
-  sectorName: string;
-  committeeName: string;
-  deadline: Deadline | null;
-  overdue: boolean;
-  supplements: Supplement[];
-  outOfScope: OutOfScopeNote | null;
-  decision: Decision | null;
-  mergedIntoNumber: string | null;
-  mergedNumbers: string[];
-  handOver: HandOver | null;
-  handOverUnitName: string;
-  /** The unit's reply as it stands, before the committee released it. */
-  reply: Reply | null;
-  /** The reply once the lead was resolved or found unresolvable. */
-  releasedReply: Reply | null;
-  reports: Report[];
-  consultations: ConsultationRecord[];
-  visits: Visit[];
-  claimedBy: string | null;
-  outcome: Outcome | null;
-  published: Published | null;
-  feedback: Feedback[];
-  bounces: number;
-  timeline: TimelineEntry[];
-  history: TimelineEntry[];
-  /** What happens next, in one sentence. */
-  next: string;
-}
-export type LeadField = keyof LeadFields;
+export type { LeadField, LeadFields, TimelineEntry } from './lead-fields';
 
 /** The audiences, and every field each may read. `viewFor` gives exactly these, nothing else. */
 const SHARED = [

@@ -1,5 +1,7 @@
+import { noClock, resume, start, stop } from './clock';
 import type { LeadEvent } from './events';
-import type { Clock, Lead } from './lead';
+import { handlingBy } from './evolve-handling';
+import type { Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 
@@ -53,21 +55,6 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     contactReveals: 0,
   };
 }
-
-const COUNTY_DESK = { kind: 'countyDesk' } as const;
-/** A new clock; being late belongs to the old one. */
-const start = (kind: Clock['kind'], startedAt: string, workingDays: number) => ({
-  clock: { kind, startedAt, workingDays },
-  overdue: false,
-});
-const noClock = { clock: null, overdue: false } as const;
-/** The clock with what was left on it, to be run again later. */
-const stop = (lead: Lead, workingDays: number) =>
-  lead.clock === null ? null : { ...lead.clock, workingDays };
-const resume = (lead: Lead, at: string) =>
-  lead.stoppedClock === null
-    ? { ...noClock, stoppedClock: null }
-    : { clock: { ...lead.stoppedClock, startedAt: at }, overdue: false, stoppedClock: null };
 
 function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>>): Partial<Lead> {
   switch (event.type) {
@@ -192,109 +179,6 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
       return { overdue: true };
     default:
       return handlingBy(lead, event);
-  }
-}
-
-type HandlingEvent = Exclude<
-  LaterEvent,
-  EventOf<
-    | 'LeadMarkedOutOfScope'
-    | 'LeadAdopted'
-    | 'LeadDeclined'
-    | 'LeadReportedUp'
-    | 'ConsultationHeld'
-    | 'LeadPublished'
-    | 'LeadClaimed'
-    | 'VisitRecorded'
-    | 'NoteAdded'
-    | 'ContactRevealed'
-    | 'DeadlineMissed'
-  >
->;
-
-function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
-  switch (event.type) {
-    case 'LeadHandedOver':
-      return {
-        status: 'inProgress',
-        owner: { kind: 'unit', unitId: event.unitId },
-        handOver: {
-          unitId: event.unitId,
-          supportingUnitIds: event.supportingUnitIds,
-          handedOverAt: event.at,
-          workingDays: event.workingDays,
-          acceptedAt: null,
-          returned: null,
-        },
-        reply: null,
-        ...start('handle', event.at, event.workingDays),
-      };
-    case 'HandOverAccepted':
-      return { handOver: lead.handOver && { ...lead.handOver, acceptedAt: event.at } };
-    case 'HandOverReturned':
-      return {
-        owner: COUNTY_DESK,
-        bounces: lead.bounces + 1,
-        handOver: lead.handOver && { ...lead.handOver, returned: { reason: event.reason, at: event.at } },
-        ...start('handle', event.at, event.handleWithin),
-      };
-    case 'DeadlineExtended':
-      return {
-        clock: lead.clock && { ...lead.clock, workingDays: lead.clock.workingDays + event.workingDays },
-        overdue: false,
-      };
-    case 'ReplyRecorded':
-      return { reply: { text: event.text, at: event.at, unitId: event.unitId } };
-    default:
-      return endingBy(lead, event);
-  }
-}
-
-type EndingEvent = EventOf<
-  'LeadResolved' | 'LeadFoundUnresolvable' | 'FeedbackGiven' | 'LeadReopened' | 'LeadClosed'
->;
-
-function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
-  switch (event.type) {
-    case 'LeadResolved':
-      return {
-        status: 'resolved',
-        resolution: 'resolved',
-        owner: COUNTY_DESK,
-        outcome: { kind: 'resolved', summary: event.summary, at: event.at },
-        ...start('feedback', event.at, event.feedbackWithin),
-      };
-    case 'LeadFoundUnresolvable':
-      return {
-        status: 'unresolvable',
-        resolution: 'unresolvable',
-        owner: COUNTY_DESK,
-        outcome: {
-          kind: 'unresolvable',
-          reason: event.reason,
-          whatWouldChange: event.whatWouldChange,
-          at: event.at,
-        },
-        ...start('feedback', event.at, event.feedbackWithin),
-      };
-    case 'FeedbackGiven':
-      return {
-        feedback: [
-          ...lead.feedback,
-          { fixed: event.fixed, stars: event.stars, words: event.words, at: event.at },
-        ],
-      };
-    case 'LeadReopened':
-      return {
-        status: 'reopened',
-        resolution: 'open',
-        outcome: null,
-        outOfScope: null,
-        reopenCount: lead.reopenCount + 1,
-        ...start('accept', event.at, event.acceptWithin),
-      };
-    case 'LeadClosed':
-      return { status: 'closed', ...noClock };
   }
 }
 

@@ -9,19 +9,19 @@ export interface Scene {
   problem: string | null;
 }
 
-const ENTRY_OF_LETTER: Record<string, Entry> = {
-  v: 'villageCode',
-  s: 'stationCode',
-  e: 'eventCode',
-  l: 'liaison',
-};
+const ENTRY_OF_LETTER: ReadonlyMap<string, Entry> = new Map([
+  ['v', 'villageCode'],
+  ['s', 'stationCode'],
+  ['e', 'eventCode'],
+  ['l', 'liaison'],
+]);
 
 /** Reads what the code carries. A damaged or foreign code explains itself and never stops a submission. */
 export function readScene(scene: string, county: County): Scene {
   if (scene === '') return { placeId: null, entry: 'home', problem: null };
   const fields = new URLSearchParams(scene);
   const placeId = fields.get('p');
-  const entry = ENTRY_OF_LETTER[fields.get('e') ?? 'v'];
+  const entry = ENTRY_OF_LETTER.get(fields.get('e') ?? 'v');
   if (scene.length > 32 || entry === undefined || !findPlace(county, placeId)) {
     return {
       placeId: null,

@@ -1,0 +1,97 @@
+import { start, noClock } from './clock';
+import type { LeadEvent } from './events';
+import type { Lead } from './lead';
+
+type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
+type EndingEvent = EventOf<
+  'LeadResolved' | 'LeadFoundUnresolvable' | 'FeedbackGiven' | 'LeadReopened' | 'LeadClosed'
+>;
+/** From the hand-over to the end. */
+export type HandlingEvent =
+  | EventOf<'LeadHandedOver' | 'HandOverAccepted' | 'HandOverReturned' | 'DeadlineExtended' | 'ReplyRecorded'>
+  | EndingEvent;
+
+const COUNTY_DESK = { kind: 'countyDesk' } as const;
+
+/** The lead after an event of its handling. */
+export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
+  switch (event.type) {
+    case 'LeadHandedOver':
+      return {
+        status: 'inProgress',
+        owner: { kind: 'unit', unitId: event.unitId },
+        handOver: {
+          unitId: event.unitId,
+          supportingUnitIds: event.supportingUnitIds,
+          handedOverAt: event.at,
+          workingDays: event.workingDays,
+          acceptedAt: null,
+          returned: null,
+        },
+        reply: null,
+        ...start('handle', event.at, event.workingDays),
+      };
+    case 'HandOverAccepted':
+      return { handOver: lead.handOver && { ...lead.handOver, acceptedAt: event.at } };
+    case 'HandOverReturned':
+      return {
+        owner: COUNTY_DESK,
+        bounces: lead.bounces + 1,
+        handOver: lead.handOver && { ...lead.handOver, returned: { reason: event.reason, at: event.at } },
+        ...start('handle', event.at, event.handleWithin),
+      };
+    case 'DeadlineExtended':
+      return {
+        clock: lead.clock && { ...lead.clock, workingDays: lead.clock.workingDays + event.workingDays },
+        overdue: false,
+      };
+    case 'ReplyRecorded':
+      return { reply: { text: event.text, at: event.at, unitId: event.unitId } };
+    default:
+      return endingBy(lead, event);
+  }
+}
+
+function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
+  switch (event.type) {
+    case 'LeadResolved':
+      return {
+        status: 'resolved',
+        resolution: 'resolved',
+        owner: COUNTY_DESK,
+        outcome: { kind: 'resolved', summary: event.summary, at: event.at },
+        ...start('feedback', event.at, event.feedbackWithin),
+      };
+    case 'LeadFoundUnresolvable':
+      return {
+        status: 'unresolvable',
+        resolution: 'unresolvable',
+        owner: COUNTY_DESK,
+        outcome: {
+          kind: 'unresolvable',
+          reason: event.reason,
+          whatWouldChange: event.whatWouldChange,
+          at: event.at,
+        },
+        ...start('feedback', event.at, event.feedbackWithin),
+      };
+    case 'FeedbackGiven':
+      return {
+        feedback: [
+          ...lead.feedback,
+          { fixed: event.fixed, stars: event.stars, words: event.words, at: event.at },
+        ],
+      };
+    case 'LeadReopened':
+      return {
+        status: 'reopened',
+        resolution: 'open',
+        outcome: null,
+        outOfScope: null,
+        reopenCount: lead.reopenCount + 1,
+        ...start('accept', event.at, event.acceptWithin),
+      };
+    case 'LeadClosed':
+      return { status: 'closed', ...noClock };
+  }
+}
