@@ -1,0 +1,27 @@
+import type { ActionName } from '@contract/actions';
+import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
+
+const READING = ['getMe', 'getDirectory', 'listQueue', 'getLead', 'getStatistics'] as const;
+const OFFICER = [...READING, ...OFFICER_COMMANDS];
+
+/** Every action that can be asked for. */
+export const ACTION_NAMES: ActionName[] = [
+  'resident.getHome',
+  'resident.getIntake',
+  'resident.listPlaces',
+  'resident.prepareUpload',
+  'resident.submitLead',
+  'resident.listMyLeads',
+  'resident.getMyLead',
+  'resident.trackLead',
+  'resident.listPublished',
+  'resident.listNotices',
+  ...RESIDENT_COMMANDS.map((command) => `resident.${command}` as const),
+  ...OFFICER.map((verb) => `staff.${verb}` as const),
+  'staff.bindAccount',
+  'staff.confirmSignIn',
+  ...OFFICER.map((verb) => `panel.${verb}` as const),
+  'panel.startSignIn',
+  'panel.pollSignIn',
+  'panel.signOut',
+];
