@@ -73,6 +73,35 @@ export function* tellings(rows: number, now: number): Generator<CountedLead[]> {
   }
 }
 
+/** Documents exactly as submissions of this minute write them, under ids and numbers of their own. */
+export function freshDocuments(count: number, now: number): object[] {
+  const set = demonstrationSet();
+  const documents: object[] = [];
+  for (let told = 0; documents.length < count; told += 1) {
+    const contents = retell(set, 1_000_000 + told).map((content) => ({
+      ...content,
+      submittedDaysAgo: 0,
+      outcome: { end: 'new' as const },
+    }));
+    const by = { kind: 'system' as const };
+    for (const write of demoLeads(contents, {
+      county,
+      clerk: by,
+      now,
+      digest,
+      firstIndex: told * set.length,
+    })) {
+      const at = documents.length;
+      documents.push({
+        ...newLeadDocument(write, county.id),
+        _id: `bare-${at}-${write.record.lead.id}`,
+        number: `bare-${at}`,
+      });
+    }
+  }
+  return documents.slice(0, count).map((document) => JSON.parse(JSON.stringify(document)) as object);
+}
+
 /** What the timer would have done: waiting messages delivered, deadlines that passed noted. */
 function settle(write: LeadWrite, now: number): LeadWrite {
   const at = new Date(now).toISOString();
