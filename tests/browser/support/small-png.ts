@@ -2,6 +2,9 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 
 const SIGNATURE = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
 const COLOURS = 256;
+const COMMON = 160;
+/** Squared distance from which two colours look different. */
+const UNLIKE = 300;
 
 interface Picture {
   width: number;
@@ -13,7 +16,7 @@ interface Picture {
 /** The same picture with at most 256 colours, about a third of the size. Takes what a browser's screenshot is: 8 bit RGB(A). */
 export function smallPng(png: Buffer): Buffer {
   const { width, height, pixels } = decode(png);
-  const palette = commonest(pixels);
+  const palette = paletteOf(pixels);
   const place = new Map(palette.map((colour, index) => [colour, index]));
   const rows = Buffer.alloc((width + 1) * height);
   for (let y = 0; y < height; y += 1) {
@@ -39,25 +42,32 @@ export function smallPng(png: Buffer): Buffer {
   ]);
 }
 
-function commonest(pixels: Buffer): number[] {
+/** The commonest colours, and of the rare ones those that resemble none of them: a red word is few pixels, but red. */
+function paletteOf(pixels: Buffer): number[] {
   const counts = new Map<number, number>();
   for (let at = 0; at < pixels.length; at += 3) {
     const colour = pixels.readUIntBE(at, 3);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  return [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, COLOURS)
-    .map(([colour]) => colour);
+  const colours = [...counts].sort(([, one], [, other]) => other - one).map(([colour]) => colour);
+  const palette = colours.slice(0, COMMON);
+  for (const colour of colours.slice(COMMON)) {
+    if (palette.length === COLOURS) break;
+    if (distance(palette[nearest(palette, colour)] ?? 0, colour) > UNLIKE) palette.push(colour);
+  }
+  return palette;
+}
+
+function distance(one: number, other: number): number {
+  const apart = (shift: number): number => (((one >> shift) & 255) - ((other >> shift) & 255)) ** 2;
+  return apart(16) + apart(8) + apart(0);
 }
 
 function nearest(palette: readonly number[], colour: number): number {
-  const distance = (other: number, shift: number): number =>
-    (((colour >> shift) & 255) - ((other >> shift) & 255)) ** 2;
   let best = 0;
   let least = Infinity;
   palette.forEach((other, index) => {
-    const apart = distance(other, 16) + distance(other, 8) + distance(other, 0);
+    const apart = distance(other, colour);
     if (apart < least) [best, least] = [index, apart];
   });
   return best;

@@ -10,5 +10,10 @@ export function leadKey(leadId: string): readonly string[] {
 /** One lead, as much of it as this person may read. */
 export function useLead(leadId: string): UseQueryResult<OfficerLeadView> {
   const call = usePanelCall();
-  return useQuery({ queryKey: leadKey(leadId), queryFn: () => call('panel.getLead', { leadId }) });
+  return useQuery({
+    queryKey: leadKey(leadId),
+    queryFn: () => call('panel.getLead', { leadId }),
+    // A form must never be opened over yesterday's lead: leaving the page forgets it.
+    gcTime: 0,
+  });
 }
