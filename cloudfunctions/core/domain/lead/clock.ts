@@ -9,6 +9,7 @@ export const noClock = { clock: null, overdue: false } as const;
 /** The clock with what was left on it, to be run again later. */
 export const stop = (lead: Lead, workingDays: number) =>
   lead.clock === null ? null : { ...lead.clock, workingDays };
+/** The stopped clock, running again with what was left on it. */
 export const resume = (lead: Lead, at: string) =>
   lead.stoppedClock === null
     ? { ...noClock, stoppedClock: null }
