@@ -3,31 +3,11 @@ import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import type { LeadEvent, LeadEventType } from '../../cloudfunctions/core/domain/lead/events';
 import { isAllowed, TRANSITIONS } from '../../cloudfunctions/core/domain/lead/lifecycle';
 import { replay } from '../../cloudfunctions/core/domain/lead/evolve';
-import { COMMANDS, FACTS, history, RESIDENT, SUBMITTED_AT, type Step } from '../support/builders';
+import { COMMANDS, FACTS, history, inState } from '../support/builders';
 import { given, stateOf } from '../support/given-when-then';
 
 type Command = keyof typeof TRANSITIONS;
 const commandNames = Object.keys(TRANSITIONS) as Command[];
-
-/** A way into every state, without anything on the lead that a condition could stumble over. */
-const WAY_INTO: Record<Exclude<LeadStatus, 'submitted'>, Step[]> = {
-  routed: [],
-  accepted: ['LeadAccepted'],
-  awaitingSupplement: ['LeadAccepted', 'SupplementAsked'],
-  outOfScope: ['LeadMarkedOutOfScope'],
-  adopted: ['LeadAccepted', 'LeadAdopted'],
-  declined: ['LeadAccepted', 'LeadDeclined'],
-  inProgress: ['LeadAccepted', 'LeadAdopted', 'LeadHandedOver'],
-  resolved: ['LeadAccepted', 'LeadAdopted', 'LeadHandedOver', 'ReplyRecorded', 'LeadResolved'],
-  unresolvable: ['LeadAccepted', 'LeadFoundUnresolvable'],
-  closed: ['LeadAccepted', 'LeadAdopted', 'LeadResolved', 'LeadClosed'],
-  reopened: ['LeadAccepted', 'LeadResolved', 'LeadReopened'],
-  merged: ['LeadMerged'],
-  withdrawn: ['LeadWithdrawn'],
-};
-const submittedOnly: LeadEvent[] = [{ ...FACTS.LeadSubmitted, at: SUBMITTED_AT, by: RESIDENT }];
-const into = (status: LeadStatus): LeadEvent[] =>
-  status === 'submitted' ? submittedOnly : history(WAY_INTO[status]);
 
 /** The table of the lifecycle, told a second time by hand: command → from → to. */
 const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
@@ -125,7 +105,7 @@ const refusedPairs = everyPair.filter(({ command, status }) => LIFE[command][sta
 
 describe('the life of a lead', () => {
   it('has a way into each of its states', () => {
-    for (const status of LEAD_STATUSES) expect(stateOf(into(status))?.status).toBe(status);
+    for (const status of LEAD_STATUSES) expect(stateOf(inState(status))?.status).toBe(status);
   });
 
   it('is told twice, by the table and by this test, and both agree on the states', () => {
@@ -136,11 +116,11 @@ describe('the life of a lead', () => {
   });
 
   it.each(allowedPairs)('$command leads from $status to $to', ({ command, status, to }) => {
-    given(into(status)).when(COMMANDS[command]).thenLead({ status: to });
+    given(inState(status)).when(COMMANDS[command]).thenLead({ status: to });
   });
 
   it.each(refusedPairs)('$command is refused in $status, with a sentence', ({ command, status }) => {
-    given(into(status)).when(COMMANDS[command]).thenRefused('WRONG_STATE');
+    given(inState(status)).when(COMMANDS[command]).thenRefused('WRONG_STATE');
   });
 
   it('refuses every later command on a lead that does not exist', () => {
@@ -151,7 +131,7 @@ describe('the life of a lead', () => {
 
   it('offers a command exactly where deciding takes it', () => {
     for (const { command, status } of everyPair) {
-      const lead = stateOf(into(status));
+      const lead = stateOf(inState(status));
       expect(lead && isAllowed(lead, command), `${command} in ${status}`).toBe(
         LIFE[command][status] !== undefined,
       );
@@ -159,13 +139,13 @@ describe('the life of a lead', () => {
   });
 
   it('names the state and the command in the sentence of a refusal', () => {
-    given(into('withdrawn'))
+    given(inState('withdrawn'))
       .when(COMMANDS.adoptLead)
       .thenRefused('WRONG_STATE', /「已撤回」.*「采纳」/);
   });
 
   it('sends whoever works on a merged lead to the lead it stands in', () => {
-    given(into('merged'))
+    given(inState('merged'))
       .when(COMMANDS.acceptLead)
       .thenRefused('WRONG_STATE', /260309-000009/);
   });

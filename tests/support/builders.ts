@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Owner, Route } from '@contract/lead';
+import type { LeadStatus, Owner, Route } from '@contract/lead';
 import type { Ports, LeadRecord } from '../../cloudfunctions/core/app/ports';
 import { calendarOf, indexOf, seal } from '../../cloudfunctions/core/app/lead/record';
 import type { County } from '../../cloudfunctions/core/domain/county';
@@ -220,11 +220,14 @@ type OfficerFact = Exclude<LeadEventType, 'LeadSubmitted' | 'LeadRouted'>;
 export type Step = OfficerFact | Extract<LeadFact, { type: OfficerFact }>;
 const BY_RESIDENT: readonly LeadEventType[] = ['SupplementGiven', 'LeadWithdrawn', 'FeedbackGiven'];
 
+/** What differs from the sample in how the lead was submitted and routed. */
+export interface Beginning {
+  submitted?: Partial<FactOf<'LeadSubmitted'>>;
+  routed?: Partial<FactOf<'LeadRouted'>>;
+}
+
 /** A log: submitted and routed, then these steps, one hour apart. `first` changes how it was submitted. */
-export function history(
-  steps: readonly Step[] = [],
-  first: { submitted?: Partial<FactOf<'LeadSubmitted'>>; routed?: Partial<FactOf<'LeadRouted'>> } = {},
-): LeadEvent[] {
+export function history(steps: readonly Step[] = [], first: Beginning = {}): LeadEvent[] {
   const begin: LeadEvent[] = [
     { ...FACTS.LeadSubmitted, ...first.submitted, at: SUBMITTED_AT, by: RESIDENT },
     { ...FACTS.LeadRouted, ...first.routed, at: SUBMITTED_AT, by: SYSTEM },
@@ -236,8 +239,29 @@ export function history(
   return [...begin, ...later];
 }
 
+/** A way into every state, without anything on the lead that a condition could stumble over. */
+const WAY_INTO: Record<Exclude<LeadStatus, 'submitted'>, Step[]> = {
+  routed: [],
+  accepted: ['LeadAccepted'],
+  awaitingSupplement: ['LeadAccepted', 'SupplementAsked'],
+  outOfScope: ['LeadMarkedOutOfScope'],
+  adopted: ['LeadAccepted', 'LeadAdopted'],
+  declined: ['LeadAccepted', 'LeadDeclined'],
+  inProgress: ['LeadAccepted', 'LeadAdopted', 'LeadHandedOver'],
+  resolved: ['LeadAccepted', 'LeadAdopted', 'LeadHandedOver', 'ReplyRecorded', 'LeadResolved'],
+  unresolvable: ['LeadAccepted', 'LeadFoundUnresolvable'],
+  closed: ['LeadAccepted', 'LeadAdopted', 'LeadResolved', 'LeadClosed'],
+  reopened: ['LeadAccepted', 'LeadResolved', 'LeadReopened'],
+  merged: ['LeadMerged'],
+  withdrawn: ['LeadWithdrawn'],
+};
+/** The log of a lead that stands in this state; `first` changes how it was submitted. */
+export function inState(status: LeadStatus, first: Beginning = {}): LeadEvent[] {
+  return status === 'submitted' ? history([], first).slice(0, 1) : history(WAY_INTO[status], first);
+}
+
 /** A report against an official: stays at the county desk. */
-export const PRIVATE_MATTER = {
+export const PRIVATE_MATTER: Beginning = {
   routed: { route: { ...ROUTE, categoryId: DISCIPLINE, committeeId: null, unitIds: [] }, owner: DESK },
 };
 
