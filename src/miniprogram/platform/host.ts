@@ -1,8 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Host } from './host-types';
 
-/** Ids of the subscription templates, set at build time for the county's own mini-program. */
-const MESSAGE_TEMPLATES = (process.env.TARO_APP_MESSAGE_TEMPLATES ?? '').split(',').filter(Boolean);
+const MESSAGE_TEMPLATES = ZHITONG_MESSAGE_TEMPLATES.split(',').filter(Boolean);
 const PHOTO_TYPES: Record<string, string> = { png: 'image/png', webp: 'image/webp' };
 
 /** WeChat's side of the host. */

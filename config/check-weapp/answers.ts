@@ -1,0 +1,179 @@
+import type { ActionName, InputOf, OutputOf } from '@contract/actions';
+import type { Envelope } from '@contract/envelope';
+import type { OfficerLeadView, Receipt, ResidentLeadView } from '@contract/lead-views';
+import type { FunctionCall } from './wx-stub';
+
+type Answers = { [A in ActionName]?: (input: InputOf<A>, requestId: string) => OutputOf<A> };
+
+const SUBMITTED_AT = '2026-03-05T01:20:00.000Z';
+const PLACE = { id: '410325100001', name: '城关镇安康社区' };
+const NEXT = '由城关镇的联络员先看，3月9日前告诉您收不收。';
+
+export interface MemoryCloud {
+  answer: (call: FunctionCall) => Envelope<unknown>;
+  /** What was submitted, once per request id. */
+  submitted: Map<string, InputOf<'resident.submitLead'>>;
+}
+
+/** A cloud in memory that answers in the contract's shapes: enough for one resident and one clerk. */
+export function createMemoryCloud(): MemoryCloud {
+  const submitted: MemoryCloud['submitted'] = new Map();
+  const texts = (): string[] => [...submitted.values()].map(({ text }) => text);
+  const answers: Answers = { ...residentAnswers(submitted, texts), ...staffAnswers(texts) };
+  const answer = ({ name, data }: FunctionCall): Envelope<unknown> => {
+    const handler = Object.hasOwn(answers, data.action) ? answers[data.action as ActionName] : undefined;
+    if (!handler || data.action.split('.')[0] !== name) {
+      return { ok: false, error: { code: 'UNKNOWN_ACTION', message: `没有 ${name} 的 ${data.action}` } };
+    }
+    // The table ties each handler to its own input; the name that came over the wire picks the pair.
+    const run = handler as (input: unknown, requestId: string) => unknown;
+    return { ok: true, data: run(data.input, data.requestId ?? '') };
+  };
+  return { answer, submitted };
+}
+
+function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => string[]): Answers {
+  return {
+    'resident.getHome': () => ({
+      countyName: '嵩县',
+      figures: { received: 380, adopted: 60, resolved: 28 },
+      published: [],
+    }),
+    'resident.getIntake': ({ scene }) => ({
+      countyName: '嵩县',
+      place: scene ? PLACE : null,
+      codeProblem: null,
+      limits: { textMax: 5000, photosMax: 9, photoBytesMax: 10_485_760 },
+      anonymities: ['open', 'hiddenFromUnit', 'committeeOnly'],
+    }),
+    'resident.listPlaces': () => ({
+      townships: [
+        {
+          id: '410325100',
+          name: '城关镇',
+          shortName: '城关',
+          villages: [{ id: PLACE.id, name: '安康社区' }],
+        },
+      ],
+    }),
+    'resident.submitLead': (input, requestId) => {
+      submitted.set(requestId, submitted.get(requestId) ?? input);
+      return receipt();
+    },
+    'resident.listMyLeads': () => ({ items: texts().map(myItem), nextCursor: null }),
+    'resident.listNotices': () => ({ items: [] }),
+    'resident.getMyLead': () => residentView(texts()[0] ?? ''),
+    'resident.trackLead': () => residentView(texts()[0] ?? ''),
+    'resident.withdrawLead': () => ({ ...residentView(texts()[0] ?? ''), status: 'withdrawn', allowed: [] }),
+  };
+}
+
+function staffAnswers(texts: () => string[]): Answers {
+  let accepted = false;
+  const view = (): OfficerLeadView => ({
+    ...residentView(texts()[0] ?? ''),
+    audience: 'local',
+    status: accepted ? 'accepted' : 'routed',
+    history: [],
+    allowed: accepted ? ['addNote'] : ['acceptLead', 'addNote'],
+  });
+  return {
+    'staff.getMe': () => ({
+      accountId: 'a1',
+      name: '程俊峰',
+      countyName: '嵩县',
+      grants: [{ role: 'liaison', townshipId: '410325100' }],
+    }),
+    'staff.getDirectory': () => ({
+      countyName: '嵩县',
+      townships: [],
+      sectors: [],
+      committees: [],
+      units: [],
+      categories: [],
+      handOverWorkingDays: 10,
+    }),
+    'staff.listQueue': () => ({
+      items: texts().map((text) => ({ ...myItem(text), ...queueExtras })),
+      total: texts().length,
+      nextCursor: null,
+      statusCounts: { routed: texts().length },
+    }),
+    'staff.getLead': view,
+    'staff.acceptLead': () => {
+      accepted = true;
+      return view();
+    },
+    'staff.confirmSignIn': () => ({ name: '程俊峰' }),
+  };
+}
+
+const queueExtras = {
+  adoption: 'undecided',
+  resolution: 'open',
+  categoryName: '交通运输',
+  sectorName: '经济界',
+  ownerName: '城关镇联络员',
+  unitName: '',
+  deadline: null,
+  overdue: false,
+} as const;
+
+function receipt(): Receipt {
+  return {
+    leadId: 'L1',
+    number: '260305-100001',
+    trackingCode: '735042',
+    submittedAt: SUBMITTED_AT,
+    next: NEXT,
+    hint: null,
+  };
+}
+
+function myItem(text: string) {
+  return {
+    id: 'L1',
+    number: '260305-100001',
+    status: 'routed' as const,
+    submittedAt: SUBMITTED_AT,
+    excerpt: text.slice(0, 60),
+    placeName: PLACE.name,
+    next: NEXT,
+    needsMe: false,
+  };
+}
+
+function residentView(text: string): ResidentLeadView {
+  return {
+    id: 'L1',
+    version: 1,
+    number: '260305-100001',
+    trackingCode: '735042',
+    status: 'routed',
+    adoption: 'undecided',
+    resolution: 'open',
+    submittedAt: SUBMITTED_AT,
+    text,
+    placeName: PLACE.name,
+    placeNote: '',
+    anonymity: 'hiddenFromUnit',
+    photoUrls: [],
+    hasContact: false,
+    contactMasked: '',
+    contactReveals: 0,
+    deadline: { kind: 'accept', dueAt: '2026-03-09T10:00:00.000Z' },
+    overdue: false,
+    supplements: [],
+    outOfScope: null,
+    decision: null,
+    mergedIntoNumber: null,
+    handOverUnitName: '',
+    releasedReply: null,
+    outcome: null,
+    published: null,
+    feedback: [],
+    timeline: [{ at: SUBMITTED_AT, event: 'LeadSubmitted', by: '您', text: '您提交了这件事。' }],
+    next: NEXT,
+    allowed: ['withdrawLead'],
+  };
+}

@@ -1,0 +1,80 @@
+import type { MemoryCloud } from './answers';
+import { startMiniProgram, type MiniProgram } from './mini-program';
+import type { Render } from './rendered';
+
+const TEXT = '村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。';
+/** What a printed village code carries, as WeChat hands it over. */
+const SCENE = encodeURIComponent('p=410325100001&e=v');
+
+export interface WalkedJourney {
+  app: MiniProgram;
+  /** Every page that was opened, in order. */
+  routes: string[];
+}
+
+/**
+ * Boots the built mini-program and goes the whole way: scan, home, write, lose the network, send, receipt, my leads,
+ * the lead; then the staff pages. Throws with what stands on the screen when a step does not come true.
+ */
+export async function walkSubmission(
+  root: string,
+  render: Render,
+  cloud: MemoryCloud,
+): Promise<WalkedJourney> {
+  const app = startMiniProgram(root, render, cloud.answer);
+  const routes: string[] = [];
+  const arrive = async (route: string, words: string): Promise<void> => {
+    await app.waitFor(words);
+    if (app.route() !== route) throw new Error(`应该在 ${route}，却在 ${app.route()}`);
+    routes.push(route);
+  };
+
+  app.launch('pages/home/index', { scene: SCENE });
+  await arrive('pages/home/index', '城关镇安康社区');
+  app.tap('go-submit');
+  await arrive('pages/submit/index', '扫码带来的');
+  app.tap('send');
+  await app.waitFor('请先写一写');
+  app.type('text', TEXT);
+  await sendThroughABrokenNetwork(app);
+  await arrive('pages/receipt/index', '735042');
+  app.tap('好了，回首页');
+  await arrive('pages/home/index', '我反映过的事');
+  app.tap('go-mine');
+  await arrive('pages/mine/index', TEXT);
+  app.tap('lead-L1');
+  await arrive('pages/lead/index', '由城关镇的联络员先看');
+
+  await walkStaffPages(app, arrive);
+  if (cloud.submitted.size !== 1) throw new Error(`应该只有一条线索，却有 ${cloud.submitted.size} 条`);
+  return { app, routes };
+}
+
+async function sendThroughABrokenNetwork(app: MiniProgram): Promise<void> {
+  app.wx.setOnline(false);
+  app.tap('send');
+  await app.waitFor('还没有发出去');
+  // The network is back: the page sends again by itself, with the same request id.
+  app.wx.setOnline(true);
+  await app.waitFor('收到了，谢谢您');
+  const ids = app.wx.calls
+    .filter(({ data }) => data.action === 'resident.submitLead')
+    .map(({ data }) => data.requestId);
+  if (ids.length < 2 || new Set(ids).size !== 1) throw new Error(`重发没有用同一个编号：${ids.join(', ')}`);
+}
+
+async function walkStaffPages(
+  app: MiniProgram,
+  arrive: (route: string, words: string) => Promise<void>,
+): Promise<void> {
+  app.back();
+  app.tap('go-staff');
+  await arrive('staff/pages/queue/index', '程俊峰');
+  await app.waitFor(TEXT);
+  app.tap('lead-L1');
+  await arrive('staff/pages/lead/index', '可以办的');
+  app.tap('do-acceptLead');
+  await arrive('staff/pages/command/index', '确定受理');
+  app.tap('run-command');
+  await arrive('staff/pages/lead/index', '已受理');
+}
