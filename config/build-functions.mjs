@@ -37,6 +37,49 @@ exports.main = bundle.exports.main;
 if (process.env.WRITE_CODE_CACHE) require('node:fs').writeFileSync(process.env.WRITE_CODE_CACHE, script.createCachedData());
 `;
 
+/**
+ * The SDK loads on start what almost no call needs, and with it a third of a cold start. In the bundle these parts
+ * are loaded when first used; data models, MySQL and AI, which this project may not use, are left out.
+ */
+const ON_FIRST_USE =
+  /^(axios|form-data|https?-proxy-agent|jsonwebtoken|xml2js|\.\/realtime\/websocket-client)$/;
+const LEFT_OUT = {
+  '@cloudbase/wx-cloud-client-sdk': `
+    const refuse = () => { throw new Error('data models and MySQL are not part of this bundle'); };
+    module.exports = { __esModule: true, default: { generateHTTPClient: () => new Proxy({}, { get: refuse }), generateMySQLClient: refuse } };`,
+  './ai': `
+    exports.createAI = () => { throw new Error('AI is not part of this bundle'); };`,
+};
+const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
+
+const lightSdk = {
+  name: 'light-sdk',
+  setup(builder) {
+    builder.onResolve({ filter: /./ }, ({ path, importer, resolveDir, pluginData }) => {
+      if (pluginData === 'now' || !SDK.test(importer)) return undefined;
+      if (Object.hasOwn(LEFT_OUT, path)) return { path, namespace: 'left-out' };
+      return ON_FIRST_USE.test(path)
+        ? { path, namespace: 'on-first-use', pluginData: resolveDir }
+        : undefined;
+    });
+    builder.onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+      contents: LEFT_OUT[path],
+      loader: 'js',
+    }));
+    builder.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path, pluginData: resolveDir }) => ({
+      contents: `
+        const load = () => require(${JSON.stringify(path)});
+        module.exports = new Proxy(class {}, {
+          get: (_, name) => (name === '__esModule' ? false : load()[name]),
+          construct: (_, values) => new (load())(...values),
+        });`,
+      loader: 'js',
+      resolveDir,
+      pluginData: 'now',
+    }));
+  },
+};
+
 /** Builds the functions of one folder; used by the tests for their own small functions as well. */
 export async function buildFunctions({
   source = join(root, 'cloudfunctions'),
@@ -82,6 +125,7 @@ async function bundle(from, to, name) {
     format: 'cjs',
     legalComments: 'none',
     tsconfig: join(root, 'tsconfig.json'),
+    plugins: [lightSdk],
     logLevel: 'warning',
   });
   writeFileSync(join(part, 'package.json'), `${JSON.stringify({ name, private: true, main: 'index.js' })}\n`);

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { CloudError } from '../engine/values';
 import { ENV_ID } from '../runner/functions';
+import { readUploadForm } from './upload-form';
 
 export const LARGEST_FILE = 20 * 1024 * 1024;
 const BUCKET = 'local-bucket';
@@ -72,15 +73,21 @@ export class FileStore {
     await rm(this.locate(path), { force: true });
   }
 
-  /** `PUT` and `GET` on /_files/… */
+  /** `PUT` (the SDK), `POST` (a form of the mini-program) and `GET` on /_files/… */
   async handle(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
     const path = decodeURIComponent(url.pathname.slice('/_files/'.length));
     const expires = Number(url.searchParams.get('e'));
     try {
       if (request.method === 'PUT') {
         this.verify('PUT', path, expires, String(request.headers.authorization ?? ''));
-        await this.receive(request, path);
+        await this.receive(request as AsyncIterable<Buffer>, path);
         response.writeHead(200, { 'content-length': 0 }).end();
+      } else if (request.method === 'POST') {
+        const { key, signature, bytes } = await readUploadForm(request, LARGEST_FILE);
+        this.verify('PUT', path, expires, signature);
+        if (key !== path) throw new CloudError('AccessDenied', '表单里的路径和地址不一致');
+        await this.receive([bytes], path);
+        response.writeHead(204).end();
       } else if (request.method === 'GET' || request.method === 'HEAD') {
         this.verify('GET', path, expires, url.searchParams.get('sign') ?? '');
         await this.deliver(request, response, path);
@@ -92,14 +99,14 @@ export class FileStore {
     }
   }
 
-  private async receive(request: IncomingMessage, path: string): Promise<void> {
+  private async receive(content: AsyncIterable<Buffer> | Iterable<Buffer>, path: string): Promise<void> {
     const target = this.locate(path);
     await mkdir(dirname(target), { recursive: true });
     const part = `${target}.${randomBytes(6).toString('hex')}.part`;
     const file = await open(part, 'w');
     let length = 0;
     try {
-      for await (const chunk of request as AsyncIterable<Buffer>) {
+      for await (const chunk of content) {
         length += chunk.length;
         if (length > LARGEST_FILE) throw new CloudError('EntityTooLarge', '文件超过 20 MB');
         await file.write(chunk);

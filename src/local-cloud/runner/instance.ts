@@ -40,7 +40,7 @@ export class Instance {
     private readonly config: FunctionConfig,
     environment: Readonly<Record<string, string>>,
     readonly secretId: string,
-    log: (text: string) => void,
+    private readonly log: (text: string) => void,
     onExit: () => void,
   ) {
     this.child = fork(host, [config.file], {
@@ -94,10 +94,9 @@ export class Instance {
   }
 
   private onTimeout(): void {
-    const seconds = this.config.timeoutMs / 1000;
-    this.settle((running) =>
-      running.reject(new FunctionFailure('timeout', `函数 ${this.config.name} 超过 ${seconds} 秒没有返回`)),
-    );
+    const why = `函数 ${this.config.name} 超过 ${this.config.timeoutMs / 1000} 秒没有返回`;
+    this.log(`${why}，进程被结束\n`);
+    this.settle((running) => running.reject(new FunctionFailure('timeout', why)));
     this.kill();
   }
 
