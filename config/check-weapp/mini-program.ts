@@ -133,7 +133,7 @@ class Host {
       elements.find(({ attributes }) => attributes['id'] === target) ??
       elements.reverse().find((each) => each.attributes['id'] && textOf(each).trim() === target);
     if (!element) throw new Error(`屏幕上没有「${target}」：${textOf(this.screen()).slice(0, 300)}`);
-    if (element.attributes['aria-disabled'] === true) throw new Error(`「${target}」现在不能点`);
+    if (element.attributes['ariaDisabled'] === true) throw new Error(`「${target}」现在不能点`);
     let answered = false;
     for (let each: Element | null = element; each; each = each.parent) {
       if (typeof each.attributes['bindtap'] !== 'string') continue;

@@ -16,6 +16,7 @@ export function Emergency(): ReactNode {
       {LINES.map(({ phone, name }) => (
         <Press
           key={phone}
+          id={`dial-${phone}`}
           className="emergency-line"
           label={`${phone}${name}，点这里拨打`}
           onPress={() => host.dial(phone)}

@@ -1,0 +1,99 @@
+import { join, resolve } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { createMemoryCloud } from '../../config/check-weapp/answers';
+import { compileMarkup } from '../../config/check-weapp/compilers';
+import { walkSubmission } from '../../config/check-weapp/journey';
+import { startMiniProgram } from '../../config/check-weapp/mini-program';
+import { createRenderer, everyElement, type Render } from '../../config/check-weapp/rendered';
+
+const BUILT = join(resolve(import.meta.dirname, '../..'), 'dist/miniprogram');
+
+let render: Render;
+beforeAll(() => {
+  const markup = compileMarkup(BUILT);
+  if (!markup.ran) throw new Error(markup.why);
+  render = createRenderer(markup.code);
+});
+
+describe('the built mini-program, without WeChat', () => {
+  test('a resident scans, writes, loses the network, sends once, follows it; a liaison accepts it', async () => {
+    const cloud = createMemoryCloud();
+    const { routes, app } = await walkSubmission(BUILT, render, cloud);
+    expect(routes).toEqual([
+      'pages/home/index',
+      'pages/submit/index',
+      'pages/receipt/index',
+      'pages/home/index',
+      'pages/mine/index',
+      'pages/lead/index',
+      'staff/pages/queue/index',
+      'staff/pages/lead/index',
+      'staff/pages/command/index',
+      'staff/pages/lead/index',
+    ]);
+    expect([...cloud.submitted.values()]).toEqual([
+      {
+        text: '村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。',
+        anonymity: 'hiddenFromUnit',
+        scene: 'p=410325100001&e=v',
+      },
+    ]);
+    expect(Math.max(...app.setDataSizes)).toBeLessThan(64 * 1024);
+  });
+
+  test('what was typed is still there after the app was killed', async () => {
+    const cloud = createMemoryCloud();
+    const first = startMiniProgram(BUILT, render, cloud.answer);
+    first.launch('pages/submit/index');
+    await first.waitFor('遇到了什么问题');
+    first.type('text', '路灯坏了三个月');
+    const kept = first.wx.storage;
+
+    const second = startMiniProgram(BUILT, render, cloud.answer);
+    for (const [key, value] of kept) second.wx.storage.set(key, value);
+    second.launch('pages/submit/index');
+    await second.waitFor('路灯坏了三个月');
+    expect(cloud.submitted.size).toBe(0);
+  });
+
+  test('a lead can be withdrawn only after saying so twice', async () => {
+    const cloud = createMemoryCloud();
+    const app = startMiniProgram(BUILT, render, cloud.answer);
+    app.launch('pages/lead/index', { leadId: 'L1' });
+    await app.waitFor('不用办了');
+    app.tap('withdraw');
+    await app.waitFor('真的不用办了吗');
+    expect(app.wx.calls.map(({ data }) => data.action)).not.toContain('resident.withdrawLead');
+    app.tap('confirm-withdraw');
+    await app.waitFor('已撤回');
+  });
+
+  test('buttons say to a screen reader what they are', async () => {
+    const app = startMiniProgram(BUILT, render, createMemoryCloud().answer);
+    app.launch('pages/submit/index');
+    await app.waitFor('谁能看到您是谁');
+    const elements = everyElement(app.screen());
+    const radios = elements.filter(({ attributes }) => attributes['ariaRole'] === 'radio');
+    expect(radios.map(({ attributes }) => attributes['ariaChecked'])).toEqual([false, true, false]);
+    expect(elements.find(({ attributes }) => attributes['id'] === 'text')?.attributes['ariaLabel']).toBe(
+      '遇到了什么问题？',
+    );
+  });
+
+  test('an emergency number is one tap away', async () => {
+    const app = startMiniProgram(BUILT, render, createMemoryCloud().answer);
+    app.launch('pages/home/index');
+    await app.waitFor('110');
+    app.tap('dial-120');
+    expect(app.wx.dialled).toEqual(['120']);
+  });
+
+  test('the panel signs in only after the person confirmed', async () => {
+    const app = startMiniProgram(BUILT, render, createMemoryCloud().answer);
+    app.launch('staff/pages/confirm-sign-in/index', { ticket: 'ticket-12345678' });
+    await app.waitFor('是您自己要登录吗');
+    expect(app.wx.calls).toEqual([]);
+    app.tap('confirm');
+    await app.waitFor('电脑上已经登录');
+  });
+});
