@@ -4,7 +4,7 @@
  * that renders React components ends in .test.tsx.
  */
 const SLOW_FOLDERS = {
-  cloud: ['store', 'local-cloud', 'journeys', 'bench'],
+  cloud: ['store', 'local-cloud', 'journeys', 'bench', 'replay'],
   architecture: ['architecture'],
   weapp: ['weapp'],
   browser: ['browser'],
