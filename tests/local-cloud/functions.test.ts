@@ -169,3 +169,19 @@ describe('timers', () => {
     }
   });
 });
+
+test('function processes end with the cloud, even when it is killed', async () => {
+  const doomed = await startFixtureCloud();
+  const { data } = (await doomed.call('echo', { action: 'whoami' })) as Answer;
+  const isAlive = (): boolean => {
+    try {
+      return process.kill(Number(data['pid']), 0);
+    } catch {
+      return false;
+    }
+  };
+  expect(isAlive()).toBe(true);
+  await doomed.kill9();
+  await expect.poll(isAlive, { timeout: 10_000 }).toBe(false);
+  await doomed.stop();
+});
