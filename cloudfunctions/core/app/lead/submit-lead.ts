@@ -134,8 +134,8 @@ function hasWords(text: string): boolean {
 
 /** Photos count only when this resident uploaded them. Null when one of them is somebody else's, or there are too many. */
 function ownFiles(fileIds: readonly string[], { caller, ports }: Call<ResidentCaller>): Evidence[] | null {
-  const folder = `/${evidenceFolder(caller.openid, ports)}/`;
-  if (fileIds.length > PHOTOS_MAX || fileIds.some((fileId) => !fileId.includes(folder))) return null;
+  const own = new RegExp(`^cloud://[\\w.-]+/${evidenceFolder(caller.openid, ports)}/[\\w-]+\\.(jpg|png|webp)$`);
+  if (fileIds.length > PHOTOS_MAX || !fileIds.every((fileId) => own.test(fileId))) return null;
   return [...new Set(fileIds)].map((fileId) => ({ fileId, kind: 'photo' }));
 }
 

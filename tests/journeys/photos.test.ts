@@ -1,0 +1,107 @@
+import type { UploadTicket } from '@contract/actions';
+import { PHOTO_BYTES_MAX, PHOTOS_MAX } from '@contract/limits';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { must, refusalOf, type Person } from '../support/call';
+import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
+import { startTestCloud, type TestCloud } from '../support/test-cloud';
+
+let cloud: TestCloud;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.stop());
+
+const PHOTO = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+const photographer = resident('photographer');
+
+const ticketFor = (person: Person) => must(cloud, person, 'resident.prepareUpload', { contentType: 'image/png', bytes: PHOTO.length });
+
+/** Sends the bytes as the ticket says, as the mini-program does. */
+async function upload({ url, method, fields, headers }: UploadTicket, bytes = PHOTO): Promise<number> {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) form.append(name, value);
+  form.append('file', new Blob([bytes]), 'photo.png');
+  const body = method === 'POST' ? form : bytes;
+  return (await fetch(url, { method, headers, body })).status;
+}
+
+async function uploaded(person: Person): Promise<string> {
+  const ticket = await ticketFor(person);
+  expect(await upload(ticket)).toBeLessThan(300);
+  return ticket.fileId;
+}
+const submit = (person: Person, evidence: string[]) =>
+  must(cloud, person, 'resident.submitLead', { text: LAMP_TEXT, scene: ANKANG_CODE, evidence });
+
+test('a photo goes up by its ticket and comes back, byte by byte, to those who work on the lead', async () => {
+  const { leadId, number, trackingCode } = await submit(photographer, [await uploaded(photographer)]);
+  for (const name of ['clerk', 'liaison', 'member'] as const) {
+    const { photoUrls = [] } = await must(cloud, officer(name), 'staff.getLead', { leadId });
+    expect(photoUrls).toHaveLength(1);
+    const answer = await fetch(photoUrls[0] ?? '');
+    expect(answer.headers.get('content-type')).toBe('image/png');
+    expect(Buffer.from(await answer.arrayBuffer()).equals(PHOTO)).toBe(true);
+  }
+  expect((await must(cloud, photographer, 'resident.getMyLead', { leadId })).photoUrls).toHaveLength(1);
+  expect(await must(cloud, officer('leader'), 'staff.getLead', { leadId })).not.toHaveProperty('photoUrls');
+  expect(await must(cloud, resident('tracker'), 'resident.trackLead', { number, trackingCode })).not.toHaveProperty('photoUrls');
+});
+
+test('a photo is not to be had without its short-lived address', async () => {
+  const { leadId } = await submit(photographer, [await uploaded(photographer)]);
+  const { photoUrls } = await must(cloud, photographer, 'resident.getMyLead', { leadId });
+  const url = new URL(photoUrls[0] ?? '');
+  const without = new URL(url);
+  without.search = '';
+  const longer = new URL(url);
+  longer.searchParams.set('e', String(Date.now() + 10 ** 9));
+  for (const address of [without, longer]) expect((await fetch(address)).status).toBe(403);
+  expect(Number(url.searchParams.get('e')) - Date.now()).toBeLessThanOrEqual(60 * 60 * 1000);
+});
+
+test('a ticket takes one path: what it signs cannot be sent elsewhere', async () => {
+  const mine = await ticketFor(photographer);
+  const theirs = await ticketFor(resident('victim'));
+  const status = await upload({ ...mine, url: theirs.url, fields: { ...mine.fields, key: theirs.fields['key'] ?? '' } });
+  expect(status).toBe(403);
+});
+
+test('photos of somebody else, made-up ids and too many of them are refused, and nothing is stored', async () => {
+  const theirs = await uploaded(resident('other-photographer'));
+  const mine = await uploaded(photographer);
+  const folder = mine.slice(0, mine.lastIndexOf('/'));
+  const foreign = [
+    theirs,
+    `${theirs}/${folder.slice(folder.indexOf('evidence'))}/a.png`,
+    `${theirs}?x=/${folder.slice(folder.indexOf('evidence'))}/a.png`,
+    `${folder}/../${theirs.slice(theirs.indexOf('evidence/') + 9)}`,
+    `https://example.invalid/${folder.slice(folder.indexOf('evidence'))}/a.png`,
+    `${folder}/a b.png`,
+    `${folder}/`,
+    'cloud://',
+    '',
+  ];
+  const before = await cloud.snapshot();
+  for (const fileId of foreign) {
+    const input = { text: LAMP_TEXT, evidence: [fileId] };
+    expect([fileId, (await refusalOf(cloud, photographer, 'resident.submitLead', input)).code]).toEqual([fileId, 'INVALID_INPUT']);
+  }
+  const many = Array.from({ length: PHOTOS_MAX + 1 }, () => mine);
+  expect((await refusalOf(cloud, photographer, 'resident.submitLead', { text: LAMP_TEXT, evidence: many })).field).toBe('evidence');
+  expect(await cloud.snapshot()).toBe(before);
+});
+
+test('a photo that never arrived is left out, and the lead can still be read', async () => {
+  const { fileId } = await ticketFor(photographer);
+  const { leadId } = await submit(photographer, [fileId, await uploaded(photographer)]);
+  expect((await must(cloud, officer('clerk'), 'staff.getLead', { leadId })).photoUrls).toHaveLength(1);
+});
+
+test('tickets are for photos of a sensible size', async () => {
+  for (const contentType of ['image/svg+xml', 'text/html', 'application/pdf', '']) {
+    const refusal = await refusalOf(cloud, photographer, 'resident.prepareUpload', { contentType, bytes: 10 });
+    expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: 'contentType' });
+  }
+  const large = { contentType: 'image/png', bytes: PHOTO_BYTES_MAX + 1 };
+  expect((await refusalOf(cloud, photographer, 'resident.prepareUpload', large)).message).toContain('10 MB');
+});
