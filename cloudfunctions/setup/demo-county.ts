@@ -1,0 +1,54 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DocumentStore } from '../core/adapters/document-store';
+import type { Ports } from '../core/app/ports';
+import type { LeadContent } from './content/types';
+import { accountsOfContent, demoIdentities, demoOpenid } from './county-of-content';
+import { demoLeads } from './demo-leads';
+import { inBatches, say } from './telling';
+
+/** The county's people, each already bound to a demonstration identity. */
+export async function demoPeople(store: DocumentStore, countyId: string): Promise<void> {
+  const accounts = accountsOfContent();
+  await inBatches(accounts, (account) =>
+    store.insert('accounts', {
+      _id: account.id,
+      countyId,
+      name: account.name,
+      grants: account.grants,
+      openid: demoOpenid(account.id),
+    }),
+  );
+  say(`人员：${accounts.length} 人`);
+}
+
+/** The demonstration leads with their histories. */
+export async function demoCounty(ports: Ports): Promise<void> {
+  const contents = readDemoLeads();
+  const clerk = demoIdentities().find(({ kind }) => kind === 'staff');
+  const writes = demoLeads(contents, {
+    county: await ports.county(),
+    clerk: {
+      kind: 'officer',
+      accountId: clerk?.openid.replace('demo-', '') ?? '',
+      name: clerk?.name ?? '',
+      role: 'staff',
+    },
+    now: Date.parse(ports.clock.now()),
+    digest: ports.digest,
+  });
+  await inBatches(writes, (write) => ports.leads.insert(write));
+  say(`线索：${writes.length} 条`);
+}
+
+/** The leads lie beside the built tool, so that their words are in no function's bundle. */
+function readDemoLeads(): LeadContent[] {
+  const folder = [join(__dirname, 'leads'), join(process.cwd(), 'cloudfunctions/setup/content/leads')].find(
+    existsSync,
+  );
+  if (!folder) throw new Error('找不到演示线索。');
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort();
+  return files.flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as LeadContent[]);
+}
