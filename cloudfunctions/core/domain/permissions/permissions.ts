@@ -114,7 +114,9 @@ export function grantFor(grants: readonly Grant[], verb: OfficerVerb, lead: Lead
     const reach = PERMISSIONS[grant.role][verb];
     return reach !== undefined && reaches(reach, grant, verb, lead);
   });
-  return byPrecedence(allowed)[0] ?? null;
+  // Who answers for two units of one lead acts for the one in charge: only it may answer.
+  const inCharge = allowed.filter(({ unitId }) => unitId !== undefined && unitId === lead?.handOver?.unitId);
+  return byPrecedence([...inCharge, ...allowed])[0] ?? null;
 }
 
 /** As whom the person reads the lead, or null when not at all. */
@@ -125,21 +127,25 @@ export function audienceFor(grants: readonly Grant[], lead: Lead): Audience | nu
 
 /** The key that cuts every list to what the person may see; null for the whole county; undefined for nothing. */
 export function scopeFor(grants: readonly Grant[]): string | null | undefined {
-  const [grant] = byPrecedence(grants.filter(({ role }) => PERMISSIONS[role].listQueue !== undefined));
-  switch (grant?.role) {
+  const scopes = byPrecedence(grants.filter(({ role }) => PERMISSIONS[role].listQueue !== undefined))
+    .map(scopeOf)
+    .filter((scope) => scope !== undefined);
+  return scopes.includes(null) ? null : scopes[0];
+}
+
+function scopeOf({ role, townshipId, sectorId, unitId }: Grant): string | null | undefined {
+  switch (role) {
     case 'staff':
     case 'leader':
     case 'administrator':
       return null;
     case 'liaison':
     case 'convener':
-      return grant.townshipId ? `in:t:${grant.townshipId}` : undefined;
+      return townshipId ? `in:t:${townshipId}` : undefined;
     case 'member':
-      return grant.sectorId ? `in:g:${grant.sectorId}` : undefined;
+      return sectorId ? `in:g:${sectorId}` : undefined;
     case 'unitOfficer':
-      return grant.unitId ? `in:u:${grant.unitId}` : undefined;
-    case undefined:
-      return undefined;
+      return unitId ? `in:u:${unitId}` : undefined;
   }
 }
 
