@@ -1,10 +1,10 @@
-import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
+import { LEAD_STATUSES, type Anonymity, type LeadStatus } from '@contract/lead';
 import type { CommandName } from '@contract/commands';
 import type { Grant } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { LeadRecord } from '../../cloudfunctions/core/app/ports';
 import { allowedTo, presentToOfficer } from '../../cloudfunctions/core/app/lead/present-lead';
-import { EAST, inState, READING_PORTS, recordOf, WEST, type Beginning } from './builders';
+import { EAST, history, inState, READING_PORTS, recordOf, WEST, type Beginning } from './builders';
 
 /** Every kind of person, as the directory would grant them their rights. The lead of the tests lies in the east. */
 export const PEOPLE = {
@@ -49,3 +49,52 @@ export function fieldsOf(view: object | null): string[] {
     .filter((field) => field !== 'allowed' && field !== 'audience')
     .sort();
 }
+
+/** A lead to which nearly everything has happened: claimed, visited, noted, adopted, reported, handed over, answered. */
+export const busyLead = (anonymity: Anonymity = 'hiddenFromUnit', first: Beginning = {}): LeadRecord =>
+  recordOf(
+    history(
+      [
+        'LeadAccepted',
+        'LeadClaimed',
+        'VisitRecorded',
+        'NoteAdded',
+        'ContactRevealed',
+        'ConsultationHeld',
+        'LeadAdopted',
+        'LeadReportedUp',
+        'LeadHandedOver',
+        'HandOverAccepted',
+        'ReplyRecorded',
+      ],
+      { ...first, submitted: { ...first.submitted, anonymity } },
+    ),
+  );
+
+/** What of the resident stands in the view: name, telephone, their masks, the code of the receipt, the WeChat id. */
+export function tracesOfResident(view: object | null): string[] {
+  const text = JSON.stringify(view);
+  const traces = {
+    name: '张桂兰',
+    phone: '13900000001',
+    maskedName: '张**',
+    maskedPhone: '139****01',
+    trackingCode: '123456',
+    openid: 'openid-zhang',
+  };
+  return Object.entries(traces).flatMap(([what, words]) => (text.includes(words) ? [what] : []));
+}
+
+/** Which of the officers' names in the log of `busyLead` the view tells. */
+export const officersNamedIn = (view: object | null): string[] =>
+  ['李静', '赵委员', '程东明'].filter((name) => JSON.stringify(view).includes(name));
+
+/** A table of offers as people write it: a state and its commands on each line. */
+export const offerTable = (table: string): Record<string, string[]> =>
+  Object.fromEntries(
+    table
+      .trim()
+      .split('\n')
+      .map((line) => line.trim().split(/\s+/))
+      .map(([status = '', ...commands]) => [status, commands]),
+  );

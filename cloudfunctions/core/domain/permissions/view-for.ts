@@ -61,7 +61,9 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   contactReveals: ({ lead }) => lead.contactReveals,
   route: ({ lead }) => lead.route,
   owner: ({ lead }) => lead.owner,
-  ownerName: ({ lead, county }) => ownerNameOf(lead, county),
+  // Leaders read which office has it, not which person.
+  ownerName: ({ lead, county }, audience) =>
+    audience === 'leader' ? officeNameOf(lead, county) : ownerNameOf(lead, county),
   categoryName: ({ lead, county }) => nameOf(county.categories, lead.route?.categoryId ?? null),
   sectorName: ({ lead, county }) => sectorNameOf(lead, county),
   committeeName: ({ lead, county }) => nameOf(county.committees, lead.route?.committeeId ?? null),
@@ -100,9 +102,16 @@ export function sectorNameOf(lead: Lead, county: County): string {
   return sectorId === 'none' ? '' : nameOf(county.sectors, sectorId);
 }
 
-/** Who holds the lead, in words. Never empty. */
+/** Who holds the lead, in words, with the person where an office has one. Never empty. */
 export function ownerNameOf(lead: Lead, county: County): string {
   const { owner } = lead;
+  if (owner.kind !== 'liaison' && owner.kind !== 'convener') return officeNameOf(lead, county);
+  const person = county.townships.find(({ id }) => id === owner.townshipId)?.[owner.kind];
+  return [officeNameOf(lead, county), person?.name].filter(Boolean).join(' ');
+}
+
+/** Which office holds the lead, in words. Never empty, never a person. */
+export function officeNameOf({ owner }: Lead, county: County): string {
   switch (owner.kind) {
     case 'countyDesk':
       return '县政协办公室';
@@ -111,16 +120,19 @@ export function ownerNameOf(lead: Lead, county: County): string {
     case 'liaison':
     case 'convener': {
       const township = county.townships.find(({ id }) => id === owner.townshipId);
-      const person = owner.kind === 'liaison' ? township?.liaison : township?.convener;
-      return `${township?.shortName ?? ''}${owner.kind === 'liaison' ? '联络员' : '召集人'}${person ? ` ${person.name}` : ''}`;
+      return `${township?.shortName ?? ''}${owner.kind === 'liaison' ? '联络员' : '召集人'}`;
     }
   }
 }
 
-/** A contact that tells there is one and nothing more: 张**，139****0001. */
+/** A contact that tells there is one and nothing more: 张**，139****01. Of a short number hardly anything is left. */
 export function maskContact(contact: Contact | null): string {
   if (contact === null) return '';
-  const name = contact.name ? `${contact.name.slice(0, 1)}**` : '';
-  const phone = contact.phone ? `${contact.phone.slice(0, 3)}****${contact.phone.slice(-2)}` : '';
-  return [name, phone].filter(Boolean).join('，');
+  const name = contact.name ? `${Array.from(contact.name)[0] ?? ''}**` : '';
+  return [name, maskPhone(contact.phone ?? '')].filter(Boolean).join('，');
+}
+
+function maskPhone(phone: string): string {
+  if (phone.length >= 11) return `${phone.slice(0, 3)}****${phone.slice(-2)}`;
+  return phone === '' ? '' : `****${phone.length >= 7 ? phone.slice(-2) : ''}`;
 }
