@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { LOCAL_FIELDS } from '@contract/lead-views';
+import { history, PRIVATE_MATTER, recordOf, ROUTE, WEST } from '../support/builders';
+import { busyLead, fieldsOf, offers, offerTable, PEOPLE, shownTo } from '../support/people';
+
+const OFFERED = `
+routed        claimLead recordVisit
+accepted      claimLead recordVisit
+adopted       claimLead recordVisit
+declined      recordVisit
+inProgress    claimLead recordVisit
+resolved      recordVisit
+unresolvable  recordVisit
+reopened      claimLead recordVisit
+`;
+
+describe('a member', () => {
+  it('reads the leads of the sector, in whatever township: exactly the local fields', async () => {
+    const elsewhere = { routed: { route: { ...ROUTE, townshipId: WEST } } };
+    for (const record of [busyLead(), busyLead('open', elsewhere)]) {
+      expect(fieldsOf(await shownTo(PEOPLE.member, record))).toEqual([...LOCAL_FIELDS].sort());
+    }
+  });
+  it('claims and visits, nothing else', () => {
+    expect(offers(PEOPLE.member)).toEqual(offerTable(OFFERED));
+  });
+  it('finds no report against an official', async () => {
+    expect(await shownTo(PEOPLE.member, recordOf(history([], PRIVATE_MATTER)))).toBeNull();
+    expect(offers(PEOPLE.member, PRIVATE_MATTER)).toEqual({});
+  });
+});
+
+describe('a member of another sector', () => {
+  it('does not find the lead and is offered nothing', async () => {
+    expect(await shownTo(PEOPLE.memberOfAnotherSector, busyLead('open'))).toBeNull();
+    expect(offers(PEOPLE.memberOfAnotherSector)).toEqual({});
+  });
+});
