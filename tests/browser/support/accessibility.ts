@@ -16,3 +16,23 @@ export async function seriousViolations(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
+
+/** What reaches over the right edge of the window and cannot be scrolled to within a box of its own, one line each. */
+export async function stickingOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const isScrolledTo = (element: Element): boolean => {
+      for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+        if (['auto', 'scroll'].includes(getComputedStyle(box).overflowX) && box.scrollWidth > box.clientWidth)
+          return true;
+      }
+      return false;
+    };
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { right, left, width, height } = element.getBoundingClientRect();
+        const isSeen = width > 1 && height > 1 && left < window.innerWidth && element.checkVisibility();
+        return isSeen && right > window.innerWidth + 1 && !isScrolledTo(element);
+      })
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}

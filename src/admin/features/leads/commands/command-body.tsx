@@ -72,6 +72,7 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
           theme={form.grave ? 'danger' : 'primary'}
           loading={order.isPending}
           disabled={!isStillAllowed}
+          tag="button"
         >
           {form.confirm}
         </Button>
