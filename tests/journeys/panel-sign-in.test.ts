@@ -133,11 +133,15 @@ describe('the first administrator', () => {
     expect(await cloud.snapshot()).toBe(before);
   });
 
-  test('who has an account already is told so, and keeps the code for somebody else', async () => {
-    const accounts = cloud.sdk().database().collection('accounts');
-    await accounts.add({ _id: 'waiting', countyId: '410325', name: '新同事', grants: [{ role: 'staff' }], bindCodeHash: sha256('bind\n1234567890') });
+  test('has the others bind by a code each; who is bound already is told so, and the code stays good', async () => {
+    const bindCode = /(\d{10})/.exec(await setUp(cloud, 'bind-code', 's03'))?.[1] ?? '';
     const wei = resident('administrator-to-be');
-    expect((await refusalOf(cloud, wei, 'staff.bindAccount', { bindCode: '1234567890' })).code).toBe('WRONG_STATE');
-    expect(await must(cloud, resident('new-colleague'), 'staff.bindAccount', { bindCode: '1234567890' })).toMatchObject({ accountId: 'waiting' });
+    const refusal = await refusalOf(cloud, wei, 'staff.bindAccount', { bindCode });
+    expect(refusal.code).toBe('WRONG_STATE');
+    expect(refusal.message).toContain('已经绑定');
+    const pei = resident('new-colleague');
+    expect(await must(cloud, pei, 'staff.bindAccount', { bindCode })).toMatchObject({ accountId: 's03', name: '裴瑞芳' });
+    expect(await must(cloud, pei, 'staff.listQueue', {})).toMatchObject({ total: 0 });
+    await expect(setUp(cloud, 'bind-code', 's03')).rejects.toThrow('已经绑定');
   });
 });

@@ -1,4 +1,3 @@
-import { accountsOfContent } from '../../cloudfunctions/setup/county-of-content';
 import type { Person } from './call';
 
 /** Places of the county that tests speak of. */
@@ -40,10 +39,5 @@ export const officer = (name: OfficerName): Person => ({ openid: `demo-${OFFICER
 /** A resident. Each name is somebody else. */
 export const resident = (name: string): Person => ({ openid: `resident-${name}` });
 
-/** The accounts of these officers as documents, bound to their WeChat. */
-export function officerAccounts(countyId: string) {
-  const wanted = new Set<string>(Object.values(OFFICERS));
-  return accountsOfContent()
-    .filter(({ id }) => wanted.has(id))
-    .map(({ id, name, grants }) => ({ _id: id, countyId, name, grants, openid: `demo-${id}` }));
-}
+/** The officers whose WeChat is bound in a test's county. */
+export const OFFICERS_BOUND = Object.values(OFFICERS).map((accountId) => ({ accountId, openid: `demo-${accountId}` }));

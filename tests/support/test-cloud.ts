@@ -3,7 +3,8 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { officerAccounts } from './county';
+import { DocumentStore } from '../../cloudfunctions/core/adapters/document-store';
+import { OFFICERS_BOUND } from './county';
 import { startLocalCloud, type LocalCloud } from './local-cloud';
 
 export type Document = Record<string, unknown> & { _id: string };
@@ -31,13 +32,12 @@ export interface TestCloud extends LocalCloud {
 }
 
 export interface TestCloudOptions {
-  /** `county`: the directory and a dozen officers. `demo`: everybody, and the 380 demonstration leads. */
+  /** `county`: the directory and its people, a dozen of them bound to their WeChat. `demo`: everybody, and the 380 demonstration leads. */
   content?: 'county' | 'demo' | 'nothing';
   env?: Record<string, string>;
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const COUNTY_ID = '410325';
 const COLLECTIONS = Object.keys(
   (JSON.parse(readFileSync(join(root, 'config/database.json'), 'utf8')) as { collections: object }).collections,
 );
@@ -48,17 +48,17 @@ export async function startTestCloud({ content = 'county', env = {} }: TestCloud
   const cloud = around(await startLocalCloud({ dataDir, env }), env);
   if (content !== 'nothing') await setUp(cloud, content);
   if (content === 'county') {
-    const accounts = cloud.sdk().database().collection('accounts');
-    for (const account of officerAccounts(COUNTY_ID)) await accounts.add(account);
+    const store = new DocumentStore(cloud.sdk().database());
+    for (const { accountId, openid } of OFFICERS_BOUND) await store.change('accounts', { _id: accountId }, { openid });
   }
   return cloud;
 }
 
 /** Runs the setup tool as an operator would; what it printed. */
-export async function setUp(cloud: LocalCloud, what: 'county' | 'demo'): Promise<string> {
+export async function setUp(cloud: LocalCloud, ...what: string[]): Promise<string> {
   const environment = { ...process.env, ...cloud.env, DATA_DIR: cloud.dataDir };
   const tool = join(root, 'dist/setup/index.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [tool, what], { cwd: root, env: environment });
+  const { stdout } = await promisify(execFile)(process.execPath, [tool, ...what], { cwd: root, env: environment });
   return stdout;
 }
 
