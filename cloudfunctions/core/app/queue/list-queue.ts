@@ -12,7 +12,8 @@ import type { Call, OfficerCaller, Ports, QueueRow } from '../ports';
 import { readCounts } from '../statistics/read-counts';
 
 /**
- * A page of the officer's queue, newest first, with the length of the whole list: two database calls. Lists are cut to
+ * A page of the officer's queue, newest first, with the length of the whole list: two database calls, and a third only
+ * for a list that is cut three ways or late, and longer than the page. Lists are cut to
  * the officer's own township, sector or unit; FORBIDDEN for whom no grant gives a queue.
  */
 export async function listQueue(
@@ -33,17 +34,18 @@ export async function listQueue(
     ports.county(),
   ]);
   const page = rows.slice(0, limit);
+  const isWhole = input.number !== undefined || (input.cursor === undefined && rows.length <= limit);
   const calendar = calendarOf(county);
   const readsPrivate = readsPrivateMatters(grants);
   return done({
     items: page.map(({ id, summary }) => presentRow(id, summary, county, calendar, readsPrivate)),
-    total: figures.total ?? rows.length,
+    total: figures.total ?? (isWhole ? rows.length : await ports.leads.countQueue({ keys, overdue })),
     nextCursor: rows.length > limit ? (page.at(-1)?.order ?? null) : null,
     statusCounts: figures.statusCounts,
   });
 }
 
-/** Total and status counts come from the tally; only lists cut three ways or late ones are counted, by their index. */
+/** Total and status counts come from the tally; long lists that are cut three ways, or late, are counted by their index. */
 async function figuresFor(
   keys: readonly [string, ...string[]],
   scope: string | null,
@@ -54,12 +56,8 @@ async function figuresFor(
   const scopePart = scope === null ? 'base' : partOf(scope);
   const parts = [...new Set([scopePart, partOf(key)])];
   const counted = keys.length === 1 && !overdue;
-  const [{ counts }, total] = await Promise.all([
-    readCounts(parts, ports),
-    counted || number ? null : ports.leads.countQueue({ keys, overdue }),
-  ]);
-  const statusCounts = statusCountsOf(counts, scope);
-  return { total: number ? null : (total ?? counts[key] ?? 0), statusCounts };
+  const { counts } = await readCounts(parts, ports);
+  return { total: counted && !number ? (counts[key] ?? 0) : null, statusCounts: statusCountsOf(counts, scope) };
 }
 
 function statusCountsOf(counts: Counts, scope: string | null): Partial<Record<LeadStatus, number>> {
