@@ -97,7 +97,6 @@ async function seedWhenEmpty({ url, secretId, secretKey }) {
       TENCENTCLOUD_SECRETKEY: secretKey,
       SCF_NAMESPACE: 'local',
       TCB_ENV: 'local',
-      ZHITONG_SECRET: readFileSync(join(dataDir, 'function-secret'), 'utf8').trim(),
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   });

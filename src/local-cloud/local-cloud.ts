@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lockDataDir } from './data-dir-lock';
 import { readCatalog } from './engine/catalog';
@@ -49,7 +49,7 @@ export async function startLocalCloud(settings: Settings, functionHost: string):
       host: functionHost,
       instances: settings.functionInstances,
       cloudUrl: () => `${origin}/_cloud`,
-      environment: functionEnvironment(settings.dataDir),
+      environment: functionEnvironment(),
     },
     credentials,
     log,
@@ -108,15 +108,10 @@ function onScan(isStrict: boolean, seen: Set<string>, query: string): void {
   throw new CloudError('DATABASE_REQUEST_FAILED', message);
 }
 
-/** Settings of the environment named ZHITONG_…, and one lasting secret such as a deployment would set. */
-function functionEnvironment(dataDir: string): Record<string, string> {
-  const file = join(dataDir, 'function-secret');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  const own = Object.entries(process.env).filter(([name]) => name.startsWith('ZHITONG_'));
-  return {
-    ZHITONG_SECRET: readFileSync(file, 'utf8').trim(),
-    ...(Object.fromEntries(own) as Record<string, string>),
-  };
+/** What a deployment would set for its functions: which county they serve. */
+function functionEnvironment(): Record<string, string> {
+  const countyId = process.env['COUNTY_ID'];
+  return countyId === undefined ? {} : { COUNTY_ID: countyId };
 }
 
 function warn(text: string): void {

@@ -1,4 +1,4 @@
-import type { LeadStatus } from '@contract/lead';
+import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import type { LeadCommandName } from './commands';
 import type { Lead } from './lead';
 
@@ -12,22 +12,7 @@ interface Transition {
 const BEFORE_DECISION = ['routed', 'accepted', 'reopened'] as const;
 const AT_WORK = ['accepted', 'adopted', 'declined', 'inProgress', 'reopened'] as const;
 const ANSWERED = ['resolved', 'unresolvable'] as const;
-const EVERYWHERE = [
-  'submitted',
-  'routed',
-  'accepted',
-  'awaitingSupplement',
-  'outOfScope',
-  'adopted',
-  'declined',
-  'inProgress',
-  'resolved',
-  'unresolvable',
-  'closed',
-  'reopened',
-  'merged',
-  'withdrawn',
-] as const;
+const EVERYWHERE = LEAD_STATUSES;
 
 /** What is allowed, and where it leads. The whole life of a lead can be read from this table. */
 export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transition> = {
