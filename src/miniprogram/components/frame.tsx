@@ -5,6 +5,9 @@ import { Block, Box, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
 import { goBack } from '../platform/navigate';
 
+/** From this scale on, rows of four become two by two. */
+const LARGE_FROM = 1.15;
+
 interface FrameProps {
   /** Said in the bar that a browser lacks; WeChat takes it from the page's own config. */
   title?: string;
@@ -20,7 +23,7 @@ export function Frame({ title, dock, children }: FrameProps): ReactNode {
   // CSS variables are not in React's list of properties.
   const style = { '--scale': String(scale) } as CSSProperties;
   return (
-    <Box className="frame" style={style}>
+    <Box className={scale > LARGE_FROM ? 'frame large' : 'frame'} style={style}>
       {title && !host.hasNativeBar ? <TopBar title={title} /> : null}
       {online ? null : (
         <Box className="offline-bar" role="status">

@@ -6,7 +6,7 @@ import type { BoxProps, InputProps, PressProps } from './elements';
 /** A block; announces its label and role where there are any. */
 export function Box({ className, style, children, label, role, id }: BoxProps): ReactNode {
   return (
-    <div className={className} style={style} id={id} aria-label={label} role={role}>
+    <div className={`box ${className ?? ''}`} style={style} id={id} aria-label={label} role={role}>
       {children}
     </div>
   );

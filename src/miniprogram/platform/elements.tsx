@@ -44,7 +44,7 @@ export interface InputProps {
 /** A block; announces its label and role where there are any. */
 export function Box({ className, style, children, label, role, id }: BoxProps): ReactNode {
   return (
-    <View className={className} style={style} id={id} aria-label={label} aria-role={role}>
+    <View className={`box ${className ?? ''}`} style={style} id={id} aria-label={label} aria-role={role}>
       {children}
     </View>
   );

@@ -38,6 +38,11 @@ export function goBack(): void {
   else goHome();
 }
 
+/** Shows the top of the page, where words about the last tap stand. */
+export function scrollToTop(): void {
+  void Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined);
+}
+
 /** Home, with nothing left behind it. */
 export function goHome(): void {
   void Taro.reLaunch({ url: PAGES.home }).catch(() => undefined);

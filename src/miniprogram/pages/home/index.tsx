@@ -132,7 +132,7 @@ function Figure({ value, name, note }: { value: number; name: string; note: stri
     <Box>
       <Box className="strong">{name}</Box>
       <Box className="figure figure-big">{value}</Box>
-      <Box className="note">{note}</Box>
+      <Box className="note figure-note">{note}</Box>
     </Box>
   );
 }

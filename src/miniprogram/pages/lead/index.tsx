@@ -45,6 +45,10 @@ function Photos({ urls }: { urls: string[] }): ReactNode {
   );
 }
 
+function sayReveals(times: number): string {
+  return times === 0 ? '还没有人查看过。' : `被查看过${times}次，每次都记下了谁看的、为什么。`;
+}
+
 function WhoSees({ lead }: { lead: ResidentLeadView }): ReactNode {
   const { anonymity, hasContact, contactMasked, contactReveals } = lead;
   return (
@@ -54,9 +58,7 @@ function WhoSees({ lead }: { lead: ResidentLeadView }): ReactNode {
         <Box>{ANONYMITY_EXPLANATIONS[anonymity]}</Box>
       </Box>
       <Box className="quiet">
-        {hasContact
-          ? `您留的是：${contactMasked}。被查看过${contactReveals}次，每次都记下了谁看的、为什么。`
-          : '您没有留姓名和电话。'}
+        {hasContact ? `您留的是：${contactMasked}。${sayReveals(contactReveals)}` : '您没有留姓名和电话。'}
       </Box>
       <Box className="note">
         换手机查进度：编号 {lead.number}，查询码 {lead.trackingCode}
