@@ -28,6 +28,9 @@ export async function unmergeLead(
 ): Promise<Result<OfficerLeadView>> {
   const loaded = await officersLead(input.leadId, 'unmergeLead', call);
   if (!loaded.ok) return loaded;
+  if (wasDoneBy(loaded.value, call.requestId)) {
+    return presentToOfficer(loaded.value, call.caller.account.grants, call.ports);
+  }
   const { mergedInto } = loaded.value.lead;
   if (mergedInto === null) return refuse('WRONG_STATE', '这条线索没有并案。');
   const target = await call.ports.leads.find(mergedInto.leadId);
