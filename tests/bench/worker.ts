@@ -26,9 +26,9 @@ export type FromWorker = { ready: number } | { result: LoadResult } | { failed: 
 const say = (message: FromWorker): void => void process.send?.(message);
 let database: ReturnType<ReturnType<typeof cloudbase.init>['database']> | undefined;
 
-/** One SDK a process, as in a function; keeps its connections open, as the SDK does inside the cloud. */
+/** One SDK a process, set up as in a function; only that it may wait longer, for the grouping. */
 function leads() {
-  database ??= cloudbase.init({ env: 'local', keepalive: true, timeout: 120_000 }).database();
+  database ??= cloudbase.init({ env: 'local', timeout: 120_000 }).database();
   return database.collection('leads');
 }
 
