@@ -213,6 +213,14 @@ describe('a report against an official', () => {
       route: { categoryId: DISCIPLINE, townshipId: EAST },
     });
   });
+  it('stays one whatever else the text speaks of, in the real county too', () => {
+    expect(route('水磨村支书贪污，修路不修路，路灯也没有').route.categoryId).toBe(DISCIPLINE);
+    const text = '车村镇的村支书贪污修路的钱，水泥路坑坑洼洼，路灯不亮';
+    expect(routeLead({ text, ...nowhere }, SONG)).toMatchObject({
+      owner: DESK,
+      route: { categoryId: DISCIPLINE },
+    });
+  });
   it('stands in nobody’s list but the committee’s', () => {
     expect(lead && isPrivate(lead)).toBe(true);
     expect(lead && scopeKeys(lead)).toEqual([]);

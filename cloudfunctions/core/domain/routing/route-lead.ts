@@ -71,12 +71,22 @@ function readCategory(text: string, county: County): { category: CountyCategory;
   for (const category of county.categories) {
     const found = category.keywords.filter(({ phrase }) => text.includes(phrase));
     const score = found.reduce((sum, { weight }) => sum + weight, 0);
-    if (score >= SURE_ENOUGH && score > (best?.score ?? 0)) {
+    if (score >= SURE_ENOUGH && (best === null || isRather(category, score, best))) {
       const words = found.sort((a, b) => b.weight - a.weight).map(({ phrase }) => phrase);
       best = { category, score, words: words.slice(0, 5) };
     }
   }
   return best ?? { category: otherCategory(county), words: [] };
+}
+
+/** A private matter stays private whatever else the text speaks of: 「村支书贪污修路的钱」 is no matter for the village. */
+function isRather(
+  category: CountyCategory,
+  score: number,
+  best: { category: CountyCategory; score: number },
+): boolean {
+  if (category.private !== best.category.private) return category.private;
+  return score > best.score;
 }
 
 function otherCategory(county: County): CountyCategory {
