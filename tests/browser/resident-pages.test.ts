@@ -15,7 +15,7 @@ afterAll(() => county.close());
 
 const isSound = async (name: string): Promise<void> => {
   const { page, faults } = resident;
-  await keepPicture(page, `resident-${name}`, { readme: true });
+  await keepPicture(page, name, { readme: true });
   expect(await seriousViolations(page)).toEqual([]);
   expect(await stickingOut(page)).toEqual([]);
   expect(faults).toEqual([]);

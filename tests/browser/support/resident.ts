@@ -5,10 +5,18 @@ export async function submit(
   page: Page,
   url: string,
   text: string,
+  { photo, phone }: { photo?: Buffer; phone?: string } = {},
 ): Promise<{ number: string; code: string }> {
   await page.goto(`${url}/`);
   await page.locator('#go-submit').click();
   await page.locator('#text:visible').fill(text);
+  if (phone) await page.locator('#phone:visible').fill(phone);
+  if (photo) {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: '加照片' }).click();
+    await (await chooser).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: photo });
+    await page.locator('.photo-image:visible').waitFor();
+  }
   await page.locator('#send:visible').click();
   const number = (await page.locator('#receipt-number').textContent()) ?? '';
   const code = (await page.locator('#receipt-code').textContent()) ?? '';

@@ -28,7 +28,10 @@ function Picture({ statistics }: { statistics: Statistics }) {
       <header className="statistics__head">
         <div>
           <h1>{me.data?.countyName ?? ''}政协群众线索</h1>
-          <p className="quiet">截至 {sayFully(statistics.asOf)}。点任何一个数字，就是它数的那份名单。</p>
+          <p className="quiet">
+            截至 {sayFully(statistics.asOf)}
+            <span className="no-print">。点任何一个数字，就是它数的那份名单</span>
+          </p>
         </div>
         <Button className="no-print" variant="outline" onClick={() => window.print()}>
           打印这一页

@@ -1,7 +1,9 @@
+import { Link } from 'react-router';
 import { DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { Decision, Outcome } from '@contract/lead';
 import { sayFully } from '@shared/dates';
+import { queueAddress } from '../../../platform/queue-address';
 import { HandOverPart } from './hand-over-part';
 import { RoutePart } from './route-part';
 import { Said, Section } from './section';
@@ -70,10 +72,27 @@ function Merges({ lead }: { lead: OfficerLeadView }) {
   if (!lead.mergedIntoNumber && !lead.mergedNumbers?.length) return null;
   return (
     <Section title="并案">
-      {lead.mergedIntoNumber && <p>这条已经并到 {lead.mergedIntoNumber}，进展以那一条为准。</p>}
-      {lead.mergedNumbers?.length ? <p>并进来的有：{lead.mergedNumbers.join('、')}</p> : null}
+      {lead.mergedIntoNumber && (
+        <p>
+          这条已经并到 <NumberLink number={lead.mergedIntoNumber} />
+          ，进展以那一条为准。
+        </p>
+      )}
+      {lead.mergedNumbers?.length ? (
+        <ul className="merged">
+          {lead.mergedNumbers.map((number) => (
+            <li key={number}>
+              并进来的 <NumberLink number={number} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </Section>
   );
+}
+
+function NumberLink({ number }: { number: string }) {
+  return <Link to={queueAddress({ number })}>{number}</Link>;
 }
 
 function Activities({ lead }: { lead: OfficerLeadView }) {

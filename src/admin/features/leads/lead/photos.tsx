@@ -1,11 +1,9 @@
-import { useState } from 'react';
-import { Dialog } from 'tdesign-react/es/dialog';
+import { useEffect, useRef, useState } from 'react';
 
 /** The resident's photos; one opens large on the page, so that nobody has to download it. */
 export function Photos({ urls }: { urls: readonly string[] }) {
   const [open, setOpen] = useState<number | null>(null);
   if (urls.length === 0) return null;
-  const shown = open === null ? undefined : urls[open];
   return (
     <>
       <ul className="photos" aria-label={`照片，共 ${urls.length} 张`}>
@@ -17,16 +15,46 @@ export function Photos({ urls }: { urls: readonly string[] }) {
           </li>
         ))}
       </ul>
-      <Dialog
-        visible={shown !== undefined}
-        onClose={() => setOpen(null)}
-        header={`照片 ${(open ?? 0) + 1} / ${urls.length}`}
-        footer={false}
-        width="min(960px, 94vw)"
-        destroyOnClose
-      >
-        {shown && <img className="photos__large" src={shown} alt={`第 ${(open ?? 0) + 1} 张照片`} />}
-      </Dialog>
+      {open !== null && (
+        <LargePhoto urls={urls} shown={open} onTurn={setOpen} onClose={() => setOpen(null)} />
+      )}
     </>
+  );
+}
+
+interface LargePhotoProps {
+  urls: readonly string[];
+  shown: number;
+  onTurn: (index: number) => void;
+  onClose: () => void;
+}
+
+/** The browser's own dialog: it keeps the focus, closes on Escape and gives the focus back. */
+function LargePhoto({ urls, shown, onTurn, onClose }: LargePhotoProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      className="large-photo"
+      aria-label={`照片 ${shown + 1} / ${urls.length}`}
+      onClose={onClose}
+    >
+      <img src={urls[shown]} alt={`第 ${shown + 1} 张照片`} />
+      <div className="large-photo__foot">
+        <button type="button" disabled={shown === 0} onClick={() => onTurn(shown - 1)}>
+          上一张
+        </button>
+        <span>
+          {shown + 1} / {urls.length}
+        </span>
+        <button type="button" disabled={shown === urls.length - 1} onClick={() => onTurn(shown + 1)}>
+          下一张
+        </button>
+        <button type="button" className="large-photo__close" onClick={() => dialog.current?.close()}>
+          关上
+        </button>
+      </div>
+    </dialog>
   );
 }
