@@ -107,6 +107,7 @@ function device(
     offNetworkStatusChange: (tell: (state: { isConnected: boolean; networkType: string }) => void) =>
       listeners.delete(tell),
     setNavigationBarTitle: (options?: Callbacks) => finish(options, {}),
+    pageScrollTo: (options?: Callbacks) => finish(options, {}),
     onThemeChange: () => undefined,
   };
 }

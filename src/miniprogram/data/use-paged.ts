@@ -1,27 +1,14 @@
 import { useState } from 'react';
 import type { CallResult } from '@shared/client';
 import type { LoadState } from './load-state';
+import { joinPages, type Page } from './pages';
 import { useLoad } from './use-load';
-
-export interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
-}
 
 interface Paged<Item> {
   state: LoadState<Page<Item>>;
   reload: () => void;
   more: () => void;
   loadingMore: boolean;
-}
-
-/** The longer list after another page was fetched; an item that moved meanwhile is shown once, as it is now. */
-export function joinPages<Item extends { id: string }>(shown: Page<Item>, next: Page<Item>): Page<Item> {
-  const newer = new Set(next.items.map(({ id }) => id));
-  return {
-    items: [...shown.items.filter(({ id }) => !newer.has(id)), ...next.items],
-    nextCursor: next.nextCursor,
-  };
 }
 
 /** A list that grows page by page; a null key waits. */

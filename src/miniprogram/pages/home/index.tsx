@@ -12,7 +12,7 @@ import { Block, Box, Heading, Press, Span } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
 import { shareOf, type Home } from './home-words';
-import { useUnsent } from '../../data/draft';
+import { useUnsent } from '../../data/kept-draft';
 
 function HomePage(): ReactNode {
   const scene = arrivalScene(useParams());

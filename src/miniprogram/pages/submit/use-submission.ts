@@ -2,11 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Door } from '@contract/envelope';
 import type { SubmissionField } from '@shared/submission';
 import { api } from '../../data/api';
-import { dropDraft, keepDraft, readDraft, type Draft } from '../../data/draft';
+import type { Draft } from '../../data/draft';
+import { dropDraft, keepDraft, readDraft } from '../../data/kept-draft';
 import { keepReceipt } from '../../data/kept';
 import { useOnline } from '../../data/network';
 import { host } from '../../platform/host';
-import { replaceWith } from '../../platform/navigate';
+import { replaceWith, scrollToTop } from '../../platform/navigate';
 import { sendSubmission, type Limits, type SendOutcome } from './send-submission';
 
 export type SubmitPhase =
@@ -63,6 +64,7 @@ export function useSubmission(limits: Limits, scene: string | null): Submission 
       say,
     }).then((outcome) => {
       sending.current = false;
+      if (outcome.kind !== 'sent') scrollToTop();
       finish(outcome, setPhase);
     });
   }, [limits, put]);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { InputOf, QueuePage } from '@contract/actions';
 import { api } from '../../../data/api';
-import { joinPages } from '../../../data/use-paged';
+import { joinPages } from '../../../data/pages';
 import { useLoad } from '../../../data/use-load';
 import type { LoadState } from '../../../data/load-state';
 

@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { OfficerDirectory } from '@contract/directory';
+import { OFFICER_COMMANDS } from '@contract/commands';
+import { answered, asking, type LoadState } from '../../src/miniprogram/data/load-state';
+import { joinPages } from '../../src/miniprogram/data/pages';
+import { checkFeedback } from '../../src/miniprogram/pages/feedback/feedback-form';
+import { shareOf } from '../../src/miniprogram/pages/home/home-words';
+import { COMMAND_FIELDS, fillCommand, optionsFor } from '../../src/miniprogram/staff/forms/command-forms';
+import { ticketFrom } from '../../src/miniprogram/staff/pages/confirm-sign-in/sign-in-ticket';
+
+const refused = { ok: false, reached: false, error: { code: 'UNAVAILABLE', message: '没有连上' } } as const;
+
+describe('what a page shows while it asks', () => {
+  const ready: LoadState<number> = { phase: 'ready', data: 1, stale: null };
+
+  test('the first time it is loading; later what is shown stays', () => {
+    expect(asking({ phase: 'idle' })).toEqual({ phase: 'loading' });
+    expect(asking(ready)).toBe(ready);
+  });
+  test('a failed refresh keeps the data and says it may be old', () => {
+    expect(answered(ready, refused)).toEqual({ phase: 'ready', data: 1, stale: '没有连上' });
+  });
+  test('a failed first answer is an error that knows whether there was a network', () => {
+    expect(answered<number>({ phase: 'loading' }, refused)).toEqual({
+      phase: 'error',
+      message: '没有连上',
+      offline: true,
+    });
+  });
+});
+
+test('a longer list shows an item that moved between two pages once, as it is now', () => {
+  const shown = {
+    items: [
+      { id: 'a', n: 1 },
+      { id: 'b', n: 1 },
+    ],
+    nextCursor: 'x',
+  };
+  const next = {
+    items: [
+      { id: 'b', n: 2 },
+      { id: 'c', n: 2 },
+    ],
+    nextCursor: null,
+  };
+  expect(joinPages(shown, next)).toEqual({
+    items: [
+      { id: 'a', n: 1 },
+      { id: 'b', n: 2 },
+      { id: 'c', n: 2 },
+    ],
+    nextCursor: null,
+  });
+});
+
+describe('feedback', () => {
+  test('needs to know whether it is fixed, and how satisfied one is', () => {
+    expect(checkFeedback({ fixed: null, stars: 5, words: '' }).ok).toBe(false);
+    expect(checkFeedback({ fixed: true, stars: null, words: '' }).ok).toBe(false);
+  });
+  test('"not fixed" needs a word on what is wrong; "fixed" does not', () => {
+    expect(checkFeedback({ fixed: false, stars: 2, words: ' ' }).ok).toBe(false);
+    expect(checkFeedback({ fixed: true, stars: 5, words: ' ' })).toEqual({
+      ok: true,
+      input: { fixed: true, stars: 5 },
+    });
+  });
+});
+
+test.each([
+  [60, 380, '每百件16件'],
+  [1, 1000, '不到百分之一'],
+  [0, 0, '件'],
+])('%i of %i is said as %s', (part, all, words) => {
+  expect(shareOf(part, all)).toBe(words);
+});
+
+describe('the forms of the staff pages', () => {
+  const directory: OfficerDirectory = {
+    countyName: '嵩县',
+    townships: [{ id: 't', name: '城关镇', liaisonName: null, convenerName: null }],
+    sectors: [],
+    committees: [],
+    units: [{ id: 'u', name: '住建局' }],
+    categories: [{ id: 'c', name: '交通运输' }],
+    handOverWorkingDays: 10,
+  };
+
+  test.each(OFFICER_COMMANDS)('%s names the first field that is missing', (command) => {
+    const required = COMMAND_FIELDS[command].filter(({ optional }) => !optional);
+    const filled = fillCommand(command, {});
+    expect(filled.ok).toBe(required.length === 0);
+    if (!filled.ok) expect(filled.problem).toContain(required[0]?.label);
+  });
+  test('working days are a number, a consultation has a real date', () => {
+    expect(fillCommand('handOver', { unitId: 'u', workingDays: '十' }).ok).toBe(false);
+    expect(fillCommand('handOver', { unitId: 'u', workingDays: '10' })).toEqual({
+      ok: true,
+      input: { unitId: 'u', workingDays: 10 },
+    });
+    const held = { place: '村部', participants: '村民', conclusion: '修', heldOn: '3月5日' };
+    expect(fillCommand('holdConsultation', held).ok).toBe(false);
+    expect(fillCommand('holdConsultation', { ...held, heldOn: '2026-03-05' }).ok).toBe(true);
+  });
+  test.each(['categories', 'townships', 'units', 'doors', 'reportKinds'] as const)(
+    '%s can be chosen by name',
+    (kind) => {
+      const options = optionsFor(kind, directory);
+      expect(options.length).toBeGreaterThan(0);
+      expect(options.every(({ value, name }) => value !== '' && name !== '')).toBe(true);
+    },
+  );
+});
+
+test.each([
+  ['zhitong:sign-in:abc_DEF-123456', 'abc_DEF-123456'],
+  ['abc_DEF-123456', 'abc_DEF-123456'],
+  ['https://example.com/?x=1', null],
+  ['zhitong:sign-in:', null],
+  ['', null],
+])('the code %j carries the ticket %j', (text, ticket) => {
+  expect(ticketFrom(text)).toBe(ticket);
+});

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { LEAD_STATUSES } from '@contract/lead';
+import { createClient, NO_ANSWER_SENTENCE } from '@shared/client';
+import { daysBetween, sayDay, sayFully, sayMoment } from '@shared/dates';
+import { describeDoor, sayDeadline, tidyCode, toneOf } from '@shared/presenters';
+import { intentFor, newRequestId } from '@shared/request-id';
+import { checkSubmission, type SubmissionDraft } from '@shared/submission';
+
+const NOW = '2026-03-05T02:00:00.000Z';
+
+describe('dates in words', () => {
+  test.each([
+    ['2026-03-04T16:30:00.000Z', '今天凌晨0:30'],
+    ['2026-03-05T01:20:00.000Z', '今天上午9:20'],
+    ['2026-03-05T04:05:00.000Z', '今天中午12:05'],
+    ['2026-03-04T12:05:00.000Z', '昨天晚上8:05'],
+    ['2026-01-31T07:00:00.000Z', '1月31日下午3:00'],
+    ['2025-12-31T07:00:00.000Z', '2025年12月31日下午3:00'],
+  ])('%s is said as %s, on the clock of China', (iso, words) => {
+    expect(sayMoment(iso, NOW)).toBe(words);
+  });
+  test('the day changes at midnight in China, not in Greenwich', () => {
+    expect(sayDay('2026-03-05T16:30:00.000Z', NOW)).toBe('明天');
+    expect(daysBetween(NOW, '2026-03-12T10:00:00.000Z')).toBe(7);
+    expect(sayFully('2026-03-05T01:20:00.000Z')).toBe('2026年3月5日 9:20');
+  });
+});
+
+describe('deadlines in words', () => {
+  test('say by when, how many days are left and what will happen', () => {
+    const deadline = { kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' } as const;
+    expect(sayDeadline(deadline, false, NOW)).toBe('最晚3月12日（还有7天），会有人受理');
+    expect(sayDeadline(null, false, NOW)).toBeNull();
+  });
+  test('say plainly that they were missed', () => {
+    expect(sayDeadline({ kind: 'handle', dueAt: '2026-03-01T10:00:00.000Z' }, true, NOW)).toContain(
+      '已经过期',
+    );
+  });
+});
+
+test('every status has a tone, and waiting for the resident has its own', () => {
+  expect(LEAD_STATUSES.map(toneOf)).not.toContain(undefined);
+  expect(LEAD_STATUSES.filter((status) => toneOf(status) === 'waiting')).toEqual(['awaitingSupplement']);
+});
+
+test('a door with a telephone can be called', () => {
+  expect(describeDoor('court').phone).toBe('12368');
+  expect(describeDoor('petitionOffice').phone).toBeNull();
+});
+
+test('a number typed with full-width digits and spaces is put right', () => {
+  expect(tidyCode(' ２６０５２７－ 106933 ')).toBe('260527-106933');
+});
+
+describe('request ids', () => {
+  test('are 24 letters and digits and do not repeat', () => {
+    const ids = Array.from({ length: 500 }, () => newRequestId());
+    expect(ids.every((id) => /^[a-z0-9]{24}$/.test(id))).toBe(true);
+    expect(new Set(ids).size).toBe(500);
+  });
+  test('stay with the same content and change with it', () => {
+    const first = intentFor(null, { text: 'a' });
+    expect(intentFor(first, { text: 'a' })).toBe(first);
+    expect(intentFor(first, { text: 'b' }).requestId).not.toBe(first.requestId);
+  });
+});
+
+describe('the client', () => {
+  test('sends the action to its own function and hands the answer on', async () => {
+    const client = createClient((name, request) => Promise.resolve({ ok: true, data: { name, request } }));
+    const result = await client.call('resident.getHome', {}, { requestId: 'r1' });
+    expect(result).toEqual({
+      ok: true,
+      data: { name: 'resident', request: { action: 'resident.getHome', input: {}, requestId: 'r1' } },
+    });
+  });
+  test('a lost connection is a result that says nobody answered', async () => {
+    const client = createClient(() => Promise.reject(new Error('gone')));
+    expect(await client.call('resident.getHome', {})).toEqual({
+      ok: false,
+      reached: false,
+      error: { code: 'UNAVAILABLE', message: NO_ANSWER_SENTENCE },
+    });
+  });
+  test.each([undefined, null, '<html>', { ok: true }, { ok: false }])('%j is no answer', async (answer) => {
+    const client = createClient(() => Promise.resolve(answer));
+    expect(await client.call('resident.getHome', {})).toMatchObject({ ok: false, reached: false });
+  });
+});
+
+describe('the check of a submission', () => {
+  const draft: SubmissionDraft = {
+    text: '  路灯坏了  ',
+    placeId: null,
+    placeNote: ' ',
+    scene: null,
+    fileIds: [],
+    name: '',
+    phone: '',
+    anonymity: 'committeeOnly',
+  };
+  const limits = { textMax: 10, photosMax: 2 };
+
+  test('text alone is enough, and nothing empty is sent along', () => {
+    expect(checkSubmission(draft, limits)).toEqual({
+      ok: true,
+      input: { text: '路灯坏了', anonymity: 'committeeOnly' },
+    });
+  });
+  test.each(['', '   ', '\u200b\u200d\n', '\ufeff'])('%j is not a text', (text) => {
+    expect(checkSubmission({ ...draft, text }, limits)).toMatchObject({
+      ok: false,
+      problems: [{ field: 'text' }],
+    });
+  });
+  test('says by how much a text is too long', () => {
+    const checked = checkSubmission({ ...draft, text: '一'.repeat(13) }, limits);
+    expect(checked).toMatchObject({
+      ok: false,
+      problems: [{ text: expect.stringContaining('删掉3个字') as string }],
+    });
+  });
+  test.each(['13800138000', '138 0013 8000', '0379-66312345', '66312345'])(
+    '%s is a phone number',
+    (phone) => {
+      expect(checkSubmission({ ...draft, phone }, limits).ok).toBe(true);
+    },
+  );
+  test.each(['1380013800', 'abc', '23800138000'])('%s is not', (phone) => {
+    expect(checkSubmission({ ...draft, phone }, limits)).toMatchObject({ problems: [{ field: 'phone' }] });
+  });
+  test('names all that is wrong at once', () => {
+    const checked = checkSubmission({ ...draft, text: '', phone: 'x', fileIds: ['1', '2', '3'] }, limits);
+    expect(checked.ok ? [] : checked.problems.map(({ field }) => field)).toEqual(['text', 'phone', 'photos']);
+  });
+});
