@@ -9,6 +9,7 @@ export class Operator {
 }
 export const atMost = (value: Scalar) => new Operator((command) => command.lte(value));
 export const less = (value: Scalar) => new Operator((command) => command.lt(value));
+export const greater = (value: Scalar) => new Operator((command) => command.gt(value));
 export const atLeast = (value: Scalar) => new Operator((command) => command.gte(value));
 export const oneOf = (values: readonly Scalar[]) => new Operator((command) => command.in([...values]));
 export const allOf = (values: readonly Scalar[]) => new Operator((command) => command.all([...values]));

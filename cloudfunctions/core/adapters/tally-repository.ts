@@ -1,6 +1,6 @@
 import type { TallyPart, TallyRepository, Uncounted } from '../app/ports';
 import { addCounts, difference, partOf, type Counts } from '../domain/statistics/tally';
-import { GONE, oneOf, type DocumentStore, type Fields, type Transaction } from './document-store';
+import { GONE, greater, oneOf, type DocumentStore, type Fields, type Transaction } from './document-store';
 import { LEADS, partId, partKey, waitingKey } from './lead-document';
 
 /** A reader may have seen this many leads waiting that a part has taken in since. */
@@ -11,20 +11,12 @@ const MOST_DOCUMENTS = 1_000;
 export function tallyRepository(store: DocumentStore, countyId: string): TallyRepository {
   return {
     async read(parts) {
-      const keys = [...parts.map((part) => partKey(countyId, part)), waitingKey(countyId)];
-      const documents = await store.find(
-        LEADS,
-        { tallyKey: oneOf(keys) },
-        {
-          orderBy: [['tallyKey', 'asc']],
-          limit: MOST_DOCUMENTS,
-          fields: ['part', 'counts', 'applied', 'version', 'counted', 'queueKeys'],
-        },
-      );
-      return {
-        parts: documents.filter(isPart).map(readPart),
-        uncounted: documents.filter((document) => !isPart(document)).map(readWaiting),
-      };
+      const partKeys = parts.map((part) => partKey(countyId, part));
+      const documents = await readTally(store, [...partKeys, waitingKey(countyId)]);
+      if (documents.length < MOST_DOCUMENTS) return split(documents);
+      // A long queue, as after an import. The parts come last: what is counted meanwhile is in their memory.
+      const waiting = await readAllWaiting(store, countyId);
+      return split([...waiting, ...(await readTally(store, partKeys))]);
     },
 
     async countWaiting(limit) {
@@ -40,6 +32,29 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
     },
   };
 }
+
+const FIELDS = ['part', 'counts', 'applied', 'version', 'counted', 'queueKeys'];
+
+function readTally(store: DocumentStore, keys: readonly string[]): Promise<Fields[]> {
+  const page = { orderBy: [['tallyKey', 'asc'] as [string, 'asc']], limit: MOST_DOCUMENTS, fields: FIELDS };
+  return store.find(LEADS, { tallyKey: oneOf(keys) }, page);
+}
+
+async function readAllWaiting(store: DocumentStore, countyId: string): Promise<Fields[]> {
+  const waiting: Fields[] = [];
+  for (let after = ''; ; after = String(waiting.at(-1)?.['_id'])) {
+    const where = { tallyKey: waitingKey(countyId), _id: greater(after) };
+    const page = { orderBy: [['_id', 'asc'] as [string, 'asc']], limit: MOST_DOCUMENTS, fields: FIELDS };
+    const documents = await store.find(LEADS, where, page);
+    waiting.push(...documents);
+    if (documents.length < MOST_DOCUMENTS) return waiting;
+  }
+}
+
+const split = (documents: readonly Fields[]): { parts: TallyPart[]; uncounted: Uncounted[] } => ({
+  parts: documents.filter(isPart).map(readPart),
+  uncounted: documents.filter((document) => !isPart(document)).map(readWaiting),
+});
 
 async function countThese(
   transaction: Transaction,

@@ -37,6 +37,9 @@ export interface SealedEvent {
 /** A message waiting to be delivered; the id makes delivering it twice one delivery. */
 export interface OutboxMessage {
   id: string;
+  /** The lead as its reader knows it: after a merge, the one they submitted themselves. */
+  leadId: string;
+  number: string;
   recipientKey: string;
   text: string;
   at: string;
@@ -52,7 +55,15 @@ export interface LeadRecord {
   trackingCode: string;
   requestFingerprint: string;
   receipt: Receipt;
+  /** Who submitted what was merged into this lead: they hear the same news. */
+  followers: Follower[];
   outbox: OutboxMessage[];
+}
+
+export interface Follower {
+  reporterKey: string;
+  leadId: string;
+  number: string;
 }
 
 /** What a record is found by; derived from it at every write. */
@@ -123,7 +134,7 @@ export interface TallyPart {
   applied: { id: string; version: number }[];
 }
 export interface TallyRepository {
-  /** The parts and the waiting leads, by one query. */
+  /** The parts and the waiting leads: one query, more only while a thousand leads wait. */
   read(parts: readonly string[]): Promise<{ parts: TallyPart[]; uncounted: Uncounted[] }>;
   /** Counts up to `limit` waiting leads, each exactly once; how many it took. */
   countWaiting(limit: number): Promise<number>;
@@ -154,7 +165,7 @@ export interface SignInRepository {
 }
 export interface NoticeRepository {
   /** False when this message was already delivered. */
-  deliver(message: OutboxMessage & { leadId: string; number: string }): Promise<boolean>;
+  deliver(message: OutboxMessage): Promise<boolean>;
   list(recipientKey: string, limit: number): Promise<Notice[]>;
 }
 /** Wrong tracking codes, counted per key and hour. */
