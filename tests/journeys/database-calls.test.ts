@@ -15,14 +15,16 @@ beforeAll(async () => {
   // Warm: the directory and the callers are known to the running functions.
   await submit();
   await must(cloud, panel, 'panel.listQueue', {});
-  for (const name of ['clerk', 'liaison', 'housing'] as const) await must(cloud, officer(name), 'staff.listQueue', {});
+  for (const name of ['clerk', 'liaison', 'housing'] as const)
+    await must(cloud, officer(name), 'staff.listQueue', {});
 });
 afterAll(() => cloud.stop());
 
 let people = 0;
 const somebodyNew = (): Person => resident(`person-${(people += 1)}`);
 const contact = { phone: '13812345678' };
-const submit = () => must(cloud, somebodyNew(), 'resident.submitLead', { text: LAMP_TEXT, scene: ANKANG_CODE, contact });
+const submit = () =>
+  must(cloud, somebodyNew(), 'resident.submitLead', { text: LAMP_TEXT, scene: ANKANG_CODE, contact });
 
 /** Calls to the database that the work took. */
 async function callsOf(work: () => Promise<unknown>): Promise<number> {
@@ -48,10 +50,19 @@ test('a page of the queue takes two calls, also with filters', async () => {
     { measure: 'adopted' as const },
     { dimension: 'township' as const, dimensionId: '410325100' },
     { overdue: true },
-    { status: 'routed', measure: 'adopted' as const, dimension: 'township' as const, dimensionId: '410325100' },
+    {
+      status: 'routed',
+      measure: 'adopted' as const,
+      dimension: 'township' as const,
+      dimensionId: '410325100',
+    },
   ];
-  for (const filter of filters) expect(await callsOfReading(() => must(cloud, panel, 'panel.listQueue', filter))).toBeLessThanOrEqual(2);
-  for (const filter of filters) expect(await callsOfReading(() => must(cloud, officer('liaison'), 'staff.listQueue', filter))).toBeLessThanOrEqual(2);
+  for (const filter of filters)
+    expect(await callsOfReading(() => must(cloud, panel, 'panel.listQueue', filter))).toBeLessThanOrEqual(2);
+  for (const filter of filters)
+    expect(
+      await callsOfReading(() => must(cloud, officer('liaison'), 'staff.listQueue', filter)),
+    ).toBeLessThanOrEqual(2);
 });
 
 test('the statistics page takes one call', async () => {
@@ -71,7 +82,9 @@ test('reading takes at most two calls, whatever is read', async () => {
     [panel, 'panel.getDirectory', {}],
   ];
   for (const [person, action, input] of reads) {
-    const calls = await callsOfReading(async () => expect((await sendAnything(cloud, { action, input }, person)).ok).toBe(true));
+    const calls = await callsOfReading(async () =>
+      expect((await sendAnything(cloud, { action, input }, person)).ok).toBe(true),
+    );
     expect([action, calls <= 2]).toEqual([action, true]);
   }
   const track = () => must(cloud, wang, 'resident.trackLead', { number, trackingCode });
@@ -87,7 +100,11 @@ describe('every command of staff takes at most three calls', () => {
       ['clerk', 'revealContact', { reason: '核实' }],
       ['clerk', 'adoptLead', {}],
       ['clerk', 'reportUp', { kind: 'opinionBrief', title: '路灯', recipient: '县政府' }],
-      ['clerk', 'holdConsultation', { heldOn: '2026-01-31', place: '会议室', participants: '各方', conclusion: '尽快修' }],
+      [
+        'clerk',
+        'holdConsultation',
+        { heldOn: '2026-01-31', place: '会议室', participants: '各方', conclusion: '尽快修' },
+      ],
       ['clerk', 'handOver', { unitId: HOUSING_UNIT, workingDays: 10 }],
       ['housing', 'returnHandOver', { reason: '不归我们' }],
       ['clerk', 'handOver', { unitId: HOUSING_UNIT, workingDays: 10 }],
@@ -115,8 +132,14 @@ describe('every command of staff takes at most three calls', () => {
     const { leadId } = await submit();
     for (const [index, [by, command, words]] of steps.entries()) {
       const action: keyof StaffActions = `staff.${command}`;
-      const request = { action, input: { leadId, version: index + 1, ...words }, requestId: `calls-${leadId}-${index}` };
-      const calls = await callsOf(async () => expect(await sendAnything(cloud, request, officer(by))).toMatchObject({ ok: true }));
+      const request = {
+        action,
+        input: { leadId, version: index + 1, ...words },
+        requestId: `calls-${leadId}-${index}`,
+      };
+      const calls = await callsOf(async () =>
+        expect(await sendAnything(cloud, request, officer(by))).toMatchObject({ ok: true }),
+      );
       expect([command, calls <= 3]).toEqual([command, true]);
     }
   });

@@ -64,7 +64,16 @@ test('the rows of each table add up to the funnel', async () => {
 });
 
 test('each status count of the queue opens a list of that length, for everybody who has a queue', async () => {
-  const people = ['clerk', 'liaison', 'otherLiaison', 'convener', 'member', 'housing', 'leader', 'administrator'] as const;
+  const people = [
+    'clerk',
+    'liaison',
+    'otherLiaison',
+    'convener',
+    'member',
+    'housing',
+    'leader',
+    'administrator',
+  ] as const;
   const wrong: unknown[] = [];
   for (const name of people) {
     const person = await signIn(cloud, officer(name));
@@ -73,7 +82,8 @@ test('each status count of the queue opens a list of that length, for everybody 
     if (sum !== total) wrong.push({ name, sum, total });
     for (const [status, count] of Object.entries(statusCounts)) {
       const walked = await walkQueue(cloud, person, { status });
-      if (walked.total !== count || walked.ids.length !== count) wrong.push({ name, status, count, ...walked });
+      if (walked.total !== count || walked.ids.length !== count)
+        wrong.push({ name, status, count, ...walked });
     }
   }
   expect(wrong).toEqual([]);
@@ -89,7 +99,11 @@ test('a filter of three parts, and the late ones, are listed as long as they say
     { dimension: 'unit', dimensionId: 'none' },
     { dimension: 'sector', dimensionId: 'no-such-sector' },
   ];
-  for (const person of [panel, await signIn(cloud, officer('liaison')), await signIn(cloud, officer('housing'))]) {
+  for (const person of [
+    panel,
+    await signIn(cloud, officer('liaison')),
+    await signIn(cloud, officer('housing')),
+  ]) {
     for (const filter of filters) {
       const { ids, total } = await walkQueue(cloud, person, filter);
       expect([filter, new Set(ids).size]).toEqual([filter, total]);

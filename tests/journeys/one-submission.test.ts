@@ -40,7 +40,10 @@ test('a lamp is reported, adopted, handed over, repaired, published and confirme
   expect((await asSeenBy(wang, receipt)).releasedReply).toBeNull();
   await does(clerk, 'resolveLead', receipt, { summary: '路灯已经修好。' });
   const answered = await asSeenBy(wang, receipt);
-  expect(answered).toMatchObject({ status: 'resolved', releasedReply: { text: '已更换灯头 3 个，当晚亮灯。' } });
+  expect(answered).toMatchObject({
+    status: 'resolved',
+    releasedReply: { text: '已更换灯头 3 个，当晚亮灯。' },
+  });
   expect(answered.allowed).toContain('giveFeedback');
 
   await does(clerk, 'publishLead', receipt, { title: '安康社区的路灯亮了', text: '住建局更换了灯头。' });
@@ -49,11 +52,22 @@ test('a lamp is reported, adopted, handed over, repaired, published and confirme
   const end = await asSeenBy(wang, receipt);
   expect(end).toMatchObject({ status: 'closed', adoption: 'adopted', resolution: 'resolved' });
   expect(end.timeline.map(({ event }) => event)).toEqual([
-    'LeadSubmitted', 'LeadRouted', 'LeadAccepted', 'LeadAdopted', 'LeadReportedUp', 'LeadHandedOver',
-    'HandOverAccepted', 'LeadResolved', 'LeadPublished', 'FeedbackGiven', 'LeadClosed',
+    'LeadSubmitted',
+    'LeadRouted',
+    'LeadAccepted',
+    'LeadAdopted',
+    'LeadReportedUp',
+    'LeadHandedOver',
+    'HandOverAccepted',
+    'LeadResolved',
+    'LeadPublished',
+    'FeedbackGiven',
+    'LeadClosed',
   ]);
   const { published, figures } = await must(cloud, resident('neighbour'), 'resident.getHome', {});
-  expect(published).toMatchObject([{ title: '安康社区的路灯亮了', placeName: '城关镇', resolution: 'resolved' }]);
+  expect(published).toMatchObject([
+    { title: '安康社区的路灯亮了', placeName: '城关镇', resolution: 'resolved' },
+  ]);
   expect(figures).toEqual({ received: 1, adopted: 1, resolved: 1 });
 });
 
@@ -86,7 +100,9 @@ test('news reaches the resident once, however often the timer runs', async () =>
   await Promise.all([cloud.jobs(), cloud.jobs()]);
 
   expect(notices.map(({ text }) => text.slice(0, 5))).toEqual(['「未采纳」', '「已受理」']);
-  expect(notices.every(({ number, leadId }) => number === receipt.number && leadId === receipt.leadId)).toBe(true);
+  expect(notices.every(({ number, leadId }) => number === receipt.number && leadId === receipt.leadId)).toBe(
+    true,
+  );
   expect(await noticesOf(zhao)).toEqual(notices);
 });
 
@@ -116,8 +132,15 @@ test('a resident answers a question and takes a lead back before it is decided',
   expect(await firstOfMine(zhou)).toMatchObject({ status: 'awaitingSupplement', needsMe: true });
 
   const { version } = await asSeenBy(zhou, receipt);
-  await must(cloud, zhou, 'resident.giveSupplement', { leadId: receipt.leadId, version, text: '东门口第二盏。' });
-  expect(await asSeenBy(liaison, receipt)).toMatchObject({ status: 'routed', supplements: [{ answer: '东门口第二盏。' }] });
+  await must(cloud, zhou, 'resident.giveSupplement', {
+    leadId: receipt.leadId,
+    version,
+    text: '东门口第二盏。',
+  });
+  expect(await asSeenBy(liaison, receipt)).toMatchObject({
+    status: 'routed',
+    supplements: [{ answer: '东门口第二盏。' }],
+  });
 
   await must(cloud, zhou, 'resident.withdrawLead', { leadId: receipt.leadId, version: version + 1 });
   expect(await asSeenBy(zhou, receipt)).toMatchObject({ status: 'withdrawn', allowed: [] });
@@ -130,17 +153,27 @@ async function firstOfMine(by: Person) {
   return (await must(cloud, by, 'resident.listMyLeads', {})).items[0];
 }
 
-function asSeenBy(person: typeof liaison | typeof wang, receipt: Receipt): Promise<OfficerLeadView & ResidentLeadView> {
+function asSeenBy(
+  person: typeof liaison | typeof wang,
+  receipt: Receipt,
+): Promise<OfficerLeadView & ResidentLeadView> {
   const isResident = person.openid?.startsWith('resident-');
   const action: ActionName = isResident ? 'resident.getMyLead' : 'staff.getLead';
-  return must(cloud, person, action, { leadId: receipt.leadId }) as Promise<OfficerLeadView & ResidentLeadView>;
+  return must(cloud, person, action, { leadId: receipt.leadId }) as Promise<
+    OfficerLeadView & ResidentLeadView
+  >;
 }
 
 type Deed = Exclude<OfficerVerb, 'getMe' | 'getDirectory' | 'listQueue' | 'getLead' | 'getStatistics'>;
 type Words<Verb extends Deed> = Omit<InputOf<`staff.${Verb}`>, 'leadId' | 'version'>;
 
 /** An officer opens the lead, sees that the deed is allowed, and does it. */
-async function does<Verb extends Deed>(by: Person, verb: Verb, { leadId }: Receipt, words: Words<Verb>): Promise<void> {
+async function does<Verb extends Deed>(
+  by: Person,
+  verb: Verb,
+  { leadId }: Receipt,
+  words: Words<Verb>,
+): Promise<void> {
   const seen = await must(cloud, by, 'staff.getLead', { leadId });
   expect(seen.allowed).toContain(verb);
   const action: keyof StaffActions = `staff.${verb}`;
@@ -148,7 +181,11 @@ async function does<Verb extends Deed>(by: Person, verb: Verb, { leadId }: Recei
   await (must(cloud, by, action, input) as Promise<OutputOf<typeof action>>);
 }
 
-async function says(by: Person, { leadId }: Receipt, words: { fixed: boolean; stars: number; words: string }): Promise<void> {
+async function says(
+  by: Person,
+  { leadId }: Receipt,
+  words: { fixed: boolean; stars: number; words: string },
+): Promise<void> {
   const { version } = await must(cloud, by, 'resident.getMyLead', { leadId });
   await must(cloud, by, 'resident.giveFeedback', { leadId, version, ...words });
 }

@@ -27,14 +27,19 @@ describe('signing in to the panel', () => {
     const again = await refusalOf(cloud, {}, 'panel.pollSignIn', { ticket, pollKey });
     expect(again.code).toBe('SIGN_IN_EXPIRED');
     const token = polled.state === 'confirmed' ? polled.token : '';
-    expect(await must(cloud, { token }, 'panel.getMe', {})).toMatchObject({ accountId: 's03', countyName: '嵩县' });
+    expect(await must(cloud, { token }, 'panel.getMe', {})).toMatchObject({
+      accountId: 's03',
+      countyName: '嵩县',
+    });
   });
 
   test('collected by eight browsers at once gives one session', async () => {
     const { ticket, pollKey } = await start();
     await must(cloud, clerk, 'staff.confirmSignIn', { ticket });
     const before = (await cloud.documents('sessions')).length;
-    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(cloud, {}, 'panel.pollSignIn', { ticket, pollKey })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => ask(cloud, {}, 'panel.pollSignIn', { ticket, pollKey })),
+    );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(await cloud.documents('sessions')).toHaveLength(before + 1);
   });
@@ -42,12 +47,16 @@ describe('signing in to the panel', () => {
   test('is confirmed once: a second scan of the same code is refused', async () => {
     const { ticket } = await start();
     await must(cloud, clerk, 'staff.confirmSignIn', { ticket });
-    expect((await refusalOf(cloud, officer('director'), 'staff.confirmSignIn', { ticket })).code).toBe('SIGN_IN_EXPIRED');
+    expect((await refusalOf(cloud, officer('director'), 'staff.confirmSignIn', { ticket })).code).toBe(
+      'SIGN_IN_EXPIRED',
+    );
   });
 
   test('is for officers: a resident who scans the code is refused and nothing is confirmed', async () => {
     const { ticket, pollKey } = await start();
-    expect((await refusalOf(cloud, resident('passer-by'), 'staff.confirmSignIn', { ticket })).code).toBe('FORBIDDEN');
+    expect((await refusalOf(cloud, resident('passer-by'), 'staff.confirmSignIn', { ticket })).code).toBe(
+      'FORBIDDEN',
+    );
     expect(await must(cloud, {}, 'panel.pollSignIn', { ticket, pollKey })).toEqual({ state: 'waiting' });
   });
 
@@ -57,7 +66,9 @@ describe('signing in to the panel', () => {
     await must(cloud, clerk, 'staff.confirmSignIn', { ticket });
     const stolen = await refusalOf(cloud, {}, 'panel.pollSignIn', { ticket, pollKey: other.pollKey });
     expect(stolen.code).toBe('SIGN_IN_EXPIRED');
-    expect(await must(cloud, {}, 'panel.pollSignIn', { ticket, pollKey })).toMatchObject({ state: 'confirmed' });
+    expect(await must(cloud, {}, 'panel.pollSignIn', { ticket, pollKey })).toMatchObject({
+      state: 'confirmed',
+    });
   });
 
   test('expires: an old code can neither be confirmed nor collected, and the timer sweeps it away', async () => {
@@ -68,9 +79,13 @@ describe('signing in to the panel', () => {
     for (const { ticket } of [old, confirmed]) {
       await tickets.where({ _id: sha256(ticket) }).update({ expiresAt: '2026-01-01T00:00:00.000Z' });
     }
-    expect((await refusalOf(cloud, clerk, 'staff.confirmSignIn', { ticket: old.ticket })).code).toBe('SIGN_IN_EXPIRED');
+    expect((await refusalOf(cloud, clerk, 'staff.confirmSignIn', { ticket: old.ticket })).code).toBe(
+      'SIGN_IN_EXPIRED',
+    );
     const { ticket, pollKey } = confirmed;
-    expect((await refusalOf(cloud, {}, 'panel.pollSignIn', { ticket, pollKey })).code).toBe('SIGN_IN_EXPIRED');
+    expect((await refusalOf(cloud, {}, 'panel.pollSignIn', { ticket, pollKey })).code).toBe(
+      'SIGN_IN_EXPIRED',
+    );
     expect((await cloud.jobs()).swept).toBeGreaterThanOrEqual(2);
     expect((await cloud.documents('signInTickets')).map(({ _id }) => _id)).not.toContain(sha256(ticket));
   });
@@ -121,7 +136,9 @@ describe('the first administrator', () => {
   test('is one: the code cannot be used again, guessed, or found in the database', async () => {
     const another = resident('another');
     for (const code of [bindCode(), '0000000000', '']) {
-      expect((await refusalOf(cloud, another, 'staff.bindAccount', { bindCode: code })).code).toBe('NOT_FOUND');
+      expect((await refusalOf(cloud, another, 'staff.bindAccount', { bindCode: code })).code).toBe(
+        'NOT_FOUND',
+      );
     }
     expect(bindCode()).toHaveLength(10);
     expect((await cloud.snapshot()) + cloud.logs()).not.toContain(bindCode());
@@ -140,7 +157,10 @@ describe('the first administrator', () => {
     expect(refusal.code).toBe('WRONG_STATE');
     expect(refusal.message).toContain('已经绑定');
     const pei = resident('new-colleague');
-    expect(await must(cloud, pei, 'staff.bindAccount', { bindCode })).toMatchObject({ accountId: 's03', name: '裴瑞芳' });
+    expect(await must(cloud, pei, 'staff.bindAccount', { bindCode })).toMatchObject({
+      accountId: 's03',
+      name: '裴瑞芳',
+    });
     expect(await must(cloud, pei, 'staff.listQueue', {})).toMatchObject({ total: 0 });
     await expect(setUp(cloud, 'bind-code', 's03')).rejects.toThrow('已经绑定');
   });

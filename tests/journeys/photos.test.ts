@@ -14,7 +14,8 @@ afterAll(() => cloud.stop());
 const PHOTO = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const photographer = resident('photographer');
 
-const ticketFor = (person: Person) => must(cloud, person, 'resident.prepareUpload', { contentType: 'image/png', bytes: PHOTO.length });
+const ticketFor = (person: Person) =>
+  must(cloud, person, 'resident.prepareUpload', { contentType: 'image/png', bytes: PHOTO.length });
 
 /** Sends the bytes as the ticket says, as the mini-program does. */
 async function upload({ url, method, fields, headers }: UploadTicket, bytes = PHOTO): Promise<number> {
@@ -44,7 +45,9 @@ test('a photo goes up by its ticket and comes back, byte by byte, to those who w
   }
   expect((await must(cloud, photographer, 'resident.getMyLead', { leadId })).photoUrls).toHaveLength(1);
   expect(await must(cloud, officer('leader'), 'staff.getLead', { leadId })).not.toHaveProperty('photoUrls');
-  expect(await must(cloud, resident('tracker'), 'resident.trackLead', { number, trackingCode })).not.toHaveProperty('photoUrls');
+  expect(
+    await must(cloud, resident('tracker'), 'resident.trackLead', { number, trackingCode }),
+  ).not.toHaveProperty('photoUrls');
 });
 
 test('a photo is not to be had without its short-lived address', async () => {
@@ -62,7 +65,11 @@ test('a photo is not to be had without its short-lived address', async () => {
 test('a ticket takes one path: what it signs cannot be sent elsewhere', async () => {
   const mine = await ticketFor(photographer);
   const theirs = await ticketFor(resident('victim'));
-  const status = await upload({ ...mine, url: theirs.url, fields: { ...mine.fields, key: theirs.fields['key'] ?? '' } });
+  const status = await upload({
+    ...mine,
+    url: theirs.url,
+    fields: { ...mine.fields, key: theirs.fields['key'] ?? '' },
+  });
   expect(status).toBe(403);
 });
 
@@ -84,10 +91,15 @@ test('photos of somebody else, made-up ids and too many of them are refused, and
   const before = await cloud.snapshot();
   for (const fileId of foreign) {
     const input = { text: LAMP_TEXT, evidence: [fileId] };
-    expect([fileId, (await refusalOf(cloud, photographer, 'resident.submitLead', input)).code]).toEqual([fileId, 'INVALID_INPUT']);
+    expect([fileId, (await refusalOf(cloud, photographer, 'resident.submitLead', input)).code]).toEqual([
+      fileId,
+      'INVALID_INPUT',
+    ]);
   }
   const many = Array.from({ length: PHOTOS_MAX + 1 }, () => mine);
-  expect((await refusalOf(cloud, photographer, 'resident.submitLead', { text: LAMP_TEXT, evidence: many })).field).toBe('evidence');
+  expect(
+    (await refusalOf(cloud, photographer, 'resident.submitLead', { text: LAMP_TEXT, evidence: many })).field,
+  ).toBe('evidence');
   expect(await cloud.snapshot()).toBe(before);
 });
 
@@ -99,7 +111,10 @@ test('a photo that never arrived is left out, and the lead can still be read', a
 
 test('tickets are for photos of a sensible size', async () => {
   for (const contentType of ['image/svg+xml', 'text/html', 'application/pdf', '']) {
-    const refusal = await refusalOf(cloud, photographer, 'resident.prepareUpload', { contentType, bytes: 10 });
+    const refusal = await refusalOf(cloud, photographer, 'resident.prepareUpload', {
+      contentType,
+      bytes: 10,
+    });
     expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: 'contentType' });
   }
   const large = { contentType: 'image/png', bytes: PHOTO_BYTES_MAX + 1 };

@@ -31,7 +31,13 @@ test('a power cut in the middle of 200 submissions loses none that was acknowled
 
   await Promise.all(
     Array.from({ length: SUBMISSIONS }, async (_, index) => {
-      const receipt = await must(cloud, submitter(index), 'resident.submitLead', wordsOf(index), `power-cut-${index}`);
+      const receipt = await must(
+        cloud,
+        submitter(index),
+        'resident.submitLead',
+        wordsOf(index),
+        `power-cut-${index}`,
+      );
       if (acknowledged.has(index)) expect(receipt).toEqual(acknowledged.get(index));
     }),
   );

@@ -71,15 +71,29 @@ test('the figures equal a recount when a power cut ends the timer in the middle,
 test('every log is whole, numbers are given once, and what was merged points both ways', async () => {
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
   const leads = (await cloud.documents('leads')).filter(isLead);
-  expect(leads.map((lead) => brokenAt(lead['events'] as SealedEvent[], digest)).filter((broken) => broken !== null)).toEqual([]);
+  expect(
+    leads
+      .map((lead) => brokenAt(lead['events'] as SealedEvent[], digest))
+      .filter((broken) => broken !== null),
+  ).toEqual([]);
   expect(new Set(leads.map((lead) => lead['number'])).size).toBe(leads.length);
-  const states = leads.map(({ lead }) => lead as { id: string; mergedInto: { leadId: string } | null; absorbed: { leadId: string }[] });
-  const upwards = states.flatMap(({ id, mergedInto }) => (mergedInto ? [`${id} in ${mergedInto.leadId}`] : []));
+  const states = leads.map(
+    ({ lead }) =>
+      lead as { id: string; mergedInto: { leadId: string } | null; absorbed: { leadId: string }[] },
+  );
+  const upwards = states.flatMap(({ id, mergedInto }) =>
+    mergedInto ? [`${id} in ${mergedInto.leadId}`] : [],
+  );
   const downwards = states.flatMap(({ id, absorbed }) => absorbed.map(({ leadId }) => `${leadId} in ${id}`));
   expect(upwards.length).toBeGreaterThan(0);
   expect(downwards.sort()).toEqual(upwards.sort());
 });
 
 test('the functions printed no fault', () => {
-  expect(cloud.logs().split('\n').filter((line) => line.includes('"fault"') || line.includes('UNAVAILABLE'))).toEqual([]);
+  expect(
+    cloud
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes('"fault"') || line.includes('UNAVAILABLE')),
+  ).toEqual([]);
 });

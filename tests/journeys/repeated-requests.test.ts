@@ -72,7 +72,13 @@ describe('the same submission sent again', () => {
       { scene: undefined },
     ];
     for (const change of changes) {
-      const refusal = await refusalOf(cloud, wang, 'resident.submitLead', { ...SUBMISSION, ...change }, requestId);
+      const refusal = await refusalOf(
+        cloud,
+        wang,
+        'resident.submitLead',
+        { ...SUBMISSION, ...change },
+        requestId,
+      );
       expect(refusal.code).toBe('REQUEST_ID_REUSED');
     }
     expect(await cloud.snapshot()).toBe(before);
@@ -91,7 +97,13 @@ describe('the same command sent again', () => {
   test('by staff changes nothing and answers with the lead as it stands', async () => {
     const { leadId } = await must(cloud, resident('command'), 'resident.submitLead', SUBMISSION);
     const requestId = newRequestId();
-    const accepted = await must(cloud, officer('clerk'), 'staff.acceptLead', { leadId, version: 1 }, requestId);
+    const accepted = await must(
+      cloud,
+      officer('clerk'),
+      'staff.acceptLead',
+      { leadId, version: 1 },
+      requestId,
+    );
     const before = await cloud.snapshot();
     const again = await must(cloud, officer('clerk'), 'staff.acceptLead', { leadId, version: 1 }, requestId);
     expect(again).toEqual(accepted);
@@ -117,7 +129,9 @@ describe('the same command sent again', () => {
     const { leadId } = await must(cloud, chen, 'resident.submitLead', SUBMISSION);
     const requestId = newRequestId();
     const withdrawn = await must(cloud, chen, 'resident.withdrawLead', { leadId, version: 1 }, requestId);
-    expect(await must(cloud, chen, 'resident.withdrawLead', { leadId, version: 1 }, requestId)).toEqual(withdrawn);
+    expect(await must(cloud, chen, 'resident.withdrawLead', { leadId, version: 1 }, requestId)).toEqual(
+      withdrawn,
+    );
   });
 
   test('to merge two leads changes neither of them', async () => {
@@ -141,7 +155,11 @@ describe('several people at once', () => {
 
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) =>
-        ask(cloud, staff[index % staff.length] ?? {}, 'staff.adoptLead', { leadId, version: 2, note: `第${index}位` }),
+        ask(cloud, staff[index % staff.length] ?? {}, 'staff.adoptLead', {
+          leadId,
+          version: 2,
+          note: `第${index}位`,
+        }),
       ),
     );
 
@@ -151,7 +169,12 @@ describe('several people at once', () => {
     expect(refusals[0]?.message).toContain('刚才有人更新了这条线索');
     const [document] = (await cloud.documents('leads')).filter(({ _id }) => _id === leadId);
     const events = document?.['events'] as { event: { type: string } }[];
-    expect(events.map(({ event }) => event.type)).toEqual(['LeadSubmitted', 'LeadRouted', 'LeadAccepted', 'LeadAdopted']);
+    expect(events.map(({ event }) => event.type)).toEqual([
+      'LeadSubmitted',
+      'LeadRouted',
+      'LeadAccepted',
+      'LeadAdopted',
+    ]);
     expect(document?.['version']).toBe(3);
   });
 
@@ -173,11 +196,17 @@ describe('several people at once', () => {
     const one = await must(cloud, resident('cross-one'), 'resident.submitLead', SUBMISSION);
     const two = await must(cloud, resident('cross-two'), 'resident.submitLead', SUBMISSION);
     const merge = (from: Receipt, into: Receipt) =>
-      ask(cloud, clerk, 'staff.mergeLead', { leadId: from.leadId, version: 1, intoNumber: into.number, reason: '同一件事' });
+      ask(cloud, clerk, 'staff.mergeLead', {
+        leadId: from.leadId,
+        version: 1,
+        intoNumber: into.number,
+        reason: '同一件事',
+      });
     const answers = await Promise.all([merge(one, two), merge(two, one)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     const statuses = [];
-    for (const { leadId } of [one, two]) statuses.push((await must(cloud, clerk, 'staff.getLead', { leadId })).status);
+    for (const { leadId } of [one, two])
+      statuses.push((await must(cloud, clerk, 'staff.getLead', { leadId })).status);
     expect(statuses.sort()).toEqual(['merged', 'routed']);
   });
 });

@@ -45,14 +45,17 @@ describe('number and tracking code', () => {
   });
 
   test('of an unknown number are closed after five misses as well', async () => {
-    for (let miss = 0; miss < TRACKING_MISSES_PER_HOUR; miss += 1) await track(resident(`unknown-${miss}`), '200101-111111', '000000');
+    for (let miss = 0; miss < TRACKING_MISSES_PER_HOUR; miss += 1)
+      await track(resident(`unknown-${miss}`), '200101-111111', '000000');
     expect((await track(resident('unknown-last'), '200101-111111', '000000')).code).toBe('RATE_LIMITED');
   });
 
   test('cannot be tried over many numbers: after twenty misses the caller waits', async () => {
     const crawler = resident('crawler');
     for (let miss = 0; miss < TRACKING_MISSES_PER_CALLER; miss += 1) {
-      expect((await track(crawler, `200102-${String(miss).padStart(6, '0')}`, '000000')).code).toBe('NOT_FOUND');
+      expect((await track(crawler, `200102-${String(miss).padStart(6, '0')}`, '000000')).code).toBe(
+        'NOT_FOUND',
+      );
     }
     expect((await track(crawler, receipt.number, receipt.trackingCode)).code).toBe('RATE_LIMITED');
     const { number, trackingCode } = receipt;
@@ -60,9 +63,13 @@ describe('number and tracking code', () => {
   });
 
   test('misses are counted when they come all at once', async () => {
-    const tries = Array.from({ length: 30 }, (_, index) => track(resident(`at-once-${index}`), receipt.number, wrong(receipt.trackingCode)));
+    const tries = Array.from({ length: 30 }, (_, index) =>
+      track(resident(`at-once-${index}`), receipt.number, wrong(receipt.trackingCode)),
+    );
     await Promise.all(tries);
-    expect((await track(resident('afterwards'), receipt.number, receipt.trackingCode)).code).toBe('RATE_LIMITED');
+    expect((await track(resident('afterwards'), receipt.number, receipt.trackingCode)).code).toBe(
+      'RATE_LIMITED',
+    );
   });
 });
 

@@ -14,7 +14,12 @@ export interface RawAnswer {
 }
 
 /** Sends any text as the body of a function call, as a client would, and returns what came back, byte by byte. */
-export async function send(cloud: LocalCloud, functionName: string, body: string, as: Person = {}): Promise<RawAnswer> {
+export async function send(
+  cloud: LocalCloud,
+  functionName: string,
+  body: string,
+  as: Person = {},
+): Promise<RawAnswer> {
   const isPanel = functionName === 'panel';
   const response = await fetch(cloud.url + (isPanel ? '/panel' : `/call/${functionName}`), {
     method: 'POST',
@@ -58,7 +63,8 @@ export async function must<A extends ActionName>(
   requestId?: string,
 ): Promise<OutputOf<A>> {
   const answer = await ask(cloud, as, action, input, requestId);
-  if (!answer.ok) throw new Error(`${action}: ${answer.error.code} ${answer.error.message} ${answer.error.field ?? ''}`);
+  if (!answer.ok)
+    throw new Error(`${action}: ${answer.error.code} ${answer.error.message} ${answer.error.field ?? ''}`);
   return answer.data;
 }
 

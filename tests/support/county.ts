@@ -40,4 +40,7 @@ export const officer = (name: OfficerName): Person => ({ openid: `demo-${OFFICER
 export const resident = (name: string): Person => ({ openid: `resident-${name}` });
 
 /** The officers whose WeChat is bound in a test's county. */
-export const OFFICERS_BOUND = Object.values(OFFICERS).map((accountId) => ({ accountId, openid: `demo-${accountId}` }));
+export const OFFICERS_BOUND = Object.values(OFFICERS).map((accountId) => ({
+  accountId,
+  openid: `demo-${accountId}`,
+}));

@@ -2,7 +2,16 @@ import type { CommandName } from '@contract/commands';
 import type { Receipt } from '@contract/lead-views';
 import { newRequestId } from '@shared/request-id';
 import { must, sendAnything, type Person } from './call';
-import { ANKANG_CODE, CITY_MANAGEMENT_UNIT, DISCIPLINE_TEXT, HOUSING_UNIT, LAMP_TEXT, TIANHU, officer, resident } from './county';
+import {
+  ANKANG_CODE,
+  CITY_MANAGEMENT_UNIT,
+  DISCIPLINE_TEXT,
+  HOUSING_UNIT,
+  LAMP_TEXT,
+  TIANHU,
+  officer,
+  resident,
+} from './county';
 import type { TestCloud } from './test-cloud';
 
 /** A chance that can be repeated: the same seed gives the same draws. */
@@ -15,7 +24,16 @@ export function seededRandom(seed: number): () => number {
 }
 
 const TEXTS = [LAMP_TEXT, DISCIPLINE_TEXT, '学校门口的校车总是超载。', '想说一件别的事。'];
-const STAFF = ['clerk', 'secondClerk', 'liaison', 'otherLiaison', 'housing', 'cityManagement', 'member', 'convener'] as const;
+const STAFF = [
+  'clerk',
+  'secondClerk',
+  'liaison',
+  'otherLiaison',
+  'housing',
+  'cityManagement',
+  'member',
+  'convener',
+] as const;
 
 /** What each command is given when chance picks it. */
 const INPUTS: Record<CommandName, object> = {
@@ -90,14 +108,24 @@ export class RandomLife {
     const person = isResident ? by : officer(this.pick(STAFF));
     const prefix = isResident ? 'resident' : 'staff';
     const { leadId } = receipt;
-    const seen = await sendAnything(this.cloud, { action: isResident ? 'resident.getMyLead' : 'staff.getLead', input: { leadId } }, person);
-    const view = seen.ok ? (seen.data as { version: number; allowed: CommandName[] }) : { version: 1, allowed: [] };
+    const seen = await sendAnything(
+      this.cloud,
+      { action: isResident ? 'resident.getMyLead' : 'staff.getLead', input: { leadId } },
+      person,
+    );
+    const view = seen.ok
+      ? (seen.data as { version: number; allowed: CommandName[] })
+      : { version: 1, allowed: [] };
     const tries = this.random() < 0.85 && view.allowed.length > 0 ? view.allowed : COMMANDS;
     const command = this.pick(tries);
     const extra = command === 'mergeLead' ? { intoNumber: this.pick(this.receipts).receipt.number } : {};
     const fixed = command === 'giveFeedback' ? { fixed: this.random() < 0.5 } : {};
     const input = { leadId, version: view.version, ...INPUTS[command], ...extra, ...fixed };
-    const answer = await sendAnything(this.cloud, { action: `${prefix}.${command}`, input, requestId: newRequestId() }, person);
+    const answer = await sendAnything(
+      this.cloud,
+      { action: `${prefix}.${command}`, input, requestId: newRequestId() },
+      person,
+    );
     if (answer.ok) this.done += 1;
     else this.refused += 1;
   }

@@ -21,7 +21,9 @@ export interface Recount {
 
 /** The figures counted anew over every lead, by its facts alone: nothing of the product's own counting is used. */
 export async function recount(cloud: TestCloud): Promise<Recount> {
-  const leads = (await cloud.documents('leads')).filter(isLead).map((document) => document['lead'] as CountedLead);
+  const leads = (await cloud.documents('leads'))
+    .filter(isLead)
+    .map((document) => document['lead'] as CountedLead);
   const tables: Recount['tables'] = {};
   for (const [dimension, valueOf] of Object.entries(DIMENSION_OF)) {
     const groups = new Map<string, CountedLead[]>();
@@ -41,11 +43,19 @@ export function shapeOf({ funnel, tables }: Statistics): Recount {
 }
 
 /** Every lead a filter lists, page by page, as far as the list goes. */
-export async function walkQueue(cloud: TestCloud, panel: Person, filter: QueueFilter): Promise<{ ids: string[]; total: number }> {
+export async function walkQueue(
+  cloud: TestCloud,
+  panel: Person,
+  filter: QueueFilter,
+): Promise<{ ids: string[]; total: number }> {
   const ids: string[] = [];
   let total = 0;
-  for (let cursor: string | undefined; ; ) {
-    const page = await must(cloud, panel, 'panel.listQueue', { ...filter, limit: 100, ...(cursor ? { cursor } : {}) });
+  for (let cursor: string | undefined; ;) {
+    const page = await must(cloud, panel, 'panel.listQueue', {
+      ...filter,
+      limit: 100,
+      ...(cursor ? { cursor } : {}),
+    });
     ids.push(...page.items.map(({ id }) => id));
     total = page.total;
     if (page.nextCursor === null) return { ids, total };

@@ -39,17 +39,22 @@ export interface TestCloudOptions {
 
 const root = resolve(import.meta.dirname, '../..');
 const COLLECTIONS = Object.keys(
-  (JSON.parse(readFileSync(join(root, 'config/database.json'), 'utf8')) as { collections: object }).collections,
+  (JSON.parse(readFileSync(join(root, 'config/database.json'), 'utf8')) as { collections: object })
+    .collections,
 );
 
 /** Starts a cloud of its own for a test file; stop() removes its data. */
-export async function startTestCloud({ content = 'county', env = {} }: TestCloudOptions = {}): Promise<TestCloud> {
+export async function startTestCloud({
+  content = 'county',
+  env = {},
+}: TestCloudOptions = {}): Promise<TestCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'test-cloud-'));
   const cloud = around(await startLocalCloud({ dataDir, env }), env);
   if (content !== 'nothing') await setUp(cloud, content);
   if (content === 'county') {
     const store = new DocumentStore(cloud.sdk().database());
-    for (const { accountId, openid } of OFFICERS_BOUND) await store.change('accounts', { _id: accountId }, { openid });
+    for (const { accountId, openid } of OFFICERS_BOUND)
+      await store.change('accounts', { _id: accountId }, { openid });
   }
   return cloud;
 }
@@ -58,7 +63,10 @@ export async function startTestCloud({ content = 'county', env = {} }: TestCloud
 export async function setUp(cloud: LocalCloud, ...what: string[]): Promise<string> {
   const environment = { ...process.env, ...cloud.env, DATA_DIR: cloud.dataDir };
   const tool = join(root, 'dist/setup/index.js');
-  const { stdout } = await promisify(execFile)(process.execPath, [tool, ...what], { cwd: root, env: environment });
+  const { stdout } = await promisify(execFile)(process.execPath, [tool, ...what], {
+    cwd: root,
+    env: environment,
+  });
   return stdout;
 }
 
@@ -105,7 +113,10 @@ function textUnder(folder: string): string {
 }
 
 /** How many SDK calls something took, without those that only ask for the count. */
-export async function countCalls(cloud: TestCloud, work: () => Promise<unknown>): Promise<Record<string, number>> {
+export async function countCalls(
+  cloud: TestCloud,
+  work: () => Promise<unknown>,
+): Promise<Record<string, number>> {
   const before = await cloud.sdkCalls();
   await work();
   const after = await cloud.sdkCalls();

@@ -56,13 +56,17 @@ const DEEPEST = 6;
 
 /** An object of fields without names that JavaScript itself gives a meaning: the schemas would pass over those in silence. */
 function isPlain(input: unknown): boolean {
-  return input !== null && typeof input === 'object' && !Array.isArray(input) && hasPlainFields(input, DEEPEST);
+  return (
+    input !== null && typeof input === 'object' && !Array.isArray(input) && hasPlainFields(input, DEEPEST)
+  );
 }
 
 function hasPlainFields(value: unknown, depth: number): boolean {
   if (value === null || typeof value !== 'object') return true;
   if (depth === 0) return false;
-  return Object.entries(value).every(([key, inner]) => !(key in Object.prototype) && hasPlainFields(inner, depth - 1));
+  return Object.entries(value).every(
+    ([key, inner]) => !(key in Object.prototype) && hasPlainFields(inner, depth - 1),
+  );
 }
 
 function parse(event: unknown): Result<ParsedRequest> {

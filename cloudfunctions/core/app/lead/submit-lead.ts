@@ -117,6 +117,7 @@ async function newLead(
       next: nextStep(lead, county, calendar),
       hint: hint && { door: hint.door, text: hint.sentence },
     },
+    followers: [],
     outbox: [],
   };
   return { record, index: indexOf(record, { county, calendar }) };
@@ -134,7 +135,9 @@ function hasWords(text: string): boolean {
 
 /** Photos count only when this resident uploaded them. Null when one of them is somebody else's, or there are too many. */
 function ownFiles(fileIds: readonly string[], { caller, ports }: Call<ResidentCaller>): Evidence[] | null {
-  const own = new RegExp(`^cloud://[\\w.-]+/${evidenceFolder(caller.openid, ports)}/[\\w-]+\\.(jpg|png|webp)$`);
+  const own = new RegExp(
+    `^cloud://[\\w.-]+/${evidenceFolder(caller.openid, ports)}/[\\w-]+\\.(jpg|png|webp)$`,
+  );
   if (fileIds.length > PHOTOS_MAX || !fileIds.every((fileId) => own.test(fileId))) return null;
   return [...new Set(fileIds)].map((fileId) => ({ fileId, kind: 'photo' }));
 }

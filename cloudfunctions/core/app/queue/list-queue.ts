@@ -2,7 +2,12 @@ import type { QueuePage } from '@contract/actions';
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import { QUEUE_PAGE_SIZE } from '@contract/limits';
 import type { QueueFilter } from '@contract/statistics';
-import { audienceFor, readsPrivateMatters, scopeFor } from '../../domain/permissions/permissions';
+import {
+  audienceFor,
+  readsNamesOfOfficers,
+  readsPrivateMatters,
+  scopeFor,
+} from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import { keysOfFilter } from '../../domain/statistics/queue-keys';
 import { partOf, type Counts } from '../../domain/statistics/tally';
@@ -36,9 +41,9 @@ export async function listQueue(
   const page = rows.slice(0, limit);
   const isWhole = input.number !== undefined || (input.cursor === undefined && rows.length <= limit);
   const calendar = calendarOf(county);
-  const readsPrivate = readsPrivateMatters(grants);
+  const reader = { readsPrivate: readsPrivateMatters(grants), readsNames: readsNamesOfOfficers(grants) };
   return done({
-    items: page.map(({ id, summary }) => presentRow(id, summary, county, calendar, readsPrivate)),
+    items: page.map((row) => presentRow(row, county, calendar, reader)),
     total: figures.total ?? (isWhole ? rows.length : await ports.leads.countQueue({ keys, overdue })),
     nextCursor: rows.length > limit ? (page.at(-1)?.order ?? null) : null,
     statusCounts: figures.statusCounts,
@@ -57,7 +62,10 @@ async function figuresFor(
   const parts = [...new Set([scopePart, partOf(key)])];
   const counted = keys.length === 1 && !overdue;
   const { counts } = await readCounts(parts, ports);
-  return { total: counted && !number ? (counts[key] ?? 0) : null, statusCounts: statusCountsOf(counts, scope) };
+  return {
+    total: counted && !number ? (counts[key] ?? 0) : null,
+    statusCounts: statusCountsOf(counts, scope),
+  };
 }
 
 function statusCountsOf(counts: Counts, scope: string | null): Partial<Record<LeadStatus, number>> {
