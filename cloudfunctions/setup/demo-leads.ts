@@ -9,6 +9,7 @@ import { chinaDate } from '../core/domain/deadlines/working-days';
 import { deadlineOf } from '../core/domain/deadlines/deadline-of';
 import { nextStep } from '../core/domain/lead/next-step';
 import { apply, calendarOf, canonical, indexOf, seal } from '../core/app/lead/record';
+import { following } from '../core/app/lead/merge-lead';
 import type { LeadRecord, LeadWrite } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { DEMO_RESIDENT } from './county-of-content';
@@ -135,6 +136,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
       next: nextStep(lead, county, calendar),
       hint: null,
     },
+    followers: [],
     outbox: [],
   };
   return { record, index: indexOf(record, { county, calendar }) };
@@ -187,5 +189,6 @@ function merge(
   };
   const absorbStep: Step = { command: { type: 'absorbLead', other: ref(child) }, by: context.clerk, day: 1 };
   written.set(content.key, carryOut(child, mergeStep, at, `${content.key}-merge`, context));
-  written.set(into, carryOut(parent, absorbStep, at, `${content.key}-absorb`, context));
+  const absorbed = carryOut(parent, absorbStep, at, `${content.key}-absorb`, context);
+  written.set(into, following(absorbed, child.record, 'mergeLead'));
 }

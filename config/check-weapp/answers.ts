@@ -72,7 +72,7 @@ function staffAnswers(texts: () => string[]): Answers {
   let accepted = false;
   const view = (): OfficerLeadView => ({
     ...residentView(texts()[0] ?? ''),
-    audience: 'local',
+    audience: 'liaison',
     status: accepted ? 'accepted' : 'routed',
     history: [],
     allowed: accepted ? ['addNote'] : ['acceptLead', 'addNote'],

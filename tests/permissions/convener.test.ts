@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCAL_FIELDS } from '@contract/lead-views';
+import { MEMBER_FIELDS } from '@contract/lead-views';
 import { history, PRIVATE_MATTER, recordOf } from '../support/builders';
 import { busyLead, fieldsOf, offers, offerTable, PEOPLE, shownTo } from '../support/people';
 
@@ -16,7 +16,7 @@ reopened      holdConsultation claimLead recordVisit
 
 describe('a convener', () => {
   it('reads the leads of the township: exactly the local fields', async () => {
-    expect(fieldsOf(await shownTo(PEOPLE.convener, busyLead()))).toEqual([...LOCAL_FIELDS].sort());
+    expect(fieldsOf(await shownTo(PEOPLE.convener, busyLead()))).toEqual([...MEMBER_FIELDS].sort());
   });
   it('calls people together and never asks for a contact', () => {
     expect(offers(PEOPLE.convener)).toEqual(offerTable(OFFERED));

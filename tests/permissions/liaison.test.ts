@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCAL_FIELDS } from '@contract/lead-views';
+import { LIAISON_FIELDS } from '@contract/lead-views';
 import { history, PRIVATE_MATTER, recordOf } from '../support/builders';
 import { busyLead, fieldsOf, offers, offerTable, PEOPLE, shownTo, tracesOfResident } from '../support/people';
 
@@ -27,8 +27,8 @@ const withoutContact = (table: string) =>
 describe('a liaison', () => {
   it('reads the leads of the township: exactly the local fields', async () => {
     const view = await shownTo(PEOPLE.liaison, busyLead());
-    expect(fieldsOf(view)).toEqual([...LOCAL_FIELDS].sort());
-    expect(view?.audience).toBe('local');
+    expect(fieldsOf(view)).toEqual([...LIAISON_FIELDS].sort());
+    expect(view?.audience).toBe('liaison');
   });
 
   it('reads neither the committee’s notes nor who looked at the contact', async () => {
@@ -84,7 +84,7 @@ describe('a liaison of another township: the right role in the wrong place', () 
   });
   it('finds it once it was rerouted to the township, and then the first one does not', async () => {
     const record = recordOf(history(['LeadRerouted']));
-    expect(fieldsOf(await shownTo(PEOPLE.liaisonElsewhere, record))).toEqual([...LOCAL_FIELDS].sort());
+    expect(fieldsOf(await shownTo(PEOPLE.liaisonElsewhere, record))).toEqual([...LIAISON_FIELDS].sort());
     expect(await shownTo(PEOPLE.liaison, record)).toBeNull();
   });
 });

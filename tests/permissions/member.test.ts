@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LOCAL_FIELDS } from '@contract/lead-views';
+import { MEMBER_FIELDS } from '@contract/lead-views';
 import { history, PRIVATE_MATTER, recordOf, ROUTE, WEST } from '../support/builders';
 import { busyLead, fieldsOf, offers, offerTable, PEOPLE, shownTo } from '../support/people';
 
@@ -18,7 +18,7 @@ describe('a member', () => {
   it('reads the leads of the sector, in whatever township: exactly the local fields', async () => {
     const elsewhere = { routed: { route: { ...ROUTE, townshipId: WEST } } };
     for (const record of [busyLead(), busyLead('open', elsewhere)]) {
-      expect(fieldsOf(await shownTo(PEOPLE.member, record))).toEqual([...LOCAL_FIELDS].sort());
+      expect(fieldsOf(await shownTo(PEOPLE.member, record))).toEqual([...MEMBER_FIELDS].sort());
     }
   });
   it('claims and visits, nothing else', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '@contract/directory';
-import { LOCAL_FIELDS, UNIT_FIELDS } from '@contract/lead-views';
+import { LIAISON_FIELDS, UNIT_FIELDS } from '@contract/lead-views';
 import {
   grantFor,
   readsPrivateMatters,
@@ -49,7 +49,7 @@ describe('a liaison who also answers for a unit', () => {
   });
   it('reads a lead of the own township as the liaison, and still answers it for the unit', async () => {
     const view = await shownTo([...PEOPLE.liaison, ...PEOPLE.leadUnitOfficer], busyLead());
-    expect(fieldsOf(view)).toEqual([...LOCAL_FIELDS].sort());
+    expect(fieldsOf(view)).toEqual([...LIAISON_FIELDS].sort());
     expect(view?.allowed).toEqual(['askForSupplement', 'recordReply', 'recordVisit', 'revealContact']);
   });
 });

@@ -336,6 +336,7 @@ export function recordOf(events: readonly LeadEvent[], content: Partial<LeadCont
       next: '',
       hint: null,
     },
+    followers: [],
     outbox: [],
   };
 }

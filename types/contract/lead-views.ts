@@ -106,8 +106,8 @@ export const COMMITTEE_FIELDS = [
   'next',
 ] as const satisfies readonly LeadField[];
 
-/** Members, conveners and liaisons in their own township or sector; the contact only as far as the resident allowed. */
-export const LOCAL_FIELDS = [
+/** Members and conveners in their own sector or township: the matter, never the person. */
+export const MEMBER_FIELDS = [
   ...WORKING,
   'route',
   'ownerName',
@@ -118,9 +118,11 @@ export const LOCAL_FIELDS = [
   'consultations',
   'visits',
   'claimedBy',
-  'contactMasked',
   'next',
 ] as const satisfies readonly LeadField[];
+
+/** The liaison of the township: also the contact, as far as the resident allowed. */
+export const LIAISON_FIELDS = [...MEMBER_FIELDS, 'contactMasked'] as const satisfies readonly LeadField[];
 
 /** The handling unit: only what was handed to it; the contact only where the resident left it open. */
 export const UNIT_FIELDS = [...WORKING, 'contactMasked', 'next'] as const satisfies readonly LeadField[];
@@ -153,7 +155,8 @@ export const AUDIENCE_FIELDS = {
   owner: RESIDENT_FIELDS,
   tracker: TRACKING_FIELDS,
   committee: COMMITTEE_FIELDS,
-  local: LOCAL_FIELDS,
+  liaison: LIAISON_FIELDS,
+  member: MEMBER_FIELDS,
   unit: UNIT_FIELDS,
   leader: LEADER_FIELDS,
 } as const;

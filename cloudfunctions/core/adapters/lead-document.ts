@@ -10,13 +10,14 @@ export const partId = (countyId: string, part: string): string => `tally:${count
 
 /** What a write puts into the document, both on insert and on change. */
 function stored({ record, index }: LeadWrite, countyId: string): Fields {
-  const { lead, content, events, version, outbox } = record;
+  const { lead, content, events, version, followers, outbox } = record;
   const { summary, order, queueKeys, overdueKeys, publishedIn } = index;
   return {
     version,
     lead,
     content,
     events,
+    followers,
     outbox,
     summary,
     order,
@@ -60,8 +61,9 @@ export function leadChange(write: LeadWrite, countyId: string): Change {
 
 /** The record a document holds. */
 export function recordOf(document: Fields): LeadRecord {
-  const { lead, content, events, version, reporterKey, trackingCode, requestFingerprint, receipt, outbox } =
+  const { lead, content, events, version, reporterKey, trackingCode, requestFingerprint, receipt } =
     document as unknown as LeadRecord;
+  const { followers, outbox } = document as unknown as LeadRecord;
   const { leadId, number, trackingCode: code, submittedAt, next, hint } = receipt;
   return {
     lead,
@@ -71,6 +73,7 @@ export function recordOf(document: Fields): LeadRecord {
     reporterKey,
     trackingCode,
     requestFingerprint,
+    followers,
     outbox,
     receipt: { leadId, number, trackingCode: code, submittedAt, next, hint },
   };

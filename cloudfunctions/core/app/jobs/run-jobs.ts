@@ -28,12 +28,11 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
 export async function deliverMessages(ports: Ports): Promise<number> {
   let delivered = 0;
   for (const record of await ports.leads.listWithOutbox(ports.clock.now(), BATCH)) {
-    const { id: leadId, number } = record.lead;
     for (const message of record.outbox) {
-      if (await ports.notices.deliver({ ...message, leadId, number })) delivered += 1;
+      if (await ports.notices.deliver(message)) delivered += 1;
     }
     await ports.leads.clearOutbox(
-      leadId,
+      record.lead.id,
       record.version,
       record.outbox.map(({ id }) => id),
     );

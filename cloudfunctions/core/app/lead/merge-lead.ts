@@ -66,8 +66,21 @@ async function changeBoth(
   if (!there.ok) return there;
   const writes: { write: LeadWrite; expected: number }[] = [
     { write: here.value, expected: record.version },
-    { write: there.value, expected: target.version },
+    { write: following(there.value, record, verb), expected: target.version },
   ];
   if (!(await ports.leads.saveTogether(writes))) return refuse('VERSION_CONFLICT');
   return presentToOfficer(here.value.record, grants, ports);
+}
+
+/** Who submitted the merged lead hears the news of the other one, for as long as it is merged. */
+export function following(
+  target: LeadWrite,
+  merged: LeadRecord,
+  verb: 'mergeLead' | 'unmergeLead',
+): LeadWrite {
+  const { lead, reporterKey } = merged;
+  const others = target.record.followers.filter(({ leadId }) => leadId !== lead.id);
+  const follower = { reporterKey, leadId: lead.id, number: lead.number };
+  const followers = verb === 'mergeLead' ? [...others, follower] : others;
+  return { ...target, record: { ...target.record, followers } };
 }

@@ -23,20 +23,24 @@ const NEWS: ReadonlySet<LeadEventType> = new Set([
 
 /** The messages that go out with these events, in the same write. */
 export function messagesFor(
-  record: Pick<LeadRecord, 'reporterKey'>,
+  record: Pick<LeadRecord, 'reporterKey' | 'followers'>,
   lead: Lead,
   sealed: readonly SealedEvent[],
   county: County,
 ): OutboxMessage[] {
   return sealed
     .filter(({ event }) => NEWS.has(event.type) && event.by.kind !== 'resident')
-    .map(({ seq, event }) => {
+    .flatMap(({ seq, event }) => {
       const [line] = storyFor('owner', [event], county);
-      return {
-        id: `${lead.id}-${seq}`,
-        recipientKey: record.reporterKey,
-        text: `「${STATUS_LABELS[lead.status]}」${line?.text ?? ''}`,
+      const text = `「${STATUS_LABELS[lead.status]}」${line?.text ?? ''}`;
+      const submitter = { reporterKey: record.reporterKey, leadId: lead.id, number: lead.number };
+      return [submitter, ...record.followers].map(({ reporterKey: recipientKey, leadId, number }) => ({
+        id: leadId === lead.id ? `${lead.id}-${seq}` : `${lead.id}-${seq}-${leadId}`,
+        recipientKey,
+        leadId,
+        number,
+        text,
         at: event.at,
-      };
+      }));
     });
 }

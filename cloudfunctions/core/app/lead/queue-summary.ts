@@ -5,7 +5,7 @@ import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import type { Clock, Lead, LeadContent } from '../../domain/lead/lead';
 import { isPrivate } from '../../domain/lead/lifecycle';
-import { ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
+import { officeNameOf, ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
 
 /** What a queue row needs, kept small beside the lead so that a page of rows is one cheap read. */
 export interface QueueSummary {
@@ -19,7 +19,6 @@ export interface QueueSummary {
   categoryId: string | null;
   sectorName: string;
   owner: Owner;
-  ownerName: string;
   unitId: string | null;
   clock: Clock | null;
   overdue: boolean;
@@ -41,7 +40,6 @@ export function summarise(lead: Lead, content: LeadContent, county: County): Que
     categoryId: lead.route?.categoryId ?? null,
     sectorName: sectorNameOf(lead, county),
     owner: lead.owner,
-    ownerName: ownerNameOf(lead, county),
     unitId: lead.handOver?.unitId ?? null,
     clock: lead.clock,
     overdue: lead.overdue,
@@ -49,22 +47,28 @@ export function summarise(lead: Lead, content: LeadContent, county: County): Que
   };
 }
 
+/** What the reader of a row may know beside the row. */
+export interface RowReader {
+  readsPrivate: boolean;
+  readsNames: boolean;
+}
+
 /** The row as its reader sees it; private matters keep their place in the list and lose their words. */
 export function presentRow(
-  id: string,
-  summary: QueueSummary,
+  { id, summary }: { id: string; summary: QueueSummary },
   county: County,
   calendar: WorkingCalendar,
-  readsPrivate: boolean,
+  reader: RowReader,
 ): QueueItem {
-  const { categoryId, owner: _owner, unitId, clock, private: isHidden, ...shown } = summary;
-  const hidden = isHidden && !readsPrivate;
+  const { categoryId, owner, unitId, clock, private: isHidden, ...shown } = summary;
+  const hidden = isHidden && !reader.readsPrivate;
   return {
     id,
     ...shown,
     excerpt: hidden ? '（不公开事项）' : shown.excerpt,
     placeName: hidden ? '' : shown.placeName,
     categoryName: nameOf(county.categories, categoryId),
+    ownerName: reader.readsNames ? ownerNameOf({ owner }, county) : officeNameOf({ owner }, county),
     unitName: nameOf(county.units, unitId),
     deadline: deadlineOf({ clock }, calendar),
   };

@@ -60,7 +60,7 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   withdrawLead: (lead) => lead.adoption === 'undecided' && lead.absorbed.length === 0,
   mergeLead: (lead) => lead.absorbed.length === 0,
   adoptLead: (lead) => lead.adoption !== 'adopted',
-  declineLead: (lead) => lead.adoption === 'undecided',
+  declineLead: (lead) => lead.adoption !== 'adopted',
   reportUp: (lead) => lead.adoption === 'adopted',
   // A unit may not read a private matter, so it could never answer one.
   handOver: (lead) => !isPrivate(lead) && (lead.status !== 'inProgress' || lead.handOver?.returned != null),

@@ -89,9 +89,9 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
 
 const AUDIENCES: Record<OfficerRole, Audience> = {
   staff: 'committee',
-  liaison: 'local',
-  convener: 'local',
-  member: 'local',
+  liaison: 'liaison',
+  convener: 'member',
+  member: 'member',
   unitOfficer: 'unit',
   leader: 'leader',
   administrator: 'leader',
@@ -154,11 +154,16 @@ export function readsPrivateMatters(grants: readonly Grant[]): boolean {
   return grants.some(({ role }) => role === 'staff');
 }
 
+/** Whether the person works on leads, and so may know which colleague holds one. Leaders and administrators read offices. */
+export function readsNamesOfOfficers(grants: readonly Grant[]): boolean {
+  return grants.some(({ role }) => AUDIENCES[role] !== 'leader');
+}
+
 /** Whether the contact may be known to this audience at all: what the resident chose decides. */
 export function contactIsFor(audience: Audience, lead: Lead): boolean {
   if (audience === 'owner' || audience === 'committee') return true;
   if (isPrivate(lead)) return false;
-  if (audience === 'local') return lead.anonymity !== 'committeeOnly';
+  if (audience === 'liaison') return lead.anonymity !== 'committeeOnly';
   return audience === 'unit' && lead.anonymity === 'open';
 }
 

@@ -103,7 +103,7 @@ export function sectorNameOf(lead: Lead, county: County): string {
 }
 
 /** Who holds the lead, in words, with the person where an office has one. Never empty. */
-export function ownerNameOf(lead: Lead, county: County): string {
+export function ownerNameOf(lead: Pick<Lead, 'owner'>, county: County): string {
   const { owner } = lead;
   if (owner.kind !== 'liaison' && owner.kind !== 'convener') return officeNameOf(lead, county);
   const person = county.townships.find(({ id }) => id === owner.townshipId)?.[owner.kind];
@@ -111,7 +111,7 @@ export function ownerNameOf(lead: Lead, county: County): string {
 }
 
 /** Which office holds the lead, in words. Never empty, never a person. */
-export function officeNameOf({ owner }: Lead, county: County): string {
+export function officeNameOf({ owner }: Pick<Lead, 'owner'>, county: County): string {
   switch (owner.kind) {
     case 'countyDesk':
       return '县政协办公室';
