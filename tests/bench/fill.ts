@@ -37,6 +37,7 @@ export async function fill(dataDir: string, rows: number, say: (done: number) =>
   try {
     await writeCounty(store);
     const counts: Counts = {};
+    let latest: CountedLead[] = [];
     for (const batch of tellings(rows, Date.now())) {
       await Promise.all(
         batch.map((document) =>
@@ -44,9 +45,10 @@ export async function fill(dataDir: string, rows: number, say: (done: number) =>
         ),
       );
       for (const document of batch) for (const key of document.counted) counts[key] = (counts[key] ?? 0) + 1;
+      latest = [...latest, ...batch].slice(-REMEMBERED);
       say(counts['all'] ?? 0);
     }
-    await writeTally(store, counts);
+    await writeTally(store, counts, latest);
     return counts;
   } finally {
     store.close();
@@ -55,6 +57,9 @@ export async function fill(dataDir: string, rows: number, say: (done: number) =>
 
 /** A document as it stands once the timer has delivered its messages and counted it. */
 export type CountedLead = ReturnType<typeof newLeadDocument> & { counted: string[] };
+
+/** So many counted leads a part of the tally remembers, as in service. */
+const REMEMBERED = 500;
 
 /** Counted leads in batches, exactly `rows` of them, the same ones for the same moment. */
 export function* tellings(rows: number, now: number): Generator<CountedLead[]> {
@@ -123,7 +128,7 @@ function settle(write: LeadWrite, now: number): LeadWrite {
 }
 
 function asCounted(write: LeadWrite): CountedLead {
-  const { tallyKey: _counted, ...document } = newLeadDocument(write, county.id);
+  const { tallyKey: _waiting, ...document } = newLeadDocument(write, county.id);
   const plain = JSON.parse(JSON.stringify(document)) as ReturnType<typeof newLeadDocument>;
   return { ...plain, counted: write.index.queueKeys };
 }
@@ -140,7 +145,8 @@ async function writeCounty(store: Store): Promise<void> {
   ]);
 }
 
-async function writeTally(store: Store, counts: Counts): Promise<void> {
+async function writeTally(store: Store, counts: Counts, latest: readonly CountedLead[]): Promise<void> {
+  const applied = JSON.stringify(latest.map(({ _id: id, version }) => ({ id, version })));
   const parts = new Map<string, Counts>();
   for (const [key, count] of Object.entries(counts)) {
     const part = partOf(key);
@@ -150,7 +156,7 @@ async function writeTally(store: Store, counts: Counts): Promise<void> {
     [...parts].map(([part, ofPart]) => {
       const id = partId(county.id, part);
       const tallyKey = partKey(county.id, part);
-      const document = { _id: id, part, number: id, tallyKey, counts: JSON.stringify(ofPart), applied: '[]' };
+      const document = { _id: id, part, number: id, tallyKey, counts: JSON.stringify(ofPart), applied };
       return store.commit.submit(() => store.insert('leads', document));
     }),
   );

@@ -114,11 +114,11 @@ export async function measureStatistics(
 ): Promise<StatisticsFigures> {
   const page: number[] = [];
   const group: number[] = [];
-  for (let round = 0; round <= rounds; round += 1) {
+  await cloud.bench.panel('panel.getStatistics', {});
+  for (let round = 0; round < rounds; round += 1) {
     const calls = Array.from({ length: each }, () => cloud.bench.request('panel.getStatistics', {}));
     const asked = await cloud.driver.run([postTask(cloud.bench, calls)]);
     const grouped = await cloud.sdk.run([{ kind: 'group', countyId: county.id }]);
-    if (round === 0 && rounds > 1) continue;
     page.push(quantile(asked.latencies, 0.5));
     group.push(quantile(grouped.latencies, 0.5));
   }
