@@ -111,6 +111,19 @@ describe('adoption and resolution', () => {
   });
 });
 
+describe('a declined lead that was reopened', () => {
+  const reopened = history(['LeadAccepted', 'LeadDeclined', 'LeadReopened']);
+  it('can be declined again, with the reason of today', () => {
+    const { type: _, ...declined } = FACTS.LeadDeclined;
+    given(reopened)
+      .when({ type: 'declineLead', ...declined })
+      .then(FACTS.LeadDeclined);
+  });
+  it('can be adopted after all', () => {
+    given(reopened).when(COMMANDS.adoptLead).then(FACTS.LeadAdopted);
+  });
+});
+
 describe('reporting up', () => {
   it('waits for adoption, in whatever state', () => {
     const unresolvable = ['LeadAccepted', 'LeadFoundUnresolvable'] as const;

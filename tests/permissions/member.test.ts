@@ -15,11 +15,14 @@ reopened      claimLead recordVisit
 `;
 
 describe('a member', () => {
-  it('reads the leads of the sector, in whatever township: exactly the local fields', async () => {
+  it('reads the leads of the sector, in whatever township: exactly the fields of members', async () => {
     const elsewhere = { routed: { route: { ...ROUTE, townshipId: WEST } } };
     for (const record of [busyLead(), busyLead('open', elsewhere)]) {
       expect(fieldsOf(await shownTo(PEOPLE.member, record))).toEqual([...MEMBER_FIELDS].sort());
     }
+  });
+  it('does not read the contact, not even masked, however open the resident was', async () => {
+    expect(await shownTo(PEOPLE.member, busyLead('open'))).not.toHaveProperty('contactMasked');
   });
   it('claims and visits, nothing else', () => {
     expect(offers(PEOPLE.member)).toEqual(offerTable(OFFERED));

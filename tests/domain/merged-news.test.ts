@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { apply } from '../../cloudfunctions/core/app/lead/record';
+import { following } from '../../cloudfunctions/core/app/lead/merge-lead';
+import type { LeadWrite } from '../../cloudfunctions/core/app/ports';
+import {
+  CALENDAR,
+  CLERK,
+  COUNTY,
+  FACTS,
+  history,
+  hoursLater,
+  indexOfRecord,
+  recordOf,
+  sha256,
+} from '../support/builders';
+
+const accepted = recordOf(history(['LeadAccepted']));
+const neighbour = { ...recordOf(history()), reporterKey: 'openid-neighbour' };
+const neighbours = { ...neighbour, lead: { ...neighbour.lead, id: 'L-neighbour', number: '260310-000777' } };
+const write: LeadWrite = { record: accepted, index: indexOfRecord(accepted) };
+
+const resolve = (target: LeadWrite): LeadWrite =>
+  apply(target.record, [{ ...FACTS.LeadResolved, at: hoursLater(50), by: CLERK }], {
+    requestId: 'request-resolve',
+    county: COUNTY,
+    calendar: CALENDAR,
+    digest: sha256,
+  });
+
+describe('news of a lead that others were merged into', () => {
+  test('goes to everybody who submitted it, each under their own number', () => {
+    const { outbox } = resolve(following(write, neighbours, 'mergeLead')).record;
+    expect(outbox.map(({ recipientKey, number }) => [recipientKey, number])).toEqual([
+      [accepted.reporterKey, accepted.lead.number],
+      ['openid-neighbour', '260310-000777'],
+    ]);
+    expect(new Set(outbox.map(({ id }) => id)).size).toBe(2);
+    expect(new Set(outbox.map(({ text }) => text)).size).toBe(1);
+  });
+
+  test('is not sent twice to who was merged twice', () => {
+    const once = following(write, neighbours, 'mergeLead');
+    expect(following(once, neighbours, 'mergeLead').record.followers).toEqual(once.record.followers);
+  });
+
+  test('stops when the lead is taken apart again', () => {
+    const apart = following(following(write, neighbours, 'mergeLead'), neighbours, 'unmergeLead');
+    expect(resolve(apart).record.outbox.map(({ recipientKey }) => recipientKey)).toEqual([
+      accepted.reporterKey,
+    ]);
+  });
+});

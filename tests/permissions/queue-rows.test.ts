@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { presentRow, summarise } from '../../cloudfunctions/core/app/lead/queue-summary';
+import {
+  readsNamesOfOfficers,
+  readsPrivateMatters,
+} from '../../cloudfunctions/core/domain/permissions/permissions';
+import { CALENDAR, COUNTY, history, PRIVATE_MATTER, recordOf, type Beginning } from '../support/builders';
+import { PEOPLE, type Person } from '../support/people';
+
+const rowFor = (person: Person, first?: Beginning) => {
+  const { lead, content } = recordOf(history([], first));
+  const grants = PEOPLE[person];
+  const reader = { readsPrivate: readsPrivateMatters(grants), readsNames: readsNamesOfOfficers(grants) };
+  return presentRow({ id: lead.id, summary: summarise(lead, content, COUNTY) }, COUNTY, CALENDAR, reader);
+};
+const liaison = COUNTY.townships.flatMap(({ liaison }) => liaison?.name ?? [])[0] ?? '';
+
+describe('a row of the queue', () => {
+  it('tells those who work on leads which colleague holds it', () => {
+    expect(rowFor('clerk').ownerName).toContain(liaison);
+  });
+  it('tells leaders and administrators the office, not the person', () => {
+    for (const person of ['leader', 'administrator'] as const) {
+      expect(rowFor(person).ownerName).toContain('联络员');
+      expect(rowFor(person).ownerName).not.toContain(liaison);
+    }
+  });
+  it('keeps the words and the place of a report against an official from all but the committee staff', () => {
+    const { content } = recordOf(history([], PRIVATE_MATTER));
+    expect(rowFor('clerk', PRIVATE_MATTER).excerpt).toContain(content.text.slice(0, 5));
+    expect(rowFor('leader', PRIVATE_MATTER)).toMatchObject({ excerpt: '（不公开事项）', placeName: '' });
+  });
+});
