@@ -75,12 +75,7 @@ async function newLead(
     { text: input.text, codePlaceId: scene.placeId, chosenPlaceId: input.placeId ?? null },
     county,
   );
-  const content: LeadContent = {
-    text: input.text.trim(),
-    placeNote: input.placeNote?.trim() ?? '',
-    evidence,
-    contact: input.contact && (input.contact.name || input.contact.phone) ? input.contact : null,
-  };
+  const content = contentOf(input, evidence);
   const decided = decide(
     null,
     {
@@ -121,6 +116,16 @@ async function newLead(
     outbox: [],
   };
   return { record, index: indexOf(record, { county, calendar }) };
+}
+
+/** The resident's own words and contact, without blanks around them; no contact when its fields are empty. */
+function contentOf(input: SubmitLeadInput, evidence: Evidence[]): LeadContent {
+  return {
+    text: input.text.trim(),
+    placeNote: input.placeNote?.trim() ?? '',
+    evidence,
+    contact: input.contact && (input.contact.name || input.contact.phone) ? input.contact : null,
+  };
 }
 
 /** Day and six digits: short enough to be read over the telephone. */
