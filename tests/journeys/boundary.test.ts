@@ -112,7 +112,7 @@ describe('refused at the boundary, and nothing changed', () => {
     { $regex: '.*' },
     { $tcb_server_date: {} },
     [],
-    [lead.leadId],
+    ['L000000000000000000000000'],
     [['$ne', null]],
     {},
     null,

@@ -164,8 +164,8 @@ describe('what an officer reads', () => {
       }
     }
     expect(seen).toEqual({
-      open: ['clerk', 'liaison', 'convener', 'member', 'housing', 'cityManagement'],
-      hiddenFromUnit: ['clerk', 'liaison', 'convener', 'member'],
+      open: ['clerk', 'liaison', 'housing', 'cityManagement'],
+      hiddenFromUnit: ['clerk', 'liaison'],
       committeeOnly: ['clerk'],
     });
   });
