@@ -59,6 +59,8 @@ interface ChoicesProps<Value extends string> {
   options: { value: Value; name: string; text?: string }[];
   value: Value | null;
   onChoose: (value: Value) => void;
+  /** What the ids of the cards begin with. */
+  idPrefix?: string;
 }
 
 /** Cards to choose one of, each with a sentence on what it means. */
@@ -67,13 +69,14 @@ export function Choices<Value extends string>({
   options,
   value,
   onChoose,
+  idPrefix = 'choice',
 }: ChoicesProps<Value>): ReactNode {
   return (
     <Box role="radiogroup" label={label}>
       {options.map((option) => (
         <Press
           key={option.value}
-          id={`choice-${option.value}`}
+          id={`${idPrefix}-${option.value}`}
           role="radio"
           checked={option.value === value}
           className={option.value === value ? 'choice choice-on' : 'choice'}

@@ -30,10 +30,12 @@ export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
 
 /** Once nothing more will happen, what comes next says it all; until then it follows the meaning of the status. */
 const OVER: readonly LeadStatus[] = ['closed', 'merged', 'withdrawn'];
+/** Here the meaning already points at the answer below. */
+const ANSWERED: readonly LeadStatus[] = ['declined', 'outOfScope'];
 
 function standingOf({ status, next }: TrackedLeadView): { title: string; more: string | null } {
   const meaning = STATUS_EXPLANATIONS[status];
-  if (next === '' || next === meaning) return { title: meaning, more: null };
+  if (next === '' || next === meaning || ANSWERED.includes(status)) return { title: meaning, more: null };
   return OVER.includes(status) ? { title: next, more: null } : { title: meaning, more: next };
 }
 

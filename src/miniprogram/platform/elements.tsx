@@ -57,7 +57,7 @@ export function Span({ className, children }: { className?: string; children?: R
 
 /** A block that may stand inside something that can be tapped. */
 export function Block({ className, children }: { className?: string; children?: ReactNode }): ReactNode {
-  return <View className={className}>{children}</View>;
+  return <View className={`block ${className ?? ''}`}>{children}</View>;
 }
 
 /** A title; level 1 once a page. */

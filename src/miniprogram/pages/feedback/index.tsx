@@ -9,7 +9,7 @@ import { EmptyState, Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { useCommand } from '../../data/use-command';
 import { useLoad } from '../../data/use-load';
-import { Box, Press } from '../../platform/elements';
+import { Box } from '../../platform/elements';
 import { goBack } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
 import { checkFeedback, STAR_WORDS, type FeedbackDraft } from './feedback-form';
@@ -18,6 +18,9 @@ const FIXED = [
   { value: 'yes', name: '解决了', text: '问题已经好了。' },
   { value: 'no', name: '还没有解决', text: '我们会重新办，不用您再报一遍。' },
 ] as const;
+
+/** Best first, as people read it on paper forms. */
+const STARS = STAR_WORDS.map((name, index) => ({ value: String(index + 1), name })).reverse();
 
 function FeedbackPage(): ReactNode {
   const { leadId = '' } = useParams();
@@ -70,7 +73,13 @@ function FeedbackForm({ lead, onStale }: { lead: ResidentLeadView; onStale: () =
         />
       </Section>
       <Section title="对办理满意吗？">
-        <Stars value={draft.stars} onChoose={(stars) => change({ stars })} />
+        <Choices
+          idPrefix="star"
+          label="满意程度"
+          options={STARS}
+          value={draft.stars === null ? null : String(draft.stars)}
+          onChoose={(stars) => change({ stars: Number(stars) })}
+        />
       </Section>
       <TextField
         id="words"
@@ -85,25 +94,6 @@ function FeedbackForm({ lead, onStale }: { lead: ResidentLeadView; onStale: () =
       <Button id="send-feedback" onPress={send} busy={command.running ? '正在提交…' : null}>
         提交
       </Button>
-    </Box>
-  );
-}
-
-function Stars({ value, onChoose }: { value: number | null; onChoose: (stars: number) => void }): ReactNode {
-  return (
-    <Box className="stars" role="radiogroup" label="满意程度">
-      {STAR_WORDS.map((word, index) => (
-        <Press
-          key={word}
-          id={`star-${index + 1}`}
-          role="radio"
-          checked={value === index + 1}
-          className={value === index + 1 ? 'star star-on' : 'star'}
-          onPress={() => onChoose(index + 1)}
-        >
-          {word}
-        </Press>
-      ))}
     </Box>
   );
 }
