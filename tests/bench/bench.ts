@@ -59,7 +59,7 @@ async function measure(options: Options, folder: string) {
     const largest = clouds.at(-1);
     if (!largest) throw new Error('no rows to measure on');
     say('列表页 …');
-    const pages = await measurePages(clouds, { rounds, each: quick ? 5 : 40, lists: LISTS });
+    const pages = await measurePages(clouds, { rounds, each: quick ? 5 : 30, lists: LISTS });
     const memoryAfterPages = memoryOf(largest.bench.pid);
     const unindexed = (await largest.bench.health()).unindexedQueries;
     say('统计页与现场汇总 …');
@@ -71,7 +71,7 @@ async function measure(options: Options, folder: string) {
     // Grouping is not the product's: the submissions find a cloud that never did it.
     const fresh = await restarted(clouds, largest);
     say(`提交，${CLIENTS} 个并发 …`);
-    const submitting = await measureSubmitting(fresh.bench, { rounds, each: quick ? 96 : 960 });
+    const submitting = await measureSubmitting(fresh.bench, { rounds, each: quick ? 96 : 640 });
     const counting = await measureCounting(fresh.bench, quick ? 1 : 3);
     const machine = {
       cores: cpus().length,

@@ -107,7 +107,7 @@ export interface StatisticsFigures {
   groupToPage: number;
 }
 
-/** The statistics page against one grouping of the same rows by status, township and category (the page has seven tables). */
+/** The statistics page against one grouping of the same rows by status, category and sector (the page has seven tables). */
 export async function measureStatistics(
   cloud: Sized,
   { rounds, each }: { rounds: number; each: number },

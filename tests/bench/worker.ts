@@ -28,7 +28,7 @@ let database: ReturnType<ReturnType<typeof cloudbase.init>['database']> | undefi
 
 /** One SDK a process, set up as in a function; only that it may wait longer, for the grouping. */
 function leads() {
-  database ??= cloudbase.init({ env: 'local', timeout: 120_000 }).database();
+  database ??= cloudbase.init({ env: 'local', timeout: 600_000 }).database();
   return database.collection('leads');
 }
 
