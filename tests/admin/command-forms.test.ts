@@ -56,15 +56,23 @@ describe('the forms of the commands', () => {
 
 describe('the main button', () => {
   it('is the step that carries the lead forward', () => {
-    expect(mainCommandOf({ allowed: ['addNote', 'declineLead', 'adoptLead'], reply: null })).toBe(
-      'adoptLead',
-    );
-    expect(mainCommandOf({ allowed: ['addNote'], reply: null })).toBeNull();
+    expect(mainCommandOf(aLead({ allowed: ['addNote', 'declineLead', 'adoptLead'] }))).toBe('adoptLead');
+    expect(mainCommandOf(aLead({ allowed: ['addNote'] }))).toBeNull();
   });
 
   it('is to resolve once the unit has replied', () => {
     const reply = { text: '路灯修好了', at: '2026-03-09T01:00:00.000Z', unitId: 'u1' };
-    expect(mainCommandOf({ allowed: ['recordReply', 'resolveLead'], reply })).toBe('resolveLead');
+    expect(
+      mainCommandOf(aLead({ status: 'inProgress', allowed: ['recordReply', 'resolveLead'], reply })),
+    ).toBe('resolveLead');
+  });
+});
+
+describe('while the unit is at work', () => {
+  it('the unit is led to reply, the committee is led to nothing', () => {
+    const lead = aLead({ status: 'inProgress', allowed: ['recordReply', 'addNote'], reply: null });
+    expect(mainCommandOf({ ...lead, audience: 'unit' })).toBe('recordReply');
+    expect(mainCommandOf(lead)).toBeNull();
   });
 });
 

@@ -127,8 +127,8 @@ async function residentSaysFixed(url: string, number: string): Promise<void> {
   await page.locator('.list-row:visible', { hasText: number }).last().click();
   await page.getByText(/被查看过1次/).waitFor();
   await page.locator('#go-feedback:visible').click();
-  await page.locator('#choice-yes:visible').click();
-  await page.locator('#star-5:visible').click();
+  await page.getByRole('radio', { name: /^解决了/ }).click();
+  await page.getByRole('radio', { name: '很满意', exact: true }).click();
   await page.locator('#send-feedback:visible').click();
   await page.getByText('收到了，谢谢您').first().waitFor();
   await findLead(clerk.page, url, number);

@@ -58,7 +58,7 @@ describe.each(SIZES)('the pages of the panel, $size', ({ size, viewport }) => {
   });
 
   it('lead', async () => {
-    await openPage(clerk.page, county.cloud.url, '/leads?measure=published');
+    await openPage(clerk.page, county.cloud.url, '/leads?status=adopted');
     await clerk.page.locator('[data-row-link]').first().click();
     await clerk.page.locator('.lead').waitFor();
     await isSound('lead', true);
