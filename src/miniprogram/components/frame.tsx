@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { useOnline } from '../data/network';
 import { usePreferences } from '../data/preferences';
-import { Block, Box, Press, Span } from '../platform/elements';
+import { Block, Box, Heading, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
 import { goBack } from '../platform/navigate';
 
@@ -44,12 +44,14 @@ export function Frame({ title, dock, children }: FrameProps): ReactNode {
 
 function TopBar({ title }: { title: string }): ReactNode {
   return (
-    <Box className="top-bar">
+    <Box className="top-bar" role="banner">
       <Press className="top-back" onPress={goBack} label="返回">
         <Block className="chevron chevron-back" />
         <Span>返回</Span>
       </Press>
-      <Span className="top-title">{title}</Span>
+      <Heading level={1} className="top-title">
+        {title}
+      </Heading>
     </Box>
   );
 }

@@ -12,7 +12,8 @@ export interface BoxProps {
   children?: ReactNode;
   /** Spoken instead of the content. */
   label?: string;
-  role?: 'main' | 'alert' | 'status' | 'radiogroup' | 'dialog' | 'list' | 'listitem' | 'img' | 'group';
+  role?:
+    'banner' | 'main' | 'alert' | 'status' | 'radiogroup' | 'dialog' | 'list' | 'listitem' | 'img' | 'group';
   /** Where the page scrolls to, and what tests look for. */
   id?: string;
 }
