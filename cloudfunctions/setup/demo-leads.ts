@@ -8,7 +8,8 @@ import { ownerOf, routeFor, routeLead } from '../core/domain/routing/route-lead'
 import { chinaDate } from '../core/domain/deadlines/working-days';
 import { deadlineOf } from '../core/domain/deadlines/deadline-of';
 import { nextStep } from '../core/domain/lead/next-step';
-import { apply, calendarOf, canonical, indexOf, seal } from '../core/app/lead/record';
+import { canonical } from '../core/app/canonical';
+import { apply, calendarOf, indexOf, seal } from '../core/app/lead/record';
 import { following } from '../core/app/lead/merge-lead';
 import type { LeadRecord, LeadWrite } from '../core/app/ports';
 import type { LeadContent } from './content/types';
@@ -87,6 +88,7 @@ function carryOut(
     throw new Error(`${requestId} ${step.command.type}: ${decided.refusal.message ?? decided.refusal.code}`);
   const next = apply(write.record, decided.value, {
     requestId: `demo-${requestId}`,
+    fingerprint: '',
     county,
     calendar,
     digest,
@@ -123,7 +125,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
   const record: LeadRecord = {
     lead,
     content: words,
-    events: seal([], decided.value, { requestId, digest }),
+    events: seal([], decided.value, { requestId, fingerprint: '', digest }),
     version: 1,
     reporterKey: RESIDENTS_OWN.has(content.key) ? DEMO_RESIDENT : `demo-resident-${index}`,
     trackingCode,

@@ -118,7 +118,7 @@ function settle(write: LeadWrite, now: number): LeadWrite {
     const noted = decideOn(
       record,
       { type: 'noteDeadline' },
-      { ports, county, requestId, by: { kind: 'system' } },
+      { ports, county, requestId, fingerprint: '', by: { kind: 'system' } },
     );
     if (!noted.ok) break;
     settled = noted.value;

@@ -280,7 +280,7 @@ describe('whatever people ask for, in whatever order', () => {
 });
 
 describe('the chain of a log', () => {
-  const sealed = (log: LeadEvent[]) => seal([], log, { requestId: 'r-1', digest: sha256 });
+  const sealed = (log: LeadEvent[]) => seal([], log, { requestId: 'r-1', fingerprint: 'f', digest: sha256 });
   const short = life.map((one) => ({ ...one, steps: one.steps.slice(0, 15) }));
 
   it('is whole as it was written, however many writes it took', () => {
@@ -289,7 +289,10 @@ describe('the chain of a log', () => {
         const { log } = live(one, () => undefined);
         const at = cut % log.length;
         const first = sealed(log.slice(0, at));
-        const chain = [...first, ...seal(first, log.slice(at), { requestId: 'r-1', digest: sha256 })];
+        const chain = [
+          ...first,
+          ...seal(first, log.slice(at), { requestId: 'r-1', fingerprint: 'f', digest: sha256 }),
+        ];
         expect(chain).toEqual(sealed(log));
         expect(brokenAt(chain, sha256)).toBeNull();
         expect(brokenAt(JSON.parse(JSON.stringify(chain)) as typeof chain, sha256)).toBeNull();

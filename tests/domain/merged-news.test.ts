@@ -22,6 +22,7 @@ const write: LeadWrite = { record: accepted, index: indexOfRecord(accepted) };
 const resolve = (target: LeadWrite): LeadWrite =>
   apply(target.record, [{ ...FACTS.LeadResolved, at: hoursLater(50), by: CLERK }], {
     requestId: 'request-resolve',
+    fingerprint: 'f',
     county: COUNTY,
     calendar: CALENDAR,
     digest: sha256,

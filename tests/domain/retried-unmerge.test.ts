@@ -8,6 +8,7 @@ const record = recordOf(history(['LeadMerged', 'LeadUnmerged']));
 const callAgain = (requestId: string): Call<OfficerCaller> => ({
   caller: { kind: 'officer', account: { id: 'a-clerk', name: '李静', grants: [...PEOPLE.clerk] } },
   requestId,
+  fingerprint: 'f',
   ports: { ...READING_PORTS, leads: { find: () => Promise.resolve(record) } } as unknown as Ports,
 });
 const input = { leadId: 'L-1', version: 2, reason: '不是同一条路' };

@@ -145,6 +145,18 @@ describe('the same command sent again', () => {
     expect(await must(cloud, clerk, 'staff.mergeLead', merge, requestId)).toMatchObject({ status: 'merged' });
     expect(await cloud.snapshot()).toBe(before);
   });
+
+  test('with anything else under its id is refused: an old deed is no licence for another', async () => {
+    const wang = resident('licence');
+    const { leadId } = await must(cloud, wang, 'resident.submitLead', SUBMISSION);
+    const requestId = newRequestId();
+    await must(cloud, officer('clerk'), 'staff.acceptLead', { leadId, version: 1 }, requestId);
+    const reveal = { leadId, version: 2, reason: '想看看' };
+    const refused = await ask(cloud, officer('clerk'), 'staff.revealContact', reveal, requestId);
+    expect(refused).toMatchObject({ ok: false, error: { code: 'REQUEST_ID_REUSED' } });
+    const lead = await must(cloud, wang, 'resident.getMyLead', { leadId });
+    expect(lead).toMatchObject({ version: 2, contactReveals: 0 });
+  });
 });
 
 describe('several people at once', () => {

@@ -323,7 +323,7 @@ export function recordOf(events: readonly LeadEvent[], content: Partial<LeadCont
   return {
     lead,
     content: { ...CONTENT, ...content },
-    events: seal([], events, { requestId: 'r-1', digest: sha256 }),
+    events: seal([], events, { requestId: 'r-1', fingerprint: 'f', digest: sha256 }),
     version: 3,
     reporterKey: 'openid-zhang',
     trackingCode: '123456',

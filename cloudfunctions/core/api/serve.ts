@@ -3,6 +3,7 @@ import { BODY_BYTES_MAX } from '@contract/limits';
 import { ERROR_SENTENCES } from '@contract/labels-zh';
 import type { Envelope } from '@contract/envelope';
 import { refuse, type Refusal, type Result } from '../domain/result';
+import { canonical } from '../app/canonical';
 import type { Call, Ports } from '../app/ports';
 import type { AnyEntry } from './action-table';
 
@@ -99,7 +100,11 @@ async function answer(asked: ParsedRequest, doors: readonly Door[], ports: Ports
   if (entry.writes && asked.requestId === undefined) {
     return refuse('INVALID_INPUT', '缺少请求编号，请更新到最新版本再提交。', { field: 'requestId' });
   }
-  const call: Call<never> = { caller: caller.value as never, requestId: asked.requestId ?? '', ports };
+  const { action, requestId = '' } = asked;
+  const fingerprint = entry.writes
+    ? ports.digest(canonical({ caller: caller.value, action, input: input.output }))
+    : '';
+  const call: Call<never> = { caller: caller.value as never, requestId, fingerprint, ports };
   return entry.run(input.output as never, call);
 }
 

@@ -29,6 +29,8 @@ export interface Ports {
 export interface SealedEvent {
   seq: number;
   requestId: string;
+  /** Who asked for what under that id: the same id with anything else in it is another request. */
+  fingerprint: string;
   /** Hash over the previous hash and this event: an edited row is found. */
   hash: string;
   event: LeadEvent;
@@ -200,9 +202,14 @@ export interface OfficerCaller {
   kind: 'officer';
   account: Account;
 }
-/** One call: who asks, under which request id, through which ports. */
-export interface Call<Caller> {
-  caller: Caller;
+/** What tells one request from another: its id, and a digest over caller, action and input. */
+export interface Asked {
   requestId: string;
+  fingerprint: string;
+}
+
+/** One call: who asks, under which request id, through which ports. */
+export interface Call<Caller> extends Asked {
+  caller: Caller;
   ports: Ports;
 }

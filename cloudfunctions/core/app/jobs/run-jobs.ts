@@ -50,9 +50,10 @@ export async function noteDeadlines(ports: Ports): Promise<number> {
     const write = decideOn(
       record,
       { type: 'noteDeadline' },
-      { ports, county, requestId, by: { kind: 'system' } },
+      { ports, county, requestId, fingerprint: '', by: { kind: 'system' } },
     );
-    if (!write.ok || write.value.record.events.length === record.events.length) continue;
+    if (!write.ok) continue;
+    // Also where nothing happened: a changed calendar has moved the date, and the index must follow it.
     if (await ports.leads.save(write.value, record.version)) noted += 1;
   }
   return noted;

@@ -6,7 +6,7 @@ import { decide } from '../../domain/lead/decide';
 import type { Actor } from '../../domain/lead/events';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
-import type { Call, LeadRecord, LeadWrite, OfficerCaller, Ports, ResidentCaller } from '../ports';
+import type { Asked, Call, LeadRecord, LeadWrite, OfficerCaller, Ports, ResidentCaller } from '../ports';
 import { apply, calendarOf } from './record';
 
 /** Loads a lead a resident owns. Somebody else's is not found, so that ids tell nothing. */
@@ -37,17 +37,23 @@ export function checkVersion(record: LeadRecord, { version }: OnLead): Result<Le
   return record.version === version ? done(record) : refuse('VERSION_CONFLICT');
 }
 
-/** Whether this very request already changed the lead: then its answer is the lead as it stands. */
-export const wasDoneBy = (record: LeadRecord, requestId: string): boolean =>
-  record.events.some((sealed) => sealed.requestId === requestId);
+/**
+ * Whether this very request already changed the lead: then its answer is the lead as it stands. REQUEST_ID_REUSED when
+ * its id stands in the log for something else: what somebody did earlier is no licence for another deed.
+ */
+export function wasDoneBefore(record: LeadRecord, asked: Asked): Result<boolean> {
+  const earlier = record.events.find(({ requestId }) => requestId === asked.requestId);
+  if (earlier === undefined) return done(false);
+  return earlier.fingerprint === asked.fingerprint ? done(true) : refuse('REQUEST_ID_REUSED');
+}
 
 /** The write a command leads to, or the domain's refusal. Changes nothing yet. */
 export function decideOn(
   record: LeadRecord,
   command: LeadCommand,
-  context: Pick<DecideContext, 'by' | 'unitId'> & { ports: Ports; county: County; requestId: string },
+  context: Pick<DecideContext, 'by' | 'unitId'> & Asked & { ports: Ports; county: County },
 ): Result<LeadWrite> {
-  const { ports, county, requestId, by, unitId } = context;
+  const { ports, county, requestId, fingerprint, by, unitId } = context;
   const calendar = calendarOf(county);
   const decided = decide(record.lead, command, {
     at: ports.clock.now(),
@@ -57,7 +63,9 @@ export function decideOn(
     unitId,
   });
   if (!decided.ok) return decided;
-  return done(apply(record, decided.value, { requestId, county, calendar, digest: ports.digest }));
+  return done(
+    apply(record, decided.value, { requestId, fingerprint, county, calendar, digest: ports.digest }),
+  );
 }
 
 /**
@@ -67,8 +75,9 @@ export function decideOn(
 export async function commit(write: LeadWrite, expected: number, ports: Ports): Promise<Result<LeadRecord>> {
   if (await ports.leads.save(write, expected)) return done(write.record);
   const stored = await ports.leads.find(write.record.lead.id);
-  const requestId = write.record.events.at(-1)?.requestId ?? '';
-  return stored !== null && wasDoneBy(stored, requestId) ? done(stored) : refuse('VERSION_CONFLICT');
+  const asked = write.record.events.at(-1);
+  const wasUs = stored !== null && asked !== undefined ? wasDoneBefore(stored, asked) : done(false);
+  return stored !== null && wasUs.ok && wasUs.value ? done(stored) : refuse('VERSION_CONFLICT');
 }
 
 /** The officer as the log names them, in the role that allows the deed. */

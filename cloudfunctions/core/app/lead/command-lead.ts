@@ -11,7 +11,7 @@ import {
   officersLead,
   ownLead,
   unitFor,
-  wasDoneBy,
+  wasDoneBefore,
 } from './change-lead';
 import { presentToOfficer, presentToResident } from './present-lead';
 
@@ -45,15 +45,19 @@ export async function changeAsOfficer(
   command: LeadCommand,
   call: Call<OfficerCaller>,
 ): Promise<Result<LeadRecord>> {
-  const { caller, ports, requestId } = call;
+  const { caller, ports, requestId, fingerprint } = call;
   const loaded = await officersLead(onLead.leadId, verb, call);
-  if (!loaded.ok || wasDoneBy(loaded.value, requestId)) return loaded;
+  if (!loaded.ok) return loaded;
+  const before = wasDoneBefore(loaded.value, call);
+  if (!before.ok) return before;
+  if (before.value) return loaded;
   const current = checkVersion(loaded.value, onLead);
   if (!current.ok) return current;
   const record = current.value;
   const write = decideOn(record, command, {
     ports,
     requestId,
+    fingerprint,
     county: await ports.county(),
     by: actorFor(caller, verb, record),
     unitId: unitFor(caller, verb, record),
@@ -69,14 +73,17 @@ export const commandOwnLead =
     call: Call<ResidentCaller>,
   ): Promise<Result<ResidentLeadView>> => {
     const { leadId, version: _version, ...asked } = input;
-    const { ports, requestId } = call;
+    const { ports, requestId, fingerprint } = call;
     const loaded = await ownLead(leadId, call);
     if (!loaded.ok) return loaded;
-    if (wasDoneBy(loaded.value, requestId)) return done(await presentToResident(loaded.value, ports));
+    const before = wasDoneBefore(loaded.value, call);
+    if (!before.ok) return before;
+    if (before.value) return done(await presentToResident(loaded.value, ports));
     const current = checkVersion(loaded.value, input);
     if (!current.ok) return current;
     const command = { type: name, ...asked } as unknown as LeadCommand;
-    const context = { ports, requestId, county: await ports.county(), by: { kind: 'resident' } as const };
+    const by = { kind: 'resident' } as const;
+    const context = { ports, requestId, fingerprint, county: await ports.county(), by };
     const write = decideOn(current.value, command, context);
     const saved = write.ok ? await commit(write.value, current.value.version, ports) : write;
     return saved.ok ? done(await presentToResident(saved.value, ports)) : saved;

@@ -2,7 +2,7 @@ import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
-import { actorFor, checkVersion, decideOn, officersLead, wasDoneBy } from './change-lead';
+import { actorFor, checkVersion, decideOn, officersLead, wasDoneBefore } from './change-lead';
 import { presentToOfficer } from './present-lead';
 
 /** Joins the lead to an earlier one about the same problem: both are written, or neither. The number stays valid. */
@@ -28,9 +28,9 @@ export async function unmergeLead(
 ): Promise<Result<OfficerLeadView>> {
   const loaded = await officersLead(input.leadId, 'unmergeLead', call);
   if (!loaded.ok) return loaded;
-  if (wasDoneBy(loaded.value, call.requestId)) {
-    return presentToOfficer(loaded.value, call.caller.account.grants, call.ports);
-  }
+  const before = wasDoneBefore(loaded.value, call);
+  if (!before.ok) return before;
+  if (before.value) return presentToOfficer(loaded.value, call.caller.account.grants, call.ports);
   const { mergedInto } = loaded.value.lead;
   if (mergedInto === null) return refuse('WRONG_STATE', '这条线索没有并案。');
   const target = await call.ports.leads.find(mergedInto.leadId);
@@ -50,15 +50,18 @@ async function changeBoth(
   call: Call<OfficerCaller>,
   commandsFor: (record: LeadRecord) => Commands,
 ): Promise<Result<OfficerLeadView>> {
-  const { caller, ports, requestId } = call;
+  const { caller, ports, requestId, fingerprint } = call;
   const { grants } = caller.account;
   const loaded = await officersLead(input.leadId, verb, call);
   if (!loaded.ok) return loaded;
-  if (wasDoneBy(loaded.value, requestId)) return presentToOfficer(loaded.value, grants, ports);
+  const before = wasDoneBefore(loaded.value, call);
+  if (!before.ok) return before;
+  if (before.value) return presentToOfficer(loaded.value, grants, ports);
   const current = checkVersion(loaded.value, input);
   if (!current.ok) return current;
   const record = current.value;
-  const context = { ports, requestId, county: await ports.county(), by: actorFor(caller, verb, record) };
+  const by = actorFor(caller, verb, record);
+  const context = { ports, requestId, fingerprint, county: await ports.county(), by };
   const [onThis, onTarget] = commandsFor(record);
   const here = decideOn(record, onThis, context);
   if (!here.ok) return here;

@@ -5,13 +5,13 @@ import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import type { County } from '../../domain/county';
 import { queueKeysOf } from '../../domain/statistics/queue-keys';
-import type { LeadIndex, LeadRecord, LeadWrite, SealedEvent } from '../ports';
+import type { Asked, LeadIndex, LeadRecord, LeadWrite, SealedEvent } from '../ports';
+import { canonical } from '../canonical';
 import { messagesFor } from './messages';
 import { summarise } from './queue-summary';
 
 /** What applying events needs beside the record. */
-export interface Applying {
-  requestId: string;
+export interface Applying extends Asked {
   county: County;
   calendar: WorkingCalendar;
   digest(text: string): string;
@@ -40,23 +40,27 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
 export function seal(
   log: readonly SealedEvent[],
   events: readonly LeadEvent[],
-  { requestId, digest }: Pick<Applying, 'requestId' | 'digest'>,
+  { requestId, fingerprint, digest }: Asked & Pick<Applying, 'digest'>,
 ): SealedEvent[] {
   let previous = log.at(-1)?.hash ?? '';
   return events.map((event, index) => {
     const seq = log.length + index;
-    previous = digest(`${previous}\n${seq}\n${requestId}\n${canonical(event)}`);
-    return { seq, requestId, hash: previous, event };
+    previous = digest(linkOf(previous, { seq, requestId, fingerprint, event }));
+    return { seq, requestId, fingerprint, hash: previous, event };
   });
 }
+
+const linkOf = (
+  previous: string,
+  { seq, requestId, fingerprint, event }: Omit<SealedEvent, 'hash'>,
+): string => [previous, seq, requestId, fingerprint, canonical(event)].join('\n');
 
 /** Where a log was edited: the first broken seq, or null when it is whole. */
 export function brokenAt(log: readonly SealedEvent[], digest: (text: string) => string): number | null {
   let previous = '';
-  for (const [index, { seq, requestId, hash, event }] of log.entries()) {
-    const expected = digest(`${previous}\n${index}\n${requestId}\n${canonical(event)}`);
-    if (seq !== index || hash !== expected) return index;
-    previous = hash;
+  for (const [index, sealed] of log.entries()) {
+    if (sealed.seq !== index || sealed.hash !== digest(linkOf(previous, sealed))) return index;
+    previous = sealed.hash;
   }
   return null;
 }
@@ -85,15 +89,3 @@ export function indexOf(
 /** Newest first, and never two the same: the moment, then a piece of the id. */
 export const orderOf = (lead: Pick<Lead, 'submittedAt' | 'id'>): string =>
   `${lead.submittedAt}#${lead.id.slice(0, 10)}`;
-
-/** JSON with sorted keys: the same value gives the same text, whatever the order it came in. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value)
-      .filter(([, inner]) => inner !== undefined)
-      .sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([key, inner]) => `${JSON.stringify(key)}:${canonical(inner)}`).join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
-}

@@ -11,7 +11,8 @@ import { routeLead, soundsOutOfScope } from '../../domain/routing/route-lead';
 import { readScene } from '../../domain/routing/scene';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, Ports, ResidentCaller } from '../ports';
-import { calendarOf, canonical, indexOf, seal } from './record';
+import { canonical } from '../canonical';
+import { calendarOf, indexOf, seal } from './record';
 
 /** Numbers are drawn; a taken one is drawn again this often before giving up. */
 const NUMBER_DRAWS = 6;
@@ -28,19 +29,18 @@ export async function submitLead(
   input: SubmitLeadInput,
   call: Call<ResidentCaller>,
 ): Promise<Result<Receipt>> {
-  const { ports, caller, requestId } = call;
+  const { ports, caller, requestId, fingerprint } = call;
   if (!hasWords(input.text)) return refuse('INVALID_INPUT', '请写一句要反映的事。', { field: 'text' });
   const evidence = ownFiles(input.evidence ?? [], call);
   if (evidence === null)
     return refuse('INVALID_INPUT', '照片没有传好，请重新选一次。', { field: 'evidence' });
   const leadId = `L${ports.digest(`${caller.openid}\n${requestId}`).slice(0, 24)}`;
-  const fingerprint = ports.digest(canonical(input));
 
   const tooOften = await checkRate(call);
   if (tooOften) return (await replayed(leadId, fingerprint, ports)) ?? tooOften;
 
   for (let draw = 0; draw < NUMBER_DRAWS; draw += 1) {
-    const write = await newLead(input, evidence, { leadId, fingerprint }, call);
+    const write = await newLead(input, evidence, leadId, call);
     switch (await ports.leads.insert(write)) {
       case 'inserted':
         remember(caller.openid, write.record.lead.submittedAt);
@@ -64,8 +64,8 @@ async function replayed(leadId: string, fingerprint: string, ports: Ports): Prom
 async function newLead(
   input: SubmitLeadInput,
   evidence: Evidence[],
-  ids: { leadId: string; fingerprint: string },
-  { ports, caller, requestId }: Call<ResidentCaller>,
+  leadId: string,
+  { ports, caller, requestId, fingerprint }: Call<ResidentCaller>,
 ): Promise<LeadWrite> {
   const county = await ports.county();
   const calendar = calendarOf(county);
@@ -80,7 +80,7 @@ async function newLead(
     null,
     {
       type: 'submitLead',
-      leadId: ids.leadId,
+      leadId,
       number: drawNumber(at, ports),
       entry: scene.entry satisfies Entry,
       anonymity: input.anonymity ?? 'hiddenFromUnit',
@@ -99,11 +99,11 @@ async function newLead(
   const record: LeadRecord = {
     lead,
     content,
-    events: seal([], decided.value, { requestId, digest: ports.digest }),
+    events: seal([], decided.value, { requestId, fingerprint, digest: ports.digest }),
     version: 1,
     reporterKey: caller.openid,
     trackingCode,
-    requestFingerprint: ids.fingerprint,
+    requestFingerprint: fingerprint,
     receipt: {
       leadId: lead.id,
       number: lead.number,
