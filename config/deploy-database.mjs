@@ -7,6 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+/** Installed by the operator, not by `npm ci`. */
+const MANAGER = '@cloudbase/manager-node';
+
 /** What to ask of the cloud for each collection: the indexes in the words of its API. */
 export function indexRequests({ collections }) {
   return Object.entries(collections).map(([collection, { indexes }]) => ({
@@ -30,7 +33,7 @@ async function deploy(envId) {
       '用法：TENCENTCLOUD_SECRETID=… TENCENTCLOUD_SECRETKEY=… npm run deploy:database -- 环境编号',
     );
   }
-  const { default: CloudBase } = await import('@cloudbase/manager-node').catch(() => {
+  const { default: CloudBase } = await import(MANAGER).catch(() => {
     throw new Error('先装管理端：npm install --no-save @cloudbase/manager-node@5.6.5');
   });
   const { database } = CloudBase.init({ secretId, secretKey, envId });
