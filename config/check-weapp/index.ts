@@ -1,5 +1,5 @@
-import { join } from 'node:path';
-import { ROOT, ensureBuilt } from '../fresh-builds.mjs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { createMemoryCloud } from './answers';
 import { checkWithWechatCi } from './code-quality';
 import { compileMarkup, compileStyles, type Compiled } from './compilers';
@@ -12,6 +12,7 @@ import { createRenderer } from './rendered';
  * compiles it with WeChat's own compilers, has WeChat's CI look at it, walks through a submission, holds its size.
  */
 
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const BUILT = join(ROOT, 'dist/miniprogram');
 const problems: string[] = [];
 
@@ -67,6 +68,8 @@ function sizes(): void {
 }
 
 async function main(): Promise<void> {
+  // Loaded here because tsx runs this file as CommonJS, which cannot require that module.
+  const { ensureBuilt } = await import('../fresh-builds.mjs');
   await ensureBuilt(['weapp']);
   await attempt('页面', walk);
   await attempt('样式', () => loudly(' WXSS', compileStyles(BUILT)));
