@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from './bench';
+import type { Report } from './measure-all';
 import { countyOfContent } from '../../cloudfunctions/setup/county-of-content';
 import { tellings } from './fill';
 import { figureOf, quantile, ratioOf } from './measure';

@@ -1,4 +1,4 @@
-import type { Report } from './bench';
+import type { Report } from './measure-all';
 import type { Figure } from './measure';
 
 /** The report as people read it, line by line. */

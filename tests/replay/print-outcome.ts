@@ -1,4 +1,4 @@
-import type { Outcome } from './replay';
+import type { Outcome } from './outcome';
 
 /** The outcome as people read it: figures and names of categories, no word of a message. */
 export function printOutcome(outcome: Outcome, line: (text: string) => void): void {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMessages } from './messages';
 import { readOptions } from './options';
-import type { Outcome } from './replay';
+import type { Outcome } from './outcome';
 
 const root = resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'replay-test-'));

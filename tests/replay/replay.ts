@@ -13,31 +13,15 @@ import { drive, poster } from '../bench/load';
 import { quantile } from '../bench/measure';
 import { readMessages, type Submission } from './messages';
 import { readOptions, type Options } from './options';
+import type { Outcome } from './outcome';
 import { printOutcome } from './print-outcome';
-import { readRouting, type Routing } from './routing';
+import { readRouting } from './routing';
 
 const AT_ONCE = 16;
 /** How often the statistics are asked until they have caught up. */
 const MOST_WAITS = 180;
 const root = resolve(import.meta.dirname, '../..');
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-
-/** What became of the messages. Figures only. */
-export interface Outcome {
-  messages: number;
-  people: number;
-  accepted: number;
-  /** Leads whose receipt is from this run: a second run of the same file adds none. */
-  added: number;
-  /** Leads of the county before and after, as its own statistics say. */
-  received: { before: number; after: number };
-  refusals: Record<string, number>;
-  seconds: number;
-  perSecond: number;
-  p50Ms: number;
-  p99Ms: number;
-  routing: Routing;
-}
 
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
