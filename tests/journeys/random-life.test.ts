@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { brokenAt } from '../../cloudfunctions/core/app/lead/record';
 import type { SealedEvent } from '../../cloudfunctions/core/app/ports';
 import { must, signIn } from '../support/call';
-import { officer } from '../support/county';
+import { LAMP_TEXT, officer, resident } from '../support/county';
 import { RandomLife } from '../support/random-life';
 import { isLead, recount, shapeOf } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
@@ -68,7 +68,19 @@ test('the figures equal a recount when a power cut ends the timer in the middle,
   expect(await figures()).toEqual(await recount(cloud));
 });
 
+/** Chance does not merge in every life; this one always has a merged pair. */
+async function mergeTwo(): Promise<void> {
+  const wang = resident('merged');
+  const [main, double] = [
+    await must(cloud, wang, 'resident.submitLead', { text: LAMP_TEXT }),
+    await must(cloud, wang, 'resident.submitLead', { text: LAMP_TEXT }),
+  ];
+  const merge = { leadId: double.leadId, version: 1, intoNumber: main.number, reason: '同一件事' };
+  await must(cloud, officer('clerk'), 'staff.mergeLead', merge);
+}
+
 test('every log is whole, numbers are given once, and what was merged points both ways', async () => {
+  await mergeTwo();
   const digest = (text: string): string => createHash('sha256').update(text).digest('hex');
   const leads = (await cloud.documents('leads')).filter(isLead);
   expect(
