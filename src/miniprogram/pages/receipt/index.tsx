@@ -31,7 +31,7 @@ function ReceiptPaper({ receipt }: { receipt: Receipt }): ReactNode {
           <Box className="note">{sayFully(receipt.submittedAt)}</Box>
         </Box>
         <Box className="seal seal-outline receipt-seal" label="已收到">
-          {'收\n讫'}
+          {'收\n到'}
         </Box>
       </Box>
       <Slip receipt={receipt} />
