@@ -126,7 +126,7 @@ export class Transactions {
       if (transaction.changes.size === 0) return;
       await this.store.commit.submit(() => {
         for (const key of transaction.changes.keys()) this.refuseChanged(transaction, key);
-        this.apply(transaction);
+        this.apply(transaction.changes.values());
       });
     } finally {
       this.forget(transactionId);
@@ -153,9 +153,10 @@ export class Transactions {
         this.refuseTaken(transaction, key);
         const { text, result } = decide();
         if (text === undefined) return result;
-        transaction.changes.set(key, { collection, id, text });
+        const change = { collection, id, text };
+        transaction.changes.set(key, change);
         // Broken unique indexes are told at the write, as in the cloud, not at the commit.
-        this.rehearse(transaction);
+        this.rehearse(transaction, change);
         return result;
       });
     } catch (error) {
@@ -165,17 +166,20 @@ export class Transactions {
     }
   }
 
-  private rehearse(transaction: OpenTransaction): void {
+  /** The newest change alone, as a rule; all of them only when it needs what an earlier one made free. */
+  private rehearse({ changes }: OpenTransaction, newest: Change): void {
     this.isRehearsing = true;
     try {
-      this.store.commit.rehearse(() => this.apply(transaction));
+      this.store.commit.rehearse(() => this.apply([newest]));
+    } catch {
+      this.store.commit.rehearse(() => this.apply(changes.values()));
     } finally {
       this.isRehearsing = false;
     }
   }
 
-  private apply(transaction: OpenTransaction): void {
-    for (const { collection, id, text } of transaction.changes.values()) {
+  private apply(changes: Iterable<Change>): void {
+    for (const { collection, id, text } of changes) {
       const stored = this.store.collection(collection).table.byId(id);
       if (text !== null) {
         const document = readText(text);
