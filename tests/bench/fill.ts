@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { newLeadDocument, partId, partKey } from '../../cloudfunctions/core/adapters/lead-document';
+import {
+  memoryText,
+  newLeadDocument,
+  partId,
+  partKey,
+} from '../../cloudfunctions/core/adapters/lead-document';
 import { decideOn } from '../../cloudfunctions/core/app/lead/change-lead';
 import { indexOf, calendarOf } from '../../cloudfunctions/core/app/lead/record';
 import type { LeadWrite, Ports } from '../../cloudfunctions/core/app/ports';
@@ -146,7 +151,7 @@ async function writeCounty(store: Store): Promise<void> {
 }
 
 async function writeTally(store: Store, counts: Counts, latest: readonly CountedLead[]): Promise<void> {
-  const applied = JSON.stringify(latest.map(({ _id: id, version }) => ({ id, version })));
+  const applied = memoryText(latest.map(({ _id: id, version }) => ({ id, version: Number(version) })));
   const parts = new Map<string, Counts>();
   for (const [key, count] of Object.entries(counts)) {
     const part = partOf(key);

@@ -1,4 +1,4 @@
-import type { LeadRecord, LeadWrite } from '../app/ports';
+import type { LeadRecord, LeadWrite, TallyPart } from '../app/ports';
 import { GONE, type Change, type Fields } from './document-store';
 
 export const LEADS = 'leads';
@@ -7,6 +7,10 @@ export const LEADS = 'leads';
 export const waitingKey = (countyId: string): string => `b:${countyId}`;
 export const partKey = (countyId: string, part: string): string => `a:${countyId}:${part}`;
 export const partId = (countyId: string, part: string): string => `tally:${countyId}:${part}`;
+
+/** Which leads a part of the tally took in last, as short text: every reader of a figure carries it along. */
+export const memoryText = (applied: TallyPart['applied']): string =>
+  applied.map(({ id, version }) => `${id}:${version}`).join(' ');
 
 /** What a write puts into the document, both on insert and on change. */
 function stored({ record, index }: LeadWrite, countyId: string): Fields {

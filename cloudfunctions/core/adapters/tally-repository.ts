@@ -1,7 +1,7 @@
 import type { TallyPart, TallyRepository, Uncounted } from '../app/ports';
 import { addCounts, difference, partOf, type Counts } from '../domain/statistics/tally';
 import { GONE, greater, oneOf, type DocumentStore, type Fields, type Transaction } from './document-store';
-import { LEADS, partId, partKey, waitingKey } from './lead-document';
+import { LEADS, memoryText, partId, partKey, waitingKey } from './lead-document';
 
 /** A reader may have seen this many leads waiting that a part has taken in since. */
 const REMEMBERED = 500;
@@ -51,10 +51,16 @@ async function readAllWaiting(store: DocumentStore, countyId: string): Promise<F
   }
 }
 
-const split = (documents: readonly Fields[]): { parts: TallyPart[]; uncounted: Uncounted[] } => ({
-  parts: documents.filter(isPart).map(readPart),
-  uncounted: documents.filter((document) => !isPart(document)).map(readWaiting),
-});
+/** The memory only answers for leads that wait: mostly none does, and reading it costs more than the counts. */
+function split(documents: readonly Fields[]): { parts: TallyPart[]; uncounted: Uncounted[] } {
+  const uncounted = documents.filter((document) => !isPart(document)).map(readWaiting);
+  const parts = documents.filter(isPart).map((document) => ({
+    part: String(document['part']),
+    counts: readCounts(document),
+    applied: uncounted.length === 0 ? [] : readMemory(document),
+  }));
+  return { parts, uncounted };
+}
 
 async function countThese(
   transaction: Transaction,
@@ -74,14 +80,15 @@ async function countThese(
   const touched = new Set(Object.keys(change).map(partOf));
   for (const part of touched) {
     const before = await transaction.get(LEADS, partId(countyId, part));
-    const { counts, applied } = before ? readPart(before) : { counts: {}, applied: [] };
+    const counts = before ? readCounts(before) : {};
+    const applied = before ? readMemory(before) : [];
     const ofPart = Object.fromEntries(Object.entries(change).filter(([key]) => partOf(key) === part));
     await transaction.put(LEADS, partId(countyId, part), {
       part,
       number: partId(countyId, part),
       tallyKey: partKey(countyId, part),
       counts: JSON.stringify(addCounts(counts, ofPart)),
-      applied: JSON.stringify([...applied, ...taken].slice(-REMEMBERED)),
+      applied: memoryText([...applied, ...taken].slice(-REMEMBERED)),
     });
   }
   return taken.length;
@@ -89,14 +96,17 @@ async function countThese(
 
 const isPart = (document: Fields): boolean => typeof document['part'] === 'string';
 
-/** Counts and memory are kept as JSON text: thousands of small numbers are dear to decode one by one. */
-function readPart(document: Fields): TallyPart {
-  return {
-    part: String(document['part']),
-    counts: JSON.parse(String(document['counts'])) as Counts,
-    applied: JSON.parse(String(document['applied'])) as TallyPart['applied'],
-  };
-}
+/** Counts are kept as JSON text: thousands of small numbers are dear to decode one by one. */
+const readCounts = (document: Fields): Counts => JSON.parse(String(document['counts'])) as Counts;
+
+/** The text that `memoryText` wrote. */
+const readMemory = (document: Fields): TallyPart['applied'] =>
+  String(document['applied'])
+    .split(' ')
+    .map((entry) => {
+      const end = entry.lastIndexOf(':');
+      return { id: entry.slice(0, end), version: Number(entry.slice(end + 1)) };
+    });
 
 function readWaiting(document: Fields): Uncounted {
   return {
