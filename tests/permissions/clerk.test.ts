@@ -20,7 +20,7 @@ awaitingSupplement  addNote revealContact
 outOfScope          reopenLead addNote revealContact
 adopted             askForSupplement reportUp holdConsultation handOver resolveLead markUnresolvable publishLead addNote revealContact
 declined            holdConsultation handOver resolveLead markUnresolvable reopenLead addNote revealContact
-inProgress          askForSupplement reportUp holdConsultation extendDeadline recordReply resolveLead markUnresolvable publishLead addNote revealContact
+inProgress          askForSupplement reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable publishLead addNote revealContact
 resolved            reportUp publishLead reopenLead closeLead addNote revealContact
 unresolvable        reopenLead closeLead addNote revealContact
 closed              reportUp publishLead reopenLead addNote revealContact

@@ -34,7 +34,7 @@ reportUp          every   -        -         -       -            -       -
 holdConsultation  every   -        own       -       -            -       -
 handOver          every   -        -         -       -            -       -
 acceptHandOver    -       -        -         -       own          -       -
-returnHandOver    -       -        -         -       own          -       -
+returnHandOver    every     -        -         -       own          -       -
 extendDeadline    every   -        -         -       -            -       -
 recordReply       every   -        -         -       own          -       -
 resolveLead       every   -        -         -       -            -       -

@@ -45,7 +45,7 @@ export const STATUS_EXPLANATIONS: Record<LeadStatus, string> = {
   resolved: '部门说已经解决，请您看看是不是真的好了。',
   unresolvable: '眼下还解决不了，原因写在下面。',
   closed: '这件事已经办结。',
-  reopened: '您说还没好，我们重新办。',
+  reopened: '这件事正在重新办理。',
   merged: '和邻居反映的同一件事合在一起办，进展会一样告诉您。',
   withdrawn: '您已经撤回。',
 };

@@ -70,10 +70,8 @@ const WORKING = [
   'categoryName',
   'deadline',
   'overdue',
-  'supplements',
   'handOver',
   'handOverUnitName',
-  'reply',
   'outcome',
   'published',
   'feedback',
@@ -83,6 +81,8 @@ const WORKING = [
 /** Committee staff, administrator-free: the whole matter; contact masked until revealed. */
 export const COMMITTEE_FIELDS = [
   ...WORKING,
+  'supplements',
+  'reply',
   'entry',
   'anonymity',
   'hasContact',
@@ -109,6 +109,7 @@ export const COMMITTEE_FIELDS = [
 /** Members and conveners in their own sector or township: the matter, never the person. */
 export const MEMBER_FIELDS = [
   ...WORKING,
+  'supplements',
   'route',
   'ownerName',
   'sectorName',
@@ -125,7 +126,12 @@ export const MEMBER_FIELDS = [
 export const LIAISON_FIELDS = [...MEMBER_FIELDS, 'contactMasked'] as const satisfies readonly LeadField[];
 
 /** The handling unit: only what was handed to it; the contact only where the resident left it open. */
-export const UNIT_FIELDS = [...WORKING, 'contactMasked', 'next'] as const satisfies readonly LeadField[];
+export const UNIT_FIELDS = [
+  ...WORKING,
+  'reply',
+  'contactMasked',
+  'next',
+] as const satisfies readonly LeadField[];
 
 /** Leaders read the matter and its course; no person on either side. */
 export const LEADER_FIELDS = [
@@ -143,7 +149,6 @@ export const LEADER_FIELDS = [
   'handOverUnitName',
   'releasedReply',
   'reports',
-  'consultations',
   'outcome',
   'published',
   'feedback',

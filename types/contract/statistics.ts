@@ -17,7 +17,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export interface Statistics {
   funnel: Record<Measure, number>;
   tables: Record<Dimension, StatisticsRow[]>;
-  /** When the newest change in these figures happened. */
+  /** The moment these figures were true. */
   asOf: string;
 }
 export interface StatisticsRow {

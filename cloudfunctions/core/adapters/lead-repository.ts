@@ -16,7 +16,8 @@ import { leadChange, LEADS, newLeadDocument, recordOf } from './lead-document';
 export function leadRepository(store: DocumentStore, countyId: string): LeadRepository {
   const findOne = async (where: Where): Promise<LeadRecord | null> => {
     const [document] = await store.find(LEADS, where, { limit: 1 });
-    return document ? recordOf(document) : null;
+    // The tally's parts stand in this collection too; they are nobody's lead.
+    return document?.['receipt'] ? recordOf(document) : null;
   };
   return {
     find: (leadId) => findOne({ _id: leadId }),

@@ -67,7 +67,7 @@ export const queue = v.strictObject({
   dimension: v.optional(v.picklist(DIMENSIONS)),
   dimensionId: v.optional(id),
   overdue: v.optional(v.boolean()),
-  number: v.optional(v.pipe(v.string(), v.maxLength(32))),
+  number: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
   cursor,
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(QUEUE_PAGE_MAX))),
 });

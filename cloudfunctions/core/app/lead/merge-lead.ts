@@ -1,6 +1,6 @@
 import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
-import { refuse, type Result } from '../../domain/result';
+import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
 import { actorFor, checkVersion, decideOn, officersLead, wasDoneBefore } from './change-lead';
 import { presentToOfficer } from './present-lead';
@@ -71,8 +71,12 @@ async function changeBoth(
     { write: here.value, expected: record.version },
     { write: following(there.value, record, verb), expected: target.version },
   ];
-  if (!(await ports.leads.saveTogether(writes))) return refuse('VERSION_CONFLICT');
-  return presentToOfficer(here.value.record, grants, ports);
+  if (await ports.leads.saveTogether(writes)) return presentToOfficer(here.value.record, grants, ports);
+  const stored = await ports.leads.find(input.leadId);
+  const wasUs = stored === null ? done(false) : wasDoneBefore(stored, call);
+  return stored !== null && wasUs.ok && wasUs.value
+    ? presentToOfficer(stored, grants, ports)
+    : refuse('VERSION_CONFLICT');
 }
 
 /** Who submitted the merged lead hears the news of the other one, for as long as it is merged. */

@@ -29,12 +29,15 @@ export function messagesFor(
   county: County,
 ): OutboxMessage[] {
   return sealed
-    .filter(({ event }) => NEWS.has(event.type) && event.by.kind !== 'resident')
+    .filter(({ event }) => NEWS.has(event.type))
     .flatMap(({ seq, event }) => {
       const [line] = storyFor('owner', [event], county);
       const text = `「${STATUS_LABELS[lead.status]}」${line?.text ?? ''}`;
       const submitter = { reporterKey: record.reporterKey, leadId: lead.id, number: lead.number };
-      return [submitter, ...record.followers].map(({ reporterKey: recipientKey, leadId, number }) => ({
+      const submitters = event.by.kind === 'resident' ? [] : [submitter];
+      // A question is for the one who can answer it.
+      const followers = event.type === 'SupplementAsked' ? [] : record.followers;
+      return [...submitters, ...followers].map(({ reporterKey: recipientKey, leadId, number }) => ({
         id: leadId === lead.id ? `${lead.id}-${seq}` : `${lead.id}-${seq}-${leadId}`,
         recipientKey,
         leadId,

@@ -1,5 +1,6 @@
 import type { LeadEvent } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
+import { isPrivate } from '../../domain/lead/lifecycle';
 import type { Lead } from '../../domain/lead/lead';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
@@ -72,16 +73,16 @@ export function indexOf(
 ): LeadIndex {
   const { lead } = record;
   const queueKeys = queueKeysOf(lead);
+  // A matter that became private after it was published leaves the board with the same write.
+  const isShown = lead.published !== null && !isPrivate(lead);
   return {
     order: orderOf(lead),
     queueKeys,
     overdueKeys: lead.overdue ? queueKeys.filter((key) => !key.includes('|')) : [],
     nextDueAt: lead.overdue ? null : (deadlineOf(lead, calendar)?.dueAt ?? null),
     outboxDueAt: record.outbox[0]?.at ?? null,
-    publishedIn: lead.published
-      ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])]
-      : [],
-    publishedAt: lead.published?.at ?? null,
+    publishedIn: isShown ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])] : [],
+    publishedAt: isShown ? (lead.published?.at ?? null) : null,
     summary: summarise(lead, record.content, county),
   };
 }

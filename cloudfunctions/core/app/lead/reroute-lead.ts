@@ -1,6 +1,7 @@
 import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { ownerOf, routeFor } from '../../domain/routing/route-lead';
+import { findPlace, type County } from '../../domain/county';
 import { refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
 import { changeAsOfficer } from './command-lead';
@@ -28,8 +29,14 @@ export async function rerouteLead(
     type: 'rerouteLead' as const,
     route,
     owner: ownerOf(route, county),
+    placeId: placeWithin(townshipId, loaded.value.lead.placeId, county),
     reason: input.reason,
   };
   const changed = await changeAsOfficer('rerouteLead', input, command, call);
   return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+}
+
+/** The place as it was where it lies in the township; else the township itself. */
+function placeWithin(townshipId: string | null, placeId: string | null, county: County): string | null {
+  return findPlace(county, placeId)?.township.id === townshipId ? placeId : (townshipId ?? placeId);
 }

@@ -2,6 +2,7 @@ import type { OutputOf } from '@contract/actions';
 import type { CommandInputs, OnLead } from '@contract/commands';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
+import { officersLead } from './change-lead';
 import { changeAsOfficer } from './command-lead';
 import { presentToOfficer } from './present-lead';
 
@@ -10,6 +11,9 @@ export async function revealContact(
   input: OnLead & CommandInputs['revealContact'],
   call: Call<OfficerCaller>,
 ): Promise<Result<OutputOf<'panel.revealContact'>>> {
+  const loaded = await officersLead(input.leadId, 'revealContact', call);
+  if (!loaded.ok) return loaded;
+  if (loaded.value.content.contact === null) return refuse('NOT_FOUND', '群众没有留联系方式。');
   const command = { type: 'revealContact' as const, reason: input.reason };
   const changed = await changeAsOfficer('revealContact', input, command, call);
   if (!changed.ok) return changed;

@@ -21,7 +21,9 @@ export async function listMyLeads(
   const items = page.map(({ lead, content }): MyLeadItem => {
     const { number, status, submittedAt, excerpt, placeName } = summarise(lead, content, county);
     const next = nextStep(lead, county, calendarOf(county));
-    const needsMe = status === 'awaitingSupplement' || (status === 'resolved' && lead.feedback.length === 0);
+    const needsMe =
+      status === 'awaitingSupplement' ||
+      (status === 'resolved' && (lead.feedback.at(-1)?.at ?? '') < (lead.outcome?.at ?? ''));
     return { id: lead.id, number, status, submittedAt, excerpt, placeName, next, needsMe };
   });
   const last = page.at(-1);

@@ -14,7 +14,7 @@ export type LeadCommand =
         route: Route;
         owner: Owner;
       })
-  | { type: 'rerouteLead'; route: Route; owner: Owner; reason: string }
+  | { type: 'rerouteLead'; route: Route; owner: Owner; placeId: string | null; reason: string }
   | { type: 'mergeLead'; into: { leadId: string; number: string }; reason: string }
   | { type: 'absorbLead'; other: { leadId: string; number: string } }
   | { type: 'releaseLead'; other: { leadId: string; number: string } }

@@ -54,8 +54,8 @@ function wrongState(lead: Lead, command: Later): string {
 /** Every command's own rule, once the lifecycle allows it. */
 const DECIDERS: { [Name in Later]: Decider<Name> } = {
   acceptLead: (_lead, _command, { policy }) => [{ type: 'LeadAccepted', decideWithin: policy.decideWithin }],
-  rerouteLead: (_lead, { route, owner, reason }, { policy }) => [
-    { type: 'LeadRerouted', route, owner, reason, acceptWithin: policy.acceptWithin },
+  rerouteLead: (_lead, { route, owner, placeId, reason }, { policy }) => [
+    { type: 'LeadRerouted', route, owner, placeId, reason, acceptWithin: policy.acceptWithin },
   ],
   askForSupplement: (lead, { question }, { at, policy, calendar }) => [
     {
@@ -155,8 +155,14 @@ function noteDeadline(
 ): LeadFact[] {
   const deadline = deadlineOf(lead, calendar);
   if (deadline === null || deadline.dueAt > at) return [];
-  if (deadline.kind === 'feedback')
+  if (deadline.kind === 'feedback' && !isContradicted(lead))
     return [{ type: 'LeadClosed', reason: '评价期限已过，群众没有提出不同意见' }];
   if (deadline.kind === 'supplement') return [{ type: 'SupplementGiven', answer: '' }];
   return lead.overdue ? [] : [{ type: 'DeadlineMissed', ...deadline }];
+}
+
+/** The resident said 「还没好」 after the last answer, and nobody has looked at it yet: such a lead never closes by itself. */
+function isContradicted({ feedback, outcome }: Lead): boolean {
+  const last = feedback.at(-1);
+  return last !== undefined && !last.fixed && outcome !== null && last.at >= outcome.at;
 }

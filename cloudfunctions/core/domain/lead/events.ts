@@ -28,7 +28,14 @@ export type LeadFact =
       contentHash: string;
     }
   | { type: 'LeadRouted'; route: Route; owner: Owner; acceptWithin: number }
-  | { type: 'LeadRerouted'; route: Route; owner: Owner; reason: string; acceptWithin: number }
+  | {
+      type: 'LeadRerouted';
+      route: Route;
+      owner: Owner;
+      placeId: string | null;
+      reason: string;
+      acceptWithin: number;
+    }
   | { type: 'LeadAccepted'; decideWithin: number }
   | { type: 'SupplementAsked'; question: string; answerWithin: number; workingDaysLeft: number }
   | { type: 'SupplementGiven'; answer: string }

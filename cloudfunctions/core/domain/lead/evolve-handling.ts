@@ -1,6 +1,6 @@
-import { start, noClock } from './clock';
+import { noClock, start } from './clock';
 import type { LeadEvent } from './events';
-import type { Lead } from './lead';
+import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 type EndingEvent = EventOf<
@@ -10,8 +10,6 @@ type EndingEvent = EventOf<
 export type HandlingEvent =
   | EventOf<'LeadHandedOver' | 'HandOverAccepted' | 'HandOverReturned' | 'DeadlineExtended' | 'ReplyRecorded'>
   | EndingEvent;
-
-const COUNTY_DESK = { kind: 'countyDesk' } as const;
 
 /** The lead after an event of its handling. */
 export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {

@@ -1,7 +1,7 @@
 import { noClock, resume, start, stop } from './clock';
 import type { LeadEvent } from './events';
 import { handlingBy } from './evolve-handling';
-import type { Lead } from './lead';
+import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 
@@ -32,7 +32,7 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     anonymity: event.anonymity,
     placeId: event.placeId,
     route: null,
-    owner: { kind: 'countyDesk' },
+    owner: COUNTY_DESK,
     clock: null,
     stoppedClock: null,
     overdue: false,
@@ -68,11 +68,13 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
     case 'LeadRerouted':
       return {
         route: event.route,
-        owner: event.owner,
+        // Once accepted it is the committee's to decide, wherever it belongs.
+        owner: lead.status === 'accepted' ? lead.owner : event.owner,
+        placeId: event.placeId,
         ...(lead.clock?.kind === 'accept' ? start('accept', event.at, event.acceptWithin) : {}),
       };
     case 'LeadAccepted':
-      return { status: 'accepted', ...start('decide', event.at, event.decideWithin) };
+      return { status: 'accepted', owner: COUNTY_DESK, ...start('decide', event.at, event.decideWithin) };
     case 'SupplementAsked':
       return {
         status: 'awaitingSupplement',
@@ -142,6 +144,7 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
       return {
         status: 'adopted',
         adoption: 'adopted',
+        owner: COUNTY_DESK,
         decision: { kind: 'adopted', note: event.note, at: event.at },
         ...start('handle', event.at, event.handleWithin),
       };
@@ -149,6 +152,7 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
       return {
         status: 'declined',
         adoption: 'declined',
+        owner: COUNTY_DESK,
         decision: { kind: 'declined', reason: event.reason, goTo: event.goTo, at: event.at },
         ...noClock,
       };

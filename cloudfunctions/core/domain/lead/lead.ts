@@ -74,3 +74,6 @@ export interface LeadContent {
   evidence: Evidence[];
   contact: Contact | null;
 }
+
+/** Where a lead lies that nobody else holds. */
+export const COUNTY_DESK = { kind: 'countyDesk' } as const satisfies Owner;

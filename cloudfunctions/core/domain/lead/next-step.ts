@@ -13,11 +13,13 @@ export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar):
     case 'routed':
       return `由${holder(lead, county)}先看，${by}告诉您收不收。`;
     case 'accepted':
-      return `县政协正在研究，${by}告诉您采纳不采纳。`;
+      return lead.adoption === 'undecided'
+        ? `县政协正在研究，${by}告诉您采纳不采纳。`
+        : `县政协正在重新研究，${by}给您回音。`;
     case 'awaitingSupplement':
       return `等您补充情况，${by}补充都可以；过了这天我们按现有情况接着办。`;
     case 'adopted':
-      return `县政协已采纳，正在向有关部门反映，${by}有下一步消息。`;
+      return `县政协已采纳，正在向有关部门反映，${by === '' ? '有消息就告诉您' : `${by}有下一步消息`}。`;
     case 'inProgress':
       return lead.handOver?.returned
         ? `县政协正在重新找承办单位，${by}有下一步消息。`

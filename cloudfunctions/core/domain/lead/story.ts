@@ -93,7 +93,8 @@ const TELLERS: Tellers = {
   LeadHandedOver: ({ unitId, workingDays }, county) =>
     `交给${nameOf(county.units, unitId)}办理，${workingDays} 个工作日内答复。`,
   HandOverAccepted: () => '承办单位已接收。',
-  HandOverReturned: ({ reason }) => `承办单位退回。原因：${reason}`,
+  HandOverReturned: ({ reason, by }) =>
+    `${by.kind === 'officer' && by.role === 'staff' ? '县政协收回交办' : '承办单位退回'}。原因：${reason}`,
   DeadlineExtended: ({ workingDays, reason }) => `延期 ${workingDays} 个工作日。原因：${reason}`,
   ReplyRecorded: ({ text }) => `答复：${text}`,
   LeadResolved: ({ summary }) => `已解决。${summary}`,

@@ -39,6 +39,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     reportUp: 'county',
     holdConsultation: 'county',
     handOver: 'county',
+    returnHandOver: 'county',
     extendDeadline: 'county',
     recordReply: 'county',
     resolveLead: 'county',

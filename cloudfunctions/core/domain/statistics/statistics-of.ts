@@ -8,7 +8,7 @@ import {
 } from '@contract/statistics';
 import { ENTRY_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
-import { nameOf, type County } from '../county';
+import type { County } from '../county';
 import { dimensionKey } from './queue-keys';
 import type { Counts } from './tally';
 
@@ -61,7 +61,3 @@ function namesOf(dimension: Dimension, counts: Counts, county: County): { id: st
         .sort((a, b) => b.id.localeCompare(a.id));
   }
 }
-
-/** The words 「X 乡镇」 for an id of a dimension; used where a filter is shown. */
-export const dimensionName = (dimension: Dimension, id: string, county: County): string =>
-  nameOf(namesOf(dimension, { [`o:${id}`]: 1 }, county), id);
