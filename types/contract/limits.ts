@@ -11,5 +11,7 @@ export const SUBMISSIONS_PER_DAY = 30;
 /** Wrong tracking codes for one number, or from one caller, in an hour. */
 export const TRACKING_MISSES_PER_HOUR = 5;
 export const TRACKING_MISSES_PER_CALLER = 20;
+/** Wrong bind codes from one WeChat in an hour. */
+export const BINDING_MISSES_PER_HOUR = 5;
 export const QUEUE_PAGE_SIZE = 20;
 export const QUEUE_PAGE_MAX = 100;

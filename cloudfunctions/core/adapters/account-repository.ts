@@ -42,6 +42,7 @@ export function signInRepository(store: DocumentStore): SignInRepository {
     async confirmTicket(ticketHash, accountId, now) {
       const ticket = await store.get(TICKETS, ticketHash);
       if (ticket === null || String(ticket['expiresAt']) <= now) return false;
+      if (ticket['state'] === 'confirmed' && ticket['accountId'] === accountId) return true;
       return (
         (await store.change(
           TICKETS,

@@ -13,15 +13,24 @@ export interface JobsDone {
 
 /**
  * One run of the timer: delivers waiting messages, notes passed deadlines, counts changed leads, forgets expired
- * sign-ins. Every step may be cut off anywhere and run again: nothing is done twice, nothing is skipped.
+ * sign-ins. Every step may be cut off anywhere and run again: nothing is done twice, nothing is skipped. A step that
+ * fails does not keep the others from running; the run throws its fault at the end.
  */
 export async function runJobs(ports: Ports): Promise<JobsDone> {
-  return {
-    deadlines: await noteDeadlines(ports),
-    delivered: await deliverMessages(ports),
-    counted: await countLeads(ports),
-    swept: await ports.signIn.sweep(ports.clock.now()),
+  const faults: unknown[] = [];
+  const attempt = (step: () => Promise<number>): Promise<number> =>
+    step().catch((fault: unknown) => {
+      faults.push(fault);
+      return 0;
+    });
+  const done = {
+    deadlines: await attempt(() => noteDeadlines(ports)),
+    delivered: await attempt(() => deliverMessages(ports)),
+    counted: await attempt(() => countLeads(ports)),
+    swept: await attempt(() => ports.signIn.sweep(ports.clock.now())),
   };
+  if (faults.length > 0) throw faults[0];
+  return done;
 }
 
 /** Delivers each waiting message once: the message id is the notice's id, so a second delivery finds it there. */

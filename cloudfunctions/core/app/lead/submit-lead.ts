@@ -1,6 +1,6 @@
 import type { SubmitLeadInput } from '@contract/commands';
 import { PHOTOS_MAX, SUBMISSIONS_PER_DAY } from '@contract/limits';
-import type { Entry, Evidence } from '@contract/lead';
+import type { Contact, Entry, Evidence } from '@contract/lead';
 import type { Receipt } from '@contract/lead-views';
 import { decide } from '../../domain/lead/decide';
 import { evolve } from '../../domain/lead/evolve';
@@ -124,8 +124,14 @@ function contentOf(input: SubmitLeadInput, evidence: Evidence[]): LeadContent {
     text: input.text.trim(),
     placeNote: input.placeNote?.trim() ?? '',
     evidence,
-    contact: input.contact && (input.contact.name || input.contact.phone) ? input.contact : null,
+    contact: contactOf(input),
   };
+}
+
+function contactOf({ contact }: SubmitLeadInput): Contact | null {
+  const name = contact?.name?.trim();
+  const phone = contact?.phone?.trim();
+  return name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : null;
 }
 
 /** Day and six digits: short enough to be read over the telephone. */

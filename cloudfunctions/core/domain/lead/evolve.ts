@@ -56,6 +56,13 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
   };
 }
 
+/** Back to where the lead stood before it was interrupted. */
+const goOn = (lead: Lead, at: string): Partial<Lead> => ({
+  status: lead.statusBefore ?? 'routed',
+  statusBefore: null,
+  ...resume(lead, at),
+});
+
 function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>>): Partial<Lead> {
   switch (event.type) {
     case 'LeadRouted':
@@ -68,7 +75,6 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
     case 'LeadRerouted':
       return {
         route: event.route,
-        // Once accepted it is the committee's to decide, wherever it belongs.
         owner: lead.status === 'accepted' ? lead.owner : event.owner,
         placeId: event.placeId,
         ...(lead.clock?.kind === 'accept' ? start('accept', event.at, event.acceptWithin) : {}),
@@ -87,12 +93,7 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
         ...start('supplement', event.at, event.answerWithin),
       };
     case 'SupplementGiven':
-      return {
-        status: lead.statusBefore ?? 'routed',
-        statusBefore: null,
-        supplements: answerLast(lead, event),
-        ...resume(lead, event.at),
-      };
+      return { ...goOn(lead, event.at), supplements: answerLast(lead, event) };
     case 'LeadMerged':
       return {
         status: 'merged',
@@ -102,12 +103,7 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
         stoppedClock: stop(lead, event.workingDaysLeft),
       };
     case 'LeadUnmerged':
-      return {
-        status: lead.statusBefore ?? 'routed',
-        statusBefore: null,
-        mergedInto: null,
-        ...resume(lead, event.at),
-      };
+      return { ...goOn(lead, event.at), mergedInto: null };
     case 'LeadAbsorbed':
       return { absorbed: [...lead.absorbed, event.other] };
     case 'LeadReleased':

@@ -1,0 +1,31 @@
+import { describe, expect, it, vi } from 'vitest';
+import { runJobs } from '../../cloudfunctions/core/app/jobs/run-jobs';
+import type { Ports } from '../../cloudfunctions/core/app/ports';
+import { COUNTY, SUBMITTED_AT } from '../support/builders';
+
+const portsWith = (leads: Partial<Ports['leads']>) => {
+  const countWaiting = vi.fn(() => Promise.resolve(0));
+  const sweep = vi.fn(() => Promise.resolve(3));
+  const ports = {
+    clock: { now: () => SUBMITTED_AT },
+    county: () => Promise.resolve(COUNTY),
+    leads: { listDue: () => Promise.resolve([]), listWithOutbox: () => Promise.resolve([]), ...leads },
+    tally: { countWaiting },
+    signIn: { sweep },
+  } as unknown as Ports;
+  return { ports, countWaiting, sweep };
+};
+
+describe('a run of the timer', () => {
+  it('takes every step although one of them fails, and then tells of the fault', async () => {
+    const { ports, countWaiting, sweep } = portsWith({
+      listDue: () => Promise.reject(new Error('broken lead')),
+    });
+    await expect(runJobs(ports)).rejects.toThrow('broken lead');
+    expect(countWaiting).toHaveBeenCalled();
+    expect(sweep).toHaveBeenCalled();
+  });
+  it('says what it did when nothing failed', async () => {
+    expect(await runJobs(portsWith({}).ports)).toEqual({ deadlines: 0, delivered: 0, counted: 0, swept: 3 });
+  });
+});
