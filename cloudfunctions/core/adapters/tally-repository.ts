@@ -12,11 +12,11 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
   return {
     async read(parts) {
       const partKeys = parts.map((part) => partKey(countyId, part));
-      const documents = await readTally(store, [...partKeys, waitingKey(countyId)]);
+      const documents = await readTally(store, [...partKeys, waitingKey(countyId)], FIELDS);
       if (documents.length < MOST_DOCUMENTS) return split(documents);
       // A long queue, as after an import. The parts come last: what is counted meanwhile is in their memory.
       const waiting = await readAllWaiting(store, countyId);
-      return split([...waiting, ...(await readTally(store, partKeys))]);
+      return split([...waiting, ...(await readTally(store, partKeys, [...FIELDS, MEMORY]))]);
     },
 
     async countWaiting(limit) {
@@ -33,10 +33,17 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
   };
 }
 
-const FIELDS = ['part', 'counts', 'applied', 'version', 'counted', 'queueKeys'];
+const FIELDS = ['part', 'counts', 'version', 'counted', 'queueKeys'];
+/** What a part took in last. Needed only where leads were read before the parts; it outweighs the counts. */
+const MEMORY = 'applied';
 
-function readTally(store: DocumentStore, keys: readonly string[]): Promise<Fields[]> {
-  const page = { orderBy: [['tallyKey', 'asc'] as [string, 'asc']], limit: MOST_DOCUMENTS, fields: FIELDS };
+/** In the order of the keys: parts before waiting leads, so that no lead is in a part and still waiting. */
+function readTally(
+  store: DocumentStore,
+  keys: readonly string[],
+  fields: readonly string[],
+): Promise<Fields[]> {
+  const page = { orderBy: [['tallyKey', 'asc'] as [string, 'asc']], limit: MOST_DOCUMENTS, fields };
   return store.find(LEADS, { tallyKey: oneOf(keys) }, page);
 }
 
@@ -51,13 +58,12 @@ async function readAllWaiting(store: DocumentStore, countyId: string): Promise<F
   }
 }
 
-/** The memory only answers for leads that wait: mostly none does, and reading it costs more than the counts. */
 function split(documents: readonly Fields[]): { parts: TallyPart[]; uncounted: Uncounted[] } {
   const uncounted = documents.filter((document) => !isPart(document)).map(readWaiting);
   const parts = documents.filter(isPart).map((document) => ({
     part: String(document['part']),
     counts: readCounts(document),
-    applied: uncounted.length === 0 ? [] : readMemory(document),
+    applied: document[MEMORY] === undefined ? [] : readMemory(document),
   }));
   return { parts, uncounted };
 }
