@@ -14,12 +14,15 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const SETUP = 'setup';
+
+/** Files that a function reads beside its bundle: what resident submits is read by the classifier. */
+const BESIDE_BUNDLE = { resident: ['cloudfunctions/core/adapters/routing-weights.bin'] };
 
 /** What the cloud loads. Without the cache, or with one of another V8, it compiles the bundle as usual. */
 const LOADER = `'use strict';
@@ -132,6 +135,7 @@ async function bundle(from, to, name) {
   if (!isSetup) {
     writeFileSync(join(part, 'index.js'), LOADER);
     cpSync(join(from, 'config.json'), join(part, 'config.json'));
+    for (const file of BESIDE_BUNDLE[name] ?? []) cpSync(join(root, file), join(part, basename(file)));
   }
   rmSync(to, { recursive: true, force: true });
   renameSync(part, to);

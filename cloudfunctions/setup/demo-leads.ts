@@ -146,7 +146,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
 
 /** As the rules place it; where they see it otherwise than the person who wrote the demonstration, staff put it right. */
 function place(content: LeadContent, placeId: string, county: County) {
-  const byRules = routeLead({ text: content.text, codePlaceId: placeId, chosenPlaceId: null }, county);
+  const byRules = routeLead({ text: content.text, codePlaceId: placeId, chosenPlaceId: null }, county, null);
   if (byRules.route.categoryId === content.category) return byRules;
   const category = county.categories.find(({ id }) => id === content.category);
   if (!category) return byRules;

@@ -64,6 +64,12 @@ describe('the functions', () => {
     }
   });
 
+  test('resident carries the weights it reads submissions with', () => {
+    const weights = 'routing-weights.bin';
+    const built = readFileSync(join(BUILT, 'resident', weights));
+    expect(built.equals(readFileSync(join(SOURCE, 'core/adapters', weights)))).toBe(true);
+  });
+
   test('the timer is the only trigger, and only of jobs', () => {
     const triggers = functions.map((name) => {
       const manifest = JSON.parse(read(join(SOURCE, name, 'config.json'))) as {

@@ -24,7 +24,7 @@ import { stateOf } from '../support/given-when-then';
 const SONG = countyOfContent();
 const nowhere = { codePlaceId: null, chosenPlaceId: null };
 const route = (text: string, where: { codePlaceId?: string | null; chosenPlaceId?: string | null } = {}) =>
-  routeLead({ text, ...nowhere, ...where }, COUNTY);
+  routeLead({ text, ...nowhere, ...where }, COUNTY, null);
 
 describe('where a lead belongs', () => {
   it('is what the resident chose, before what the code says, before what the text says', () => {
@@ -172,8 +172,8 @@ describe('who gets a lead', () => {
   it('is somebody, whatever the text: every id is the county’s own, and asking twice gives the same', () => {
     fc.assert(
       fc.property(real, (input) => {
-        const placed = routeLead(input, SONG);
-        expect(routeLead(input, SONG)).toEqual(placed);
+        const placed = routeLead(input, SONG, null);
+        expect(routeLead(input, SONG, null)).toEqual(placed);
         const { owner, route: found, placeId } = placed;
         const township = SONG.townships.find(({ id }) => id === found.townshipId);
         if (owner.kind === 'liaison')
@@ -192,13 +192,13 @@ describe('who gets a lead', () => {
 
   it('is somebody even in a county whose table lost everything', () => {
     const bare = { ...COUNTY, townships: [], categories: [], sectors: [], units: [] };
-    expect(routeLead({ text: '水磨村修路', codePlaceId: 'v-mill', chosenPlaceId: EAST }, bare)).toMatchObject(
-      {
-        owner: DESK,
-        placeId: null,
-        route: { categoryId: 'other', sectorId: 'none' },
-      },
-    );
+    expect(
+      routeLead({ text: '水磨村修路', codePlaceId: 'v-mill', chosenPlaceId: EAST }, bare, null),
+    ).toMatchObject({
+      owner: DESK,
+      placeId: null,
+      route: { categoryId: 'other', sectorId: 'none' },
+    });
   });
 });
 
@@ -216,7 +216,7 @@ describe('a report against an official', () => {
   it('stays one whatever else the text speaks of, in the real county too', () => {
     expect(route('水磨村支书贪污，修路不修路，路灯也没有').route.categoryId).toBe(DISCIPLINE);
     const text = '车村镇的村支书贪污修路的钱，水泥路坑坑洼洼，路灯不亮';
-    expect(routeLead({ text, ...nowhere }, SONG)).toMatchObject({
+    expect(routeLead({ text, ...nowhere }, SONG, null)).toMatchObject({
       owner: DESK,
       route: { categoryId: DISCIPLINE },
     });

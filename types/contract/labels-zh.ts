@@ -100,6 +100,7 @@ export const ROLE_LABELS: Record<Role, string> = {
 };
 
 export const ROUTE_RULE_LABELS: Record<RouteRule, string> = {
+  classifier: '按群众的话判断',
   keywords: '按群众用词',
   countyDesk: '规则未能判定，由县政协办公室处理',
   staff: '工作人员指定',

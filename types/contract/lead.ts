@@ -67,14 +67,14 @@ export interface Route {
   townshipId: string | null;
   /** Handling units usually in charge, most likely first. */
   unitIds: string[];
-  /** The rule that decided, e.g. `keywords`, `countyDesk`, `staff`. */
+  /** The rule that decided, e.g. `classifier`, `keywords`, `countyDesk`, `staff`. */
   rule: RouteRule;
   /** The resident's own words that decided. */
   words: string[];
   /** How the place was known. */
   placeBy: PlaceMatch;
 }
-export const ROUTE_RULES = ['keywords', 'countyDesk', 'staff'] as const;
+export const ROUTE_RULES = ['classifier', 'keywords', 'countyDesk', 'staff'] as const;
 export type RouteRule = (typeof ROUTE_RULES)[number];
 export const PLACE_MATCHES = ['code', 'chosen', 'text', 'none'] as const;
 export type PlaceMatch = (typeof PLACE_MATCHES)[number];

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Ports } from '../app/ports';
 import type { County } from '../domain/county';
 import { accountRepository, signInRepository } from './account-repository';
+import { categoryReader } from './category-reader';
 import { openCloudApp, type CloudApp } from './cloud-app';
 import { DocumentStore } from './document-store';
 import { fileStore } from './file-store';
@@ -25,6 +26,7 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     county: countyReader(store, countyId),
+    readCategory: categoryReader(),
     leads: leadRepository(store, countyId),
     tally: tallyRepository(store, countyId),
     accounts: accountRepository(store),

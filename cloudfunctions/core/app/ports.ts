@@ -3,6 +3,7 @@ import type { PublicLead, Receipt } from '@contract/lead-views';
 import type { Notice, UploadTicket } from '@contract/actions';
 import type { Grant } from '@contract/directory';
 import type { County } from '../domain/county';
+import type { Reading } from '../domain/routing/classify';
 import type { LeadEvent } from '../domain/lead/events';
 import type { Lead, LeadContent } from '../domain/lead/lead';
 import type { Counts } from '../domain/statistics/tally';
@@ -15,6 +16,8 @@ export interface Ports {
   /** SHA-256, hex. */
   digest(text: string): string;
   county(): Promise<County>;
+  /** What a text is about. Total over texts; throws when its weights are missing or damaged. */
+  readCategory(text: string): Reading;
   leads: LeadRepository;
   tally: TallyRepository;
   accounts: AccountRepository;

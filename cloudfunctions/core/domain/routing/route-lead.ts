@@ -1,5 +1,7 @@
-import type { Owner, PlaceMatch, Route } from '@contract/lead';
+import type { Owner, PlaceMatch, Route, RouteRule } from '@contract/lead';
 import { findPlace, OTHER_CATEGORY, type County, type CountyCategory, type OutOfScopeGroup } from '../county';
+import { categoryOfReading } from './category-of-reading';
+import type { Reading } from './classify';
 import { placeInText } from './place-in-text';
 
 export interface RoutingInput {
@@ -18,14 +20,23 @@ export interface Placement {
 /** Words scoring less than this are left to a person. */
 const SURE_ENOUGH = 2;
 
-/** Places a lead: category by the residents' own words, place by code, choice or text. Total: never without an owner. */
-export function routeLead(input: RoutingInput, county: County): Placement {
+interface Category {
+  category: CountyCategory;
+  words: string[];
+  rule: RouteRule;
+}
+
+/**
+ * Places a lead: category by the residents' own words, place by code, choice or text. Without a reading of the text
+ * (null) only the county's keywords count. Total: never without an owner.
+ */
+export function routeLead(input: RoutingInput, county: County, reading: Reading | null): Placement {
   const place = whichPlace(input, county);
-  const { category, words } = readCategory(input.text, county);
+  const { category, words, rule } = whichCategory(input.text, county, reading);
   const townshipId = findPlace(county, place.placeId)?.township.id ?? null;
   const route: Route = {
     ...routeFor(category, townshipId),
-    rule: category.id === OTHER_CATEGORY ? 'countyDesk' : 'keywords',
+    rule,
     words,
     placeBy: place.by,
   };
@@ -66,7 +77,15 @@ function whichPlace(input: RoutingInput, county: County): { placeId: string | nu
   return placeId === null ? { placeId: null, by: 'none' } : { placeId, by: 'text' };
 }
 
-function readCategory(text: string, county: County): { category: CountyCategory; words: string[] } {
+/** The words of a private matter decide before everything else, then the classifier where it is sure, then keywords. */
+function whichCategory(text: string, county: County, reading: Reading | null): Category {
+  const byKeywords = categoryByKeywords(text, county);
+  if (byKeywords.category.private || reading === null) return byKeywords;
+  const category = categoryOfReading(text, reading, county);
+  return category === null ? byKeywords : { category, words: reading.words, rule: 'classifier' };
+}
+
+function categoryByKeywords(text: string, county: County): Category {
   let best: { category: CountyCategory; words: string[]; score: number } | null = null;
   for (const category of county.categories) {
     const found = category.keywords.filter(({ phrase }) => text.includes(phrase));
@@ -76,7 +95,9 @@ function readCategory(text: string, county: County): { category: CountyCategory;
       best = { category, score, words: words.slice(0, 5) };
     }
   }
-  return best ?? { category: otherCategory(county), words: [] };
+  if (best === null) return { category: otherCategory(county), words: [], rule: 'countyDesk' };
+  const { category, words } = best;
+  return { category, words, rule: category.id === OTHER_CATEGORY ? 'countyDesk' : 'keywords' };
 }
 
 /** A private matter stays private whatever else the text speaks of: 「村支书贪污修路的钱」 is no matter for the village. */

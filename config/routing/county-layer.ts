@@ -1,0 +1,135 @@
+import { logitsOf, trainLinear, COLUMNS } from './linear';
+import type { Linear } from './base-model';
+import { LABELS, OTHER } from './rows';
+import { sparseOf, vocabularyFrom, vocabularyOf, type Keyed, type Sparse } from './sparse';
+
+export const LAYER = {
+  leastRows: 1,
+  cost: 20,
+  smoothing: 0.1,
+  epochs: 8,
+  intercept: 0.5,
+  trust: 0.5,
+  bridge: 0.3,
+  valueScale: 3,
+};
+
+/**
+ * Learns what one county says and labels differently, on top of a base that stays as it is:
+ * a column for what belongs to none of the classes, a bridge from the base's logits to the county's labels
+ * (counties cut their departments differently), and weights for the county's own n-grams.
+ * The sum of all is linear again, so a model with a layer is as fast as one without.
+ */
+export function addCountyLayer(
+  base: Linear,
+  keyed: Keyed,
+  rows: readonly number[],
+  labels: ArrayLike<number>,
+  only: 'all' | 'other' = 'all',
+): Linear {
+  const vocabulary = unionOf(base.vocabulary.keys, vocabularyOf(keyed, rows, LAYER.leastRows).keys);
+  const widened = widen(base, vocabulary.keys, vocabulary.featureOf);
+  const features = vocabulary.keys.length;
+  const sparse = sparseOf(keyed, vocabulary);
+  const { offsets, bridged } = bridge(
+    widened,
+    sparse,
+    features,
+    labels.length,
+    only === 'other' ? 1 : LAYER.trust,
+  );
+  const rarity = rarityOf(sparse, rows, features);
+  const scale = new Float32Array((features + LABELS.length + 1) * COLUMNS);
+  for (let feature = 0; feature < features; feature += 1) {
+    scale.fill((rarity[feature] ?? 0) * LAYER.valueScale, feature * COLUMNS, (feature + 1) * COLUMNS);
+  }
+  scale.fill(1, features * COLUMNS);
+  const learned = trainLinear({
+    ...LAYER,
+    sparse: bridged,
+    features: features + LABELS.length,
+    rows,
+    labels,
+    classes: LABELS.length + 1,
+    scale,
+    offsets,
+    frozen: only === 'other' ? OTHER : 0,
+  });
+  return { vocabulary, weights: composed(widened, learned, features, only === 'other' ? 1 : LAYER.trust) };
+}
+
+function unionOf(a: Uint32Array, b: Uint32Array) {
+  return vocabularyFrom(Uint32Array.from(new Set([...a, ...b])).sort());
+}
+
+function widen(base: Linear, keys: Uint32Array, featureOf: Int32Array): Float32Array {
+  const weights = new Float32Array((keys.length + 1) * COLUMNS);
+  base.vocabulary.keys.forEach((key, feature) => {
+    weights.set(
+      base.weights.subarray(feature * COLUMNS, (feature + 1) * COLUMNS),
+      (featureOf[key] ?? 0) * COLUMNS,
+    );
+  });
+  weights.set(base.weights.subarray(base.vocabulary.keys.length * COLUMNS), keys.length * COLUMNS);
+  return weights;
+}
+
+/** The base's logits, once as what already stands, once as seven more features that all columns may use. */
+function bridge(weights: Float32Array, sparse: Sparse, features: number, count: number, trust: number) {
+  const offsets = new Float32Array(count * COLUMNS);
+  const size = sparse.features.length + count * LABELS.length;
+  const bridged: Sparse = {
+    starts: new Int32Array(count + 1),
+    features: new Int32Array(size),
+    values: new Float32Array(size),
+  };
+  const logits = new Float64Array(COLUMNS);
+  let end = 0;
+  for (let row = 0; row < count; row += 1) {
+    logitsOf(weights, features, sparse, row, logits);
+    const from = sparse.starts[row] ?? 0;
+    const to = sparse.starts[row + 1] ?? 0;
+    bridged.features.set(sparse.features.subarray(from, to), end);
+    bridged.values.set(sparse.values.subarray(from, to), end);
+    end += to - from;
+    for (let column = 0; column < LABELS.length; column += 1) {
+      offsets[row * COLUMNS + column] = (logits[column] ?? 0) * trust;
+      bridged.features[end] = features + column;
+      bridged.values[end] = (logits[column] ?? 0) * LAYER.bridge;
+      end += 1;
+    }
+    bridged.starts[row + 1] = end;
+  }
+  return { offsets, bridged };
+}
+
+function rarityOf(sparse: Sparse, rows: readonly number[], features: number): Float32Array {
+  const counts = new Int32Array(features);
+  for (const row of rows) {
+    for (let entry = sparse.starts[row] ?? 0; entry < (sparse.starts[row + 1] ?? 0); entry += 1) {
+      const feature = sparse.features[entry] ?? 0;
+      counts[feature] = (counts[feature] ?? 0) + 1;
+    }
+  }
+  return Float32Array.from(counts, (count) => Math.log(1 + rows.length / Math.max(1, count)));
+}
+
+/** Base through trust and bridge, plus what was learned: one linear model. */
+function composed(base: Float32Array, learned: Float32Array, features: number, trust: number): Float32Array {
+  const out = new Float32Array((features + 1) * COLUMNS);
+  for (let feature = 0; feature <= features; feature += 1) {
+    const own = feature === features ? (features + LABELS.length) * COLUMNS : feature * COLUMNS;
+    for (let column = 0; column < COLUMNS; column += 1) {
+      let weight =
+        (learned[own + column] ?? 0) + (column < OTHER ? (base[feature * COLUMNS + column] ?? 0) * trust : 0);
+      for (let from = 0; from < LABELS.length; from += 1) {
+        weight +=
+          (base[feature * COLUMNS + from] ?? 0) *
+          LAYER.bridge *
+          (learned[(features + from) * COLUMNS + column] ?? 0);
+      }
+      out[feature * COLUMNS + column] = weight;
+    }
+  }
+  return out;
+}

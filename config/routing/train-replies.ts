@@ -1,0 +1,14 @@
+import { writeFileSync } from 'node:fs';
+import { readArguments } from './arguments';
+import { learnReplies, type ReplyRow } from './learn-replies';
+import { writeModel } from './model-file';
+import { readLines } from './rows';
+
+// npm run train:replies -- --train FILE… --out FILE
+const options = readArguments(process.argv.slice(2), ['train', 'out']);
+const [out] = options.out ?? [];
+if (!options.train?.length || out === undefined) throw new Error('--train FILE… --out FILE');
+writeFileSync(
+  out,
+  writeModel(learnReplies(options.train.flatMap((file) => readLines<ReplyRow>(file))), ['空', '实'], 1, 8000),
+);
