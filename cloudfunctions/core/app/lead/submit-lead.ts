@@ -74,7 +74,7 @@ async function newLead(
   const { route, owner, placeId } = routeLead(
     { text: input.text, codePlaceId: scene.placeId, chosenPlaceId: input.placeId ?? null },
     county,
-    ports.readCategory(input.text),
+    ports.readCategory,
   );
   const content = contentOf(input, evidence);
   const decided = decide(

@@ -20,6 +20,9 @@ export interface Placement {
 /** Words scoring less than this are left to a person. */
 const SURE_ENOUGH = 2;
 
+/** Reads what a text is about: the classifier, loaded when it is first asked. */
+export type CategoryReader = (text: string) => Reading;
+
 interface Category {
   category: CountyCategory;
   words: string[];
@@ -27,12 +30,12 @@ interface Category {
 }
 
 /**
- * Places a lead: category by the residents' own words, place by code, choice or text. Without a reading of the text
- * (null) only the county's keywords count. Total: never without an owner.
+ * Places a lead: category by the residents' own words, place by code, choice or text. The county's keywords come first;
+ * the classifier is asked only where they are silent. Total: never without an owner.
  */
-export function routeLead(input: RoutingInput, county: County, reading: Reading | null): Placement {
+export function routeLead(input: RoutingInput, county: County, read: CategoryReader | null): Placement {
   const place = whichPlace(input, county);
-  const { category, words, rule } = whichCategory(input.text, county, reading);
+  const { category, words, rule } = whichCategory(input.text, county, read);
   const townshipId = findPlace(county, place.placeId)?.township.id ?? null;
   const route: Route = {
     ...routeFor(category, townshipId),
@@ -78,9 +81,10 @@ function whichPlace(input: RoutingInput, county: County): { placeId: string | nu
 }
 
 /** The words of a private matter decide before everything else, then the classifier where it is sure, then keywords. */
-function whichCategory(text: string, county: County, reading: Reading | null): Category {
+function whichCategory(text: string, county: County, read: CategoryReader | null): Category {
   const byKeywords = categoryByKeywords(text, county);
-  if (byKeywords.category.private || reading === null) return byKeywords;
+  if (byKeywords.rule !== 'countyDesk' || read === null) return byKeywords;
+  const reading = read(text);
   const category = categoryOfReading(text, reading, county);
   return category === null ? byKeywords : { category, words: reading.words, rule: 'classifier' };
 }
