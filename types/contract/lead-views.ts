@@ -17,31 +17,6 @@ const SHARED = [
   'placeName',
 ] as const;
 
-export const RESIDENT_FIELDS = [
-  ...SHARED,
-  'trackingCode',
-  'text',
-  'placeNote',
-  'anonymity',
-  'photoUrls',
-  'hasContact',
-  'contactMasked',
-  'contactReveals',
-  'deadline',
-  'overdue',
-  'supplements',
-  'outOfScope',
-  'decision',
-  'mergedIntoNumber',
-  'handOverUnitName',
-  'releasedReply',
-  'outcome',
-  'published',
-  'feedback',
-  'timeline',
-  'next',
-] as const satisfies readonly LeadField[];
-
 /** Number + tracking code on any device: no contact, no photos, no code. */
 export const TRACKING_FIELDS = [
   ...SHARED,
@@ -59,6 +34,18 @@ export const TRACKING_FIELDS = [
   'feedback',
   'timeline',
   'next',
+] as const satisfies readonly LeadField[];
+
+/** The resident's own lead: everything the tracker reads, and what belongs to the person. */
+export const RESIDENT_FIELDS = [
+  ...TRACKING_FIELDS,
+  'trackingCode',
+  'placeNote',
+  'anonymity',
+  'photoUrls',
+  'hasContact',
+  'contactMasked',
+  'contactReveals',
 ] as const satisfies readonly LeadField[];
 
 const WORKING = [

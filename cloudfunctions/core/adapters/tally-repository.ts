@@ -16,7 +16,7 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
       if (documents.length < MOST_DOCUMENTS) return split(documents);
       // A long queue, as after an import. The parts come last: what is counted meanwhile is in their memory.
       const waiting = await readAllWaiting(store, countyId);
-      return split([...waiting, ...(await readTally(store, partKeys, [...FIELDS, MEMORY]))]);
+      return split([...waiting, ...(await readTally(store, partKeys, FIELDS_AND_MEMORY))]);
     },
 
     async countWaiting(limit) {
@@ -34,8 +34,8 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
 }
 
 const FIELDS = ['part', 'counts', 'version', 'counted', 'queueKeys'];
-/** What a part took in last. Needed only where leads were read before the parts; it outweighs the counts. */
-const MEMORY = 'applied';
+/** With what a part took in last: needed only where leads were read before the parts, and heavier than the counts. */
+const FIELDS_AND_MEMORY = [...FIELDS, 'applied'];
 
 /** In the order of the keys: parts before waiting leads, so that no lead is in a part and still waiting. */
 function readTally(
@@ -63,7 +63,7 @@ function split(documents: readonly Fields[]): { parts: TallyPart[]; uncounted: U
   const parts = documents.filter(isPart).map((document) => ({
     part: String(document['part']),
     counts: readCounts(document),
-    applied: document[MEMORY] === undefined ? [] : readMemory(document),
+    applied: document['applied'] === undefined ? [] : readMemory(document),
   }));
   return { parts, uncounted };
 }
