@@ -38,11 +38,11 @@ export const commandLead =
     return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
   };
 
-/** The common path of an officer's change: the record after it, or the refusal. */
+/** The common path of an officer's change: the record after it, or the refusal. A command may be made from the record. */
 export async function changeAsOfficer(
   verb: OfficerCommand,
   onLead: OnLead,
-  command: LeadCommand,
+  command: LeadCommand | ((record: LeadRecord) => LeadCommand),
   call: Call<OfficerCaller>,
 ): Promise<Result<LeadRecord>> {
   const { caller, ports, requestId, fingerprint } = call;
@@ -54,7 +54,7 @@ export async function changeAsOfficer(
   const current = checkVersion(loaded.value, onLead);
   if (!current.ok) return current;
   const record = current.value;
-  const write = decideOn(record, command, {
+  const write = decideOn(record, typeof command === 'function' ? command(record) : command, {
     ports,
     requestId,
     fingerprint,

@@ -3,9 +3,9 @@ import type { OfficerLeadView } from '@contract/lead-views';
 import { ownerOf, routeFor } from '../../domain/routing/route-lead';
 import { findPlace, type County } from '../../domain/county';
 import { refuse, type Result } from '../../domain/result';
-import type { Call, OfficerCaller } from '../ports';
+import type { LeadCommand } from '../../domain/lead/commands';
+import type { Call, LeadRecord, OfficerCaller } from '../ports';
 import { changeAsOfficer } from './command-lead';
-import { officersLead } from './change-lead';
 import { presentToOfficer } from './present-lead';
 
 /** Gives the lead another category or township, with the reason kept. Refuses ids the county does not have. */
@@ -19,20 +19,14 @@ export async function rerouteLead(
   if (input.townshipId !== undefined && !county.townships.some(({ id }) => id === input.townshipId)) {
     return refuse('INVALID_INPUT', '没有这个乡镇，请重新选择。', { field: 'townshipId' });
   }
-  const loaded = await officersLead(input.leadId, 'rerouteLead', call);
-  if (!loaded.ok) return loaded;
-  const before = loaded.value.lead.route;
-  const townshipId = input.townshipId ?? before?.townshipId ?? null;
-  const placeBy = input.townshipId ? 'chosen' : (before?.placeBy ?? 'none');
-  const route = { ...routeFor(category, townshipId), rule: 'staff' as const, words: [], placeBy };
-  const command = {
-    type: 'rerouteLead' as const,
-    route,
-    owner: ownerOf(route, county),
-    placeId: placeWithin(townshipId, loaded.value.lead.placeId, county),
-    reason: input.reason,
+  const reroute = ({ lead }: LeadRecord): LeadCommand => {
+    const townshipId = input.townshipId ?? lead.route?.townshipId ?? null;
+    const placeBy = input.townshipId ? 'chosen' : (lead.route?.placeBy ?? 'none');
+    const route = { ...routeFor(category, townshipId), rule: 'staff' as const, words: [], placeBy };
+    const placeId = placeWithin(townshipId, lead.placeId, county);
+    return { type: 'rerouteLead', route, owner: ownerOf(route, county), placeId, reason: input.reason };
   };
-  const changed = await changeAsOfficer('rerouteLead', input, command, call);
+  const changed = await changeAsOfficer('rerouteLead', input, reroute, call);
   return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
 }
 
