@@ -39,7 +39,7 @@ const line = Object.fromEntries(
     value === null ? null : Number(value.toFixed(4)),
   ]),
 );
-if (options.json) process.stdout.write(`${JSON.stringify({ ...line, model: model.version })}\n`);
+if (options.json) process.stdout.write(`${JSON.stringify({ ...line, model: model.modelVersion })}\n`);
 else
   for (const [name, value] of Object.entries(line))
     process.stdout.write(`${name.padEnd(16)}${String(value)}\n`);

@@ -24,5 +24,5 @@ const bytes = writeModel(linear, [...LABELS, '其他'], temperature, MOST_FEATUR
 const model = checked(bytes);
 writeFileSync(out, bytes);
 process.stdout.write(
-  `${out} · ${model.version} · ${bytes.length} B（gz ${gzipSync(bytes, { level: 9 }).length} B）· 温度 ${temperature}\n`,
+  `${out} · ${model.modelVersion} · ${bytes.length} B（gz ${gzipSync(bytes, { level: 9 }).length} B）· 温度 ${temperature}\n`,
 );

@@ -3,7 +3,7 @@ import { KEY_BITS } from './ngrams';
 /** A classifier as it is shipped: read once at start, then only looked at. */
 export interface ClassifierModel {
   /** First 8 hex digits of its checksum: what a routing decision remembers. */
-  version: string;
+  modelVersion: string;
   /** Names of the columns. The last is what belongs to none of the others. */
   classes: readonly string[];
   /** Logits are divided by it before they become probabilities. */
@@ -54,7 +54,7 @@ export function readModel(bytes: Uint8Array): ClassifierModel {
   const weightBytes = body.subarray(headLength + keys.bytes);
   if (weightBytes.length !== head.features * columns) throw damaged('权重数目不符');
   return {
-    version: checksum.toString(16).padStart(8, '0'),
+    modelVersion: checksum.toString(16).padStart(8, '0'),
     classes: head.classes,
     temperature: head.temperature,
     intercepts: Float32Array.from(head.intercepts),
