@@ -41,47 +41,54 @@ if (process.env.WRITE_CODE_CACHE) require('node:fs').writeFileSync(process.env.W
 `;
 
 /**
- * The SDK loads on start what almost no call needs, and with it a third of a cold start. In the bundle these parts
- * are loaded when first used; data models, MySQL and AI, which this project may not use, are left out.
+ * The SDK loads on start what almost no call needs, and compiling it is a third of a cold start. These parts lie in a
+ * file of their own, `later.js`, loaded when first used; realtime, data models, MySQL and AI, which this project may
+ * not use, are left out.
  */
-const ON_FIRST_USE =
-  /^(axios|form-data|https?-proxy-agent|jsonwebtoken|xml2js|\.\/realtime\/websocket-client)$/;
+const ON_FIRST_USE = /^(axios|form-data|https?-proxy-agent|jsonwebtoken|xml2js)$/;
+const LATER = './later.js';
 const LEFT_OUT = {
   '@cloudbase/wx-cloud-client-sdk': `
     const refuse = () => { throw new Error('data models and MySQL are not part of this bundle'); };
     module.exports = { __esModule: true, default: { generateHTTPClient: () => new Proxy({}, { get: refuse }), generateMySQLClient: refuse } };`,
+  './realtime/websocket-client': `
+    exports.RealtimeWebSocketClient = class { constructor() { throw new Error('realtime is not part of this bundle'); } };`,
   './ai': `
     exports.createAI = () => { throw new Error('AI is not part of this bundle'); };`,
 };
 const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
 
-const lightSdk = {
-  name: 'light-sdk',
-  setup(builder) {
-    builder.onResolve({ filter: /./ }, ({ path, importer, resolveDir, pluginData }) => {
-      if (pluginData === 'now' || !SDK.test(importer)) return undefined;
-      if (Object.hasOwn(LEFT_OUT, path)) return { path, namespace: 'left-out' };
-      return ON_FIRST_USE.test(path)
-        ? { path, namespace: 'on-first-use', pluginData: resolveDir }
-        : undefined;
-    });
-    builder.onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
-      contents: LEFT_OUT[path],
-      loader: 'js',
-    }));
-    builder.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path, pluginData: resolveDir }) => ({
-      contents: `
-        const load = () => require(${JSON.stringify(path)});
-        module.exports = new Proxy(class {}, {
-          get: (_, name) => (name === '__esModule' ? false : load()[name]),
-          construct: (_, values) => new (load())(...values),
-        });`,
-      loader: 'js',
-      resolveDir,
-      pluginData: 'now',
-    }));
-  },
-};
+/** Leaves out of the bundle what the SDK seldom needs, and notes in `later` where each such module lies. */
+function lightSdk(later) {
+  return {
+    name: 'light-sdk',
+    setup(builder) {
+      builder.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
+        if (path === LATER) return { path, external: true };
+        if (pluginData === 'now' || !SDK.test(importer)) return undefined;
+        if (Object.hasOwn(LEFT_OUT, path)) return { path, namespace: 'left-out' };
+        if (!ON_FIRST_USE.test(path)) return undefined;
+        const { path: file } = await builder.resolve(path, { resolveDir, kind, pluginData: 'now' });
+        later.set(path, file);
+        return { path, namespace: 'on-first-use' };
+      });
+      builder.onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+        contents: LEFT_OUT[path],
+        loader: 'js',
+      }));
+      builder.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path }) => ({
+        contents: `
+          const load = () => require(${JSON.stringify(LATER)})[${JSON.stringify(path)}]();
+          module.exports = new Proxy(class {}, {
+            get: (_, name) => (name === '__esModule' ? false : load()[name]),
+            construct: (_, values) => new (load())(...values),
+          });`,
+        loader: 'js',
+        resolveDir: root,
+      }));
+    },
+  };
+}
 
 /** Builds the functions of one folder; used by the tests for their own small functions as well. */
 export async function buildFunctions({
@@ -112,25 +119,31 @@ export async function buildFunctions({
   }
 }
 
+const OPTIONS = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
 async function bundle(from, to, name) {
   const part = `${to}.${process.pid}.part`;
   rmSync(part, { recursive: true, force: true });
   mkdirSync(part, { recursive: true });
   const isSetup = name === SETUP;
+  const later = new Map();
   await build({
-    absWorkingDir: root,
+    ...OPTIONS,
     entryPoints: [join(from, 'index.ts')],
     outfile: join(part, isSetup ? 'index.js' : 'bundle.js'),
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    legalComments: 'none',
     tsconfig: join(root, 'tsconfig.json'),
-    plugins: [lightSdk],
-    logLevel: 'warning',
+    plugins: [lightSdk(later)],
   });
+  if (later.size > 0) await bundleLater(later, part);
   writeFileSync(join(part, 'package.json'), `${JSON.stringify({ name, private: true, main: 'index.js' })}\n`);
   if (!isSetup) {
     writeFileSync(join(part, 'index.js'), LOADER);
@@ -140,6 +153,18 @@ async function bundle(from, to, name) {
   rmSync(to, { recursive: true, force: true });
   renameSync(part, to);
   if (!isSetup) writeCodeCache(to);
+}
+
+/** The seldom used modules, each compiled into one file and run only when asked for. */
+async function bundleLater(later, folder) {
+  const entries = [...later].map(
+    ([name, file]) => `${JSON.stringify(name)}: () => require(${JSON.stringify(file)}),`,
+  );
+  await build({
+    ...OPTIONS,
+    stdin: { contents: `module.exports = {\n${entries.join('\n')}\n};`, resolveDir: root, loader: 'js' },
+    outfile: join(folder, 'later.js'),
+  });
 }
 
 /** Loads the function once in a process of its own and keeps what V8 compiled. Failing is no error: it is only slower. */

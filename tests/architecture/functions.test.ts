@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const SOURCE = 'cloudfunctions';
@@ -62,6 +63,16 @@ describe('the functions', () => {
       expect(sentences.filter((sentence) => text.includes(sentence))).toEqual([]);
       expect(text).not.toMatch(/vitest|fast-check|x-demo-openid|node_modules\/mingo|node_modules\/libsql/);
     }
+  });
+
+  test.each(functions)('%s can load every part of the SDK that was put off until it is used', (name) => {
+    const folder = resolve(BUILT, name);
+    const later = createRequire(join(folder, 'index.js'))('./later.js') as Record<string, () => unknown>;
+    const wanted = [
+      ...read(join(folder, 'bundle.js')).matchAll(/require\("\.\/later\.js"\)(?:\.|\[")([\w-]+)/g),
+    ];
+    expect(wanted.map(([, part]) => part).sort()).toEqual(Object.keys(later).sort());
+    for (const load of Object.values(later)) expect(['object', 'function']).toContain(typeof load());
   });
 
   test('resident carries the weights it reads submissions with', () => {
