@@ -10,7 +10,7 @@ import { deadlineOf } from '../core/domain/deadlines/deadline-of';
 import { nextStep } from '../core/domain/lead/next-step';
 import { canonical } from '../core/app/canonical';
 import { apply, calendarOf, indexOf, seal } from '../core/app/lead/record';
-import { following } from '../core/app/lead/merge-lead';
+import { shareVoices } from '../core/app/lead/merge-lead';
 import type { LeadRecord, LeadWrite } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { DEMO_RESIDENT } from './county-of-content';
@@ -139,9 +139,11 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
       hint: null,
     },
     followers: [],
+    cosigners: [],
+    deedVersion: 1,
     outbox: [],
   };
-  return { record, index: indexOf(record, { county, calendar }) };
+  return { record, index: indexOf(record, { county, calendar, digest }) };
 }
 
 /** As the rules place it; where they see it otherwise than the person who wrote the demonstration, staff put it right. */
@@ -190,7 +192,9 @@ function merge(
     day: 1,
   };
   const absorbStep: Step = { command: { type: 'absorbLead', other: ref(child) }, by: context.clerk, day: 1 };
-  written.set(content.key, carryOut(child, mergeStep, at, `${content.key}-merge`, context));
-  const absorbed = carryOut(parent, absorbStep, at, `${content.key}-absorb`, context);
-  written.set(into, following(absorbed, child.record, 'mergeLead'));
+  const people = shareVoices('mergeLead', child.record, parent.record);
+  const here = { ...child, record: people.record };
+  const there = { ...parent, record: people.target };
+  written.set(content.key, carryOut(here, mergeStep, at, `${content.key}-merge`, context));
+  written.set(into, carryOut(there, absorbStep, at, `${content.key}-absorb`, context));
 }

@@ -117,6 +117,7 @@ const queueExtras = {
   unitName: '',
   deadline: null,
   overdue: false,
+  cosigns: 0,
 } as const;
 
 function receipt(): Receipt {
@@ -161,6 +162,7 @@ function residentView(text: string): ResidentLeadView {
     hasContact: false,
     contactMasked: '',
     contactReveals: 0,
+    cosigns: 0,
     deadline: { kind: 'accept', dueAt: '2026-03-09T10:00:00.000Z' },
     overdue: false,
     supplements: [],

@@ -61,6 +61,11 @@ export function describeDoor(door: Door): { name: string; phone: string | null }
   return { name: DOOR_LABELS[door], phone: DOOR_PHONES[door] ?? null };
 }
 
+/** 「另有 3 人附议」; null where nobody joined in. */
+export function sayCosigns(cosigns: number): string | null {
+  return cosigns > 0 ? `另有 ${cosigns} 人附议` : null;
+}
+
 /** A number or code as typed on a phone: full-width letters, spaces and small letters put right. */
 export function tidyCode(typed: string): string {
   return typed

@@ -129,7 +129,7 @@ function settle(write: LeadWrite, now: number): LeadWrite {
     settled = noted.value;
   }
   const record = { ...settled.record, outbox: [] };
-  return { record, index: indexOf(record, { county, calendar: calendarOf(county) }) };
+  return { record, index: indexOf(record, { county, calendar: calendarOf(county), digest }) };
 }
 
 function asCounted(write: LeadWrite): CountedLead {

@@ -1,26 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../cloudfunctions/core/app/lead/record';
-import { following } from '../../cloudfunctions/core/app/lead/merge-lead';
-import type { LeadWrite } from '../../cloudfunctions/core/app/ports';
-import {
-  CALENDAR,
-  CLERK,
-  COUNTY,
-  FACTS,
-  history,
-  hoursLater,
-  indexOfRecord,
-  recordOf,
-  sha256,
-} from '../support/builders';
+import { shareVoices } from '../../cloudfunctions/core/app/lead/merge-lead';
+import type { LeadRecord, LeadWrite } from '../../cloudfunctions/core/app/ports';
+import { CALENDAR, CLERK, COUNTY, FACTS, history, hoursLater, recordOf, sha256 } from '../support/builders';
 
 const accepted = recordOf(history(['LeadAccepted']));
 const neighbour = { ...recordOf(history()), reporterKey: 'openid-neighbour' };
 const neighbours = { ...neighbour, lead: { ...neighbour.lead, id: 'L-neighbour', number: '260310-000777' } };
-const write: LeadWrite = { record: accepted, index: indexOfRecord(accepted) };
+const merged = (target: LeadRecord): LeadRecord => shareVoices('mergeLead', neighbours, target).target;
+const apart = (target: LeadRecord): LeadRecord => shareVoices('unmergeLead', neighbours, target).target;
 
-const resolve = (target: LeadWrite): LeadWrite =>
-  apply(target.record, [{ ...FACTS.LeadResolved, at: hoursLater(50), by: CLERK }], {
+const resolve = (target: LeadRecord): LeadWrite =>
+  apply(target, [{ ...FACTS.LeadResolved, at: hoursLater(50), by: CLERK }], {
     requestId: 'request-resolve',
     fingerprint: 'f',
     county: COUNTY,
@@ -30,7 +21,7 @@ const resolve = (target: LeadWrite): LeadWrite =>
 
 describe('news of a lead that others were merged into', () => {
   test('goes to everybody who submitted it, each under their own number', () => {
-    const { outbox } = resolve(following(write, neighbours, 'mergeLead')).record;
+    const { outbox } = resolve(merged(accepted)).record;
     expect(outbox.map(({ recipientKey, number }) => [recipientKey, number])).toEqual([
       [accepted.reporterKey, accepted.lead.number],
       ['openid-neighbour', '260310-000777'],
@@ -40,14 +31,12 @@ describe('news of a lead that others were merged into', () => {
   });
 
   test('is not sent twice to who was merged twice', () => {
-    const once = following(write, neighbours, 'mergeLead');
-    expect(following(once, neighbours, 'mergeLead').record.followers).toEqual(once.record.followers);
+    const once = merged(accepted);
+    expect(merged(once).followers).toEqual(once.followers);
   });
 
   test('stops when the lead is taken apart again', () => {
-    const apart = following(following(write, neighbours, 'mergeLead'), neighbours, 'unmergeLead');
-    expect(resolve(apart).record.outbox.map(({ recipientKey }) => recipientKey)).toEqual([
-      accepted.reporterKey,
-    ]);
+    const { outbox } = resolve(apart(merged(accepted))).record;
+    expect(outbox.map(({ recipientKey }) => recipientKey)).toEqual([accepted.reporterKey]);
   });
 });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { indexOf } from '../../cloudfunctions/core/app/lead/record';
 import {
-  CALENDAR,
   COUNTY,
   EAST,
   FACTS,
   history,
   hoursLater,
+  indexOfRecord,
   PRIVATE_MATTER,
   recordOf,
   RESIDENT,
@@ -39,8 +38,7 @@ describe('a resident who says for the second time that it is not fixed', () => {
 
 describe('a published lead that turns out to be a report against an official', () => {
   const published = history(['LeadAccepted', 'LeadAdopted', 'LeadPublished']);
-  const shown = (events: typeof published) =>
-    indexOf(recordOf(events), { county: COUNTY, calendar: CALENDAR });
+  const shown = (events: typeof published) => indexOfRecord(recordOf(events));
   it('leaves the board with the write that makes it private', () => {
     expect(shown(published).publishedIn).toContain(COUNTY.id);
     const rerouted = { ...FACTS.LeadRerouted, route: PRIVATE_MATTER.routed?.route ?? ROUTE };

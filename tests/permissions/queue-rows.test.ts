@@ -4,14 +4,23 @@ import {
   readsNamesOfOfficers,
   readsPrivateMatters,
 } from '../../cloudfunctions/core/domain/permissions/permissions';
-import { CALENDAR, COUNTY, history, PRIVATE_MATTER, recordOf, type Beginning } from '../support/builders';
+import {
+  CALENDAR,
+  COUNTY,
+  history,
+  PRIVATE_MATTER,
+  recordOf,
+  sha256,
+  type Beginning,
+} from '../support/builders';
 import { PEOPLE, type Person } from '../support/people';
 
 const rowFor = (person: Person, first?: Beginning) => {
-  const { lead, content } = recordOf(history([], first));
+  const record = recordOf(history([], first));
   const grants = PEOPLE[person];
   const reader = { readsPrivate: readsPrivateMatters(grants), readsNames: readsNamesOfOfficers(grants) };
-  return presentRow({ id: lead.id, summary: summarise(lead, content, COUNTY) }, COUNTY, CALENDAR, reader);
+  const summary = summarise(record, COUNTY, sha256);
+  return presentRow({ id: record.lead.id, summary }, COUNTY, CALENDAR, reader);
 };
 const liaison = COUNTY.townships.flatMap(({ liaison }) => liaison?.name ?? [])[0] ?? '';
 

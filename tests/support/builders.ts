@@ -213,6 +213,8 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   VisitRecorded: { type: 'VisitRecorded', text: '看过现场', name: '赵委员' },
   NoteAdded: { type: 'NoteAdded', text: '待核' },
   ContactRevealed: { type: 'ContactRevealed', reason: '核实位置' },
+  CosignAdded: { type: 'CosignAdded', cosigns: 1 },
+  CosignWithdrawn: { type: 'CosignWithdrawn', cosigns: 0 },
   DeadlineMissed: { type: 'DeadlineMissed', kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' },
 };
 
@@ -309,6 +311,8 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
   recordVisit: { type: 'recordVisit', text: '看过现场' },
   addNote: { type: 'addNote', text: '待核' },
   revealContact: { type: 'revealContact', reason: '核实位置' },
+  cosignLead: { type: 'cosignLead', cosigns: 1 },
+  withdrawCosign: { type: 'withdrawCosign', cosigns: 0 },
   noteDeadline: { type: 'noteDeadline' },
 };
 
@@ -339,16 +343,20 @@ export function recordOf(events: readonly LeadEvent[], content: Partial<LeadCont
       hint: null,
     },
     followers: [],
+    cosigners: [],
+    deedVersion: 3,
     outbox: [],
   };
 }
 
 /** What the store would find the record by. */
-export const indexOfRecord = (record: LeadRecord) => indexOf(record, { county: COUNTY, calendar: CALENDAR });
+export const indexOfRecord = (record: LeadRecord) =>
+  indexOf(record, { county: COUNTY, calendar: CALENDAR, digest: sha256 });
 
 /** Ports for reading only: the county, and an address for every photo. Anything else is not there. */
 export const READING_PORTS = {
   county: () => Promise.resolve(COUNTY),
+  digest: sha256,
   files: {
     urls: (evidence: readonly { fileId: string }[]) =>
       Promise.resolve(evidence.map(({ fileId }) => fileId.replace('cloud://', 'https://photos/'))),

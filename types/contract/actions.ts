@@ -1,6 +1,7 @@
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
 import type { Intake, Me, OfficerDirectory, Township } from './directory';
 import type {
+  CosignAnswer,
   MyLeadItem,
   OfficerLeadView,
   PublicLead,
@@ -40,6 +41,9 @@ export type ResidentActions = {
     { items: PublicLead[]; nextCursor: string | null }
   >;
   'resident.listNotices': Action<Empty, { items: Notice[] }>;
+  /** Joins in what somebody else submitted; no version, because a co-sign changes nothing that others decide on. */
+  'resident.cosignLead': Action<{ leadId: string }, CosignAnswer>;
+  'resident.withdrawCosign': Action<{ leadId: string }, CosignAnswer>;
 } & { [C in ResidentCommand as `resident.${C}`]: Action<OnLead & CommandInputs[C], ResidentLeadView> };
 
 /** What officers do, the same in the panel and on the staff pages: who they are decides what they may. */
@@ -103,4 +107,6 @@ export interface Notice {
   number: string;
   text: string;
   at: string;
+  /** News of a lead the person only joined in: they have no page of it. */
+  joined: boolean;
 }

@@ -52,6 +52,8 @@ export interface LeadFields {
   contactMasked: string;
   /** How often the contact was shown to somebody, with a reason each time. */
   contactReveals: number;
+  /** How many people joined in beside those who submitted it. */
+  cosigns: number;
   route: Route | null;
   owner: Owner;
   ownerName: string;

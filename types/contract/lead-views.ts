@@ -15,6 +15,7 @@ const SHARED = [
   'resolution',
   'submittedAt',
   'placeName',
+  'cosigns',
 ] as const;
 
 /** Number + tracking code on any device: no contact, no photos, no code. */
@@ -178,6 +179,8 @@ export interface QueueItem {
   unitName: string;
   deadline: Deadline | null;
   overdue: boolean;
+  /** People who joined in beside the submitter. */
+  cosigns: number;
 }
 
 /** A row of 我的. */
@@ -200,6 +203,17 @@ export interface PublicLead {
   status: LeadStatus;
   resolution: Resolution;
   publishedAt: string;
+  cosigns: number;
+  cosign: CosignStanding;
+}
+
+/** Whether the reader may join in, already has, or neither: the lead is their own, or it is over. */
+export type CosignStanding = 'possible' | 'given' | 'none';
+/** What a resident is told after joining in or taking it back; nothing of the lead itself. */
+export interface CosignAnswer {
+  leadId: string;
+  cosigns: number;
+  cosign: CosignStanding;
 }
 
 /** What a resident holds in the hand after submitting. */

@@ -13,5 +13,9 @@ export const TRACKING_MISSES_PER_HOUR = 5;
 export const TRACKING_MISSES_PER_CALLER = 20;
 /** Wrong bind codes from one WeChat in an hour. */
 export const BINDING_MISSES_PER_HOUR = 5;
+/** People whose co-signs one lead keeps. */
+export const COSIGNS_MAX = 1_000;
+/** How often one person may join in the same lead and take it back. */
+export const COSIGNS_PER_PERSON = 5;
 export const QUEUE_PAGE_SIZE = 20;
 export const QUEUE_PAGE_MAX = 100;

@@ -14,7 +14,7 @@ export const memoryText = (applied: TallyPart['applied']): string =>
 
 /** What a write puts into the document, both on insert and on change. */
 function stored({ record, index }: LeadWrite, countyId: string): Fields {
-  const { lead, content, events, version, followers, outbox } = record;
+  const { lead, content, events, version, followers, cosigners, deedVersion, outbox } = record;
   const { summary, order, queueKeys, overdueKeys, publishedIn } = index;
   return {
     version,
@@ -22,6 +22,8 @@ function stored({ record, index }: LeadWrite, countyId: string): Fields {
     content,
     events,
     followers,
+    cosigners,
+    deedVersion,
     outbox,
     summary,
     order,
@@ -67,7 +69,7 @@ export function leadChange(write: LeadWrite, countyId: string): Change {
 export function recordOf(document: Fields): LeadRecord {
   const { lead, content, events, version, reporterKey, trackingCode, requestFingerprint, receipt } =
     document as unknown as LeadRecord;
-  const { followers, outbox } = document as unknown as LeadRecord;
+  const { followers, cosigners, deedVersion, outbox } = document as unknown as LeadRecord;
   const { leadId, number, trackingCode: code, submittedAt, next, hint } = receipt;
   return {
     lead,
@@ -78,6 +80,8 @@ export function recordOf(document: Fields): LeadRecord {
     trackingCode,
     requestFingerprint,
     followers,
+    cosigners,
+    deedVersion,
     outbox,
     receipt: { leadId, number, trackingCode: code, submittedAt, next, hint },
   };

@@ -61,7 +61,7 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
       const documents = await store.find(LEADS, where, {
         orderBy: [['publishedAt', 'desc']],
         limit,
-        fields: ['lead'],
+        fields: ['lead', 'reporterKey', 'followers', 'cosigners'],
       });
       return documents.map(publishedRow);
     },
@@ -129,7 +129,7 @@ const queueRow = (document: Fields): QueueRow => ({
 });
 
 function publishedRow(document: Fields): PublishedRow {
-  const { lead } = document as unknown as LeadRecord;
+  const { lead, reporterKey, followers, cosigners } = document as unknown as LeadRecord;
   return {
     id: lead.id,
     title: lead.published?.title ?? '',
@@ -139,5 +139,6 @@ function publishedRow(document: Fields): PublishedRow {
     status: lead.status satisfies LeadStatus,
     resolution: lead.resolution satisfies Resolution,
     publishedAt: lead.published?.at ?? '',
+    voices: { lead, reporterKey, followers, cosigners },
   };
 }

@@ -1,5 +1,5 @@
 import type { MissRepository, NoticeRepository } from '../app/ports';
-import type { DocumentStore } from './document-store';
+import { oneOf, type DocumentStore } from './document-store';
 
 const NOTICES = 'notices';
 const MISSES = 'trackingAttempts';
@@ -10,10 +10,12 @@ export function noticeRepository(store: DocumentStore): NoticeRepository {
     async deliver({ id, recipientKey, text, at, leadId, number }) {
       return (await store.insert(NOTICES, { _id: id, recipientKey, text, at, leadId, number })) === null;
     },
-    async list(recipientKey, limit) {
-      const documents = await store.find(NOTICES, { recipientKey }, { orderBy: [['at', 'desc']], limit });
+    async list(recipientKeys, limit) {
+      const where = { recipientKey: oneOf(recipientKeys) };
+      const documents = await store.find(NOTICES, where, { orderBy: [['at', 'desc']], limit });
       return documents.map((document) => ({
         id: String(document['_id']),
+        recipientKey: String(document['recipientKey']),
         leadId: String(document['leadId']),
         number: String(document['number']),
         text: String(document['text']),

@@ -1,5 +1,6 @@
 import type { ResidentActions } from '@contract/actions';
 import { commandOwnLead } from '../app/lead/command-lead';
+import { cosignLead, withdrawCosign } from '../app/lead/cosign-lead';
 import { submitLead } from '../app/lead/submit-lead';
 import type { ResidentCaller } from '../app/ports';
 import { getHome } from '../app/resident/get-home';
@@ -25,6 +26,8 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.trackLead': { schema: schemas.track, writes: false, run: trackLead },
   'resident.listPublished': { schema: schemas.publishedPage, writes: false, run: listPublished },
   'resident.listNotices': { schema: schemas.nothing, writes: false, run: listNotices },
+  'resident.cosignLead': { schema: schemas.leadId, writes: true, run: cosignLead },
+  'resident.withdrawCosign': { schema: schemas.leadId, writes: true, run: withdrawCosign },
   'resident.giveSupplement': {
     schema: commands.giveSupplement,
     writes: true,

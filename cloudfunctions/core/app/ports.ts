@@ -5,6 +5,7 @@ import type { Grant } from '@contract/directory';
 import type { County } from '../domain/county';
 import type { Reading } from '../domain/routing/classify';
 import type { LeadEvent } from '../domain/lead/events';
+import type { Cosigner } from '../domain/lead/cosigners';
 import type { Lead, LeadContent } from '../domain/lead/lead';
 import type { Counts } from '../domain/statistics/tally';
 import type { QueueSummary } from './lead/queue-summary';
@@ -62,8 +63,15 @@ export interface LeadRecord {
   receipt: Receipt;
   /** Who submitted what was merged into this lead: they hear the same news. */
   followers: Follower[];
+  /** Who joined in without submitting anything; while merged, a lead's own are kept by the other one. */
+  cosigners: Cosigner[];
+  /** The version at the last change that an author must have seen: co-signs are none. */
+  deedVersion: number;
   outbox: OutboxMessage[];
 }
+
+/** Whose lead it is and who joined in: all that is needed to count people. */
+export type Voices = Pick<LeadRecord, 'lead' | 'reporterKey' | 'followers' | 'cosigners'>;
 
 export interface Follower {
   reporterKey: string;
@@ -120,9 +128,10 @@ export interface LeadRepository {
   /** Takes delivered messages out of the outbox, unless the lead changed meanwhile. */
   clearOutbox(leadId: string, version: number, delivered: readonly string[]): Promise<boolean>;
 }
-export type PublishedRow = Omit<PublicLead, 'placeName' | 'categoryName'> & {
+export type PublishedRow = Omit<PublicLead, 'placeName' | 'categoryName' | 'cosigns' | 'cosign'> & {
   placeId: string | null;
   categoryId: string | null;
+  voices: Voices;
 };
 
 /** A lead whose keys changed since it was last counted. */
@@ -168,10 +177,12 @@ export interface SignInRepository {
   /** Removes what expired; how many. */
   sweep(now: string): Promise<number>;
 }
+export type DeliveredNotice = Omit<Notice, 'joined'> & { recipientKey: string };
 export interface NoticeRepository {
   /** False when this message was already delivered. */
   deliver(message: OutboxMessage): Promise<boolean>;
-  list(recipientKey: string, limit: number): Promise<Notice[]>;
+  /** What was sent to any of these keys of one person, newest first. */
+  list(recipientKeys: readonly string[], limit: number): Promise<DeliveredNotice[]>;
 }
 /** Wrong tracking codes, counted per key and hour. */
 export interface MissRepository {

@@ -3,7 +3,7 @@ import { STATUS_EXPLANATIONS } from '@contract/labels-zh';
 import type { LeadStatus } from '@contract/lead';
 import type { TrackedLeadView } from '@contract/lead-views';
 import { sayDay, sayFully } from '@shared/dates';
-import { sayDeadline } from '@shared/presenters';
+import { sayCosigns, sayDeadline } from '@shared/presenters';
 import { now } from '../data/now';
 import { Box, Heading } from '../platform/elements';
 import { DoorCard } from './door-card';
@@ -23,6 +23,7 @@ export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
         {title}
       </Heading>
       {more ? <Box className="lead">{more}</Box> : null}
+      {lead.cosigns > 0 ? <Box className="note">{sayCosigns(lead.cosigns)}。</Box> : null}
       {overdue ? <Notice tone="stop">{overdue}</Notice> : null}
     </Box>
   );

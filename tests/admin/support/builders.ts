@@ -58,6 +58,7 @@ export function aLead(changes: Partial<OfficerLeadView> = {}): OfficerLeadView {
     hasContact: true,
     contactMasked: '王** 138****0012',
     contactReveals: 0,
+    cosigns: 0,
     route: {
       categoryId: 'k1',
       sectorId: 's1',
@@ -105,6 +106,7 @@ export function rowOf(lead: OfficerLeadView): QueueItem {
     unitName: '',
     deadline: lead.deadline ?? null,
     overdue: lead.overdue ?? false,
+    cosigns: lead.cosigns,
   };
 }
 

@@ -32,9 +32,10 @@ export async function officersLead(
   return done(record);
 }
 
-/** Refuses when the author was looking at another version than the stored one. */
+/** Refuses when something was done to the lead since the version its author was looking at; co-signs do not count. */
 export function checkVersion(record: LeadRecord, { version }: OnLead): Result<LeadRecord> {
-  return record.version === version ? done(record) : refuse('VERSION_CONFLICT');
+  const hasSeenAll = record.deedVersion <= version && version <= record.version;
+  return hasSeenAll ? done(record) : refuse('VERSION_CONFLICT');
 }
 
 /**

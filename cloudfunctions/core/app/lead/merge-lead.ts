@@ -1,5 +1,6 @@
 import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { shareCosigners } from '../../domain/lead/cosigners';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
 import { actorFor, checkVersion, decideOn, officersLead, wasDoneBefore } from './change-lead';
@@ -63,13 +64,14 @@ async function changeBoth(
   const by = actorFor(caller, verb, record);
   const context = { ports, requestId, fingerprint, county: await ports.county(), by };
   const [onThis, onTarget] = commandsFor(record);
-  const here = decideOn(record, onThis, context);
+  const people = shareVoices(verb, record, target);
+  const here = decideOn(people.record, onThis, context);
   if (!here.ok) return here;
-  const there = decideOn(target, onTarget, context);
+  const there = decideOn(people.target, onTarget, context);
   if (!there.ok) return there;
   const writes: { write: LeadWrite; expected: number }[] = [
     { write: here.value, expected: record.version },
-    { write: following(there.value, record, verb), expected: target.version },
+    { write: there.value, expected: target.version },
   ];
   if (await ports.leads.saveTogether(writes)) return presentToOfficer(here.value.record, grants, ports);
   const stored = await ports.leads.find(input.leadId);
@@ -79,15 +81,23 @@ async function changeBoth(
     : refuse('VERSION_CONFLICT');
 }
 
-/** Who submitted the merged lead hears the news of the other one, for as long as it is merged. */
-export function following(
-  target: LeadWrite,
-  merged: LeadRecord,
+/**
+ * The people of both leads, before the deed: who submitted the merged lead hears the news of the other one, and who
+ * joined in counts there, for as long as it is merged.
+ */
+export function shareVoices(
   verb: 'mergeLead' | 'unmergeLead',
-): LeadWrite {
-  const { lead, reporterKey } = merged;
-  const others = target.record.followers.filter(({ leadId }) => leadId !== lead.id);
+  record: LeadRecord,
+  target: LeadRecord,
+): { record: LeadRecord; target: LeadRecord } {
+  const { lead, reporterKey } = record;
+  const others = target.followers.filter(({ leadId }) => leadId !== lead.id);
   const follower = { reporterKey, leadId: lead.id, number: lead.number };
   const followers = verb === 'mergeLead' ? [...others, follower] : others;
-  return { ...target, record: { ...target.record, followers } };
+  const { cosigners } = record;
+  const shared = shareCosigners(verb, target.cosigners, { leadId: lead.id, cosigners });
+  return {
+    record: { ...record, cosigners: shared.other },
+    target: { ...target, followers, cosigners: shared.target },
+  };
 }

@@ -1,9 +1,11 @@
 import { STATUS_LABELS } from '@contract/labels-zh';
-import type { County } from '../../domain/county';
 import type { LeadEventType } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
+import { supportersOf } from '../../domain/lead/cosigners';
 import { storyFor } from '../../domain/lead/story';
-import type { LeadRecord, OutboxMessage, SealedEvent } from '../ports';
+import type { OutboxMessage, SealedEvent, Voices } from '../ports';
+import type { Applying } from './record';
+import { submittersOf } from './voices';
 
 /** The turns of the story a resident is told without asking. */
 const NEWS: ReadonlySet<LeadEventType> = new Set([
@@ -21,29 +23,66 @@ const NEWS: ReadonlySet<LeadEventType> = new Set([
   'LeadReopened',
 ]);
 
+/** What who only joined in is told: never what was written to the submitter, which may speak of that person. */
+const COSIGNERS_NEWS: Partial<Record<LeadEventType, string>> = {
+  LeadAccepted: '县政协已经受理。',
+  LeadMarkedOutOfScope: '这件事不归县政协办，已经告诉反映的人该去哪里。',
+  LeadAdopted: '县政协采纳了，会向县里和部门反映。',
+  LeadDeclined: '县政协研究过，没有采纳。',
+  LeadHandedOver: '已经交给部门办理。',
+  DeadlineExtended: '部门要多用几天。',
+  LeadResolved: '部门说已经解决。要是没好，请您另说一件。',
+  LeadFoundUnresolvable: '眼下还解决不了。',
+  LeadReopened: '正在重新办理。',
+};
+
 /** The messages that go out with these events, in the same write. */
 export function messagesFor(
-  record: Pick<LeadRecord, 'reporterKey' | 'followers'>,
+  voices: Voices,
   lead: Lead,
   sealed: readonly SealedEvent[],
-  county: County,
+  { county, digest }: Pick<Applying, 'county' | 'digest'>,
 ): OutboxMessage[] {
   return sealed
     .filter(({ event }) => NEWS.has(event.type))
     .flatMap(({ seq, event }) => {
       const [line] = storyFor('owner', [event], county);
       const text = `「${STATUS_LABELS[lead.status]}」${line?.text ?? ''}`;
-      const submitter = { reporterKey: record.reporterKey, leadId: lead.id, number: lead.number };
+      const submitter = { reporterKey: voices.reporterKey, leadId: lead.id, number: lead.number };
       const submitters = event.by.kind === 'resident' ? [] : [submitter];
       // A question is for the one who can answer it.
-      const followers = event.type === 'SupplementAsked' ? [] : record.followers;
-      return [...submitters, ...followers].map(({ reporterKey: recipientKey, leadId, number }) => ({
-        id: leadId === lead.id ? `${lead.id}-${seq}` : `${lead.id}-${seq}-${leadId}`,
-        recipientKey,
-        leadId,
-        number,
-        text,
-        at: event.at,
-      }));
+      const followers = event.type === 'SupplementAsked' ? [] : voices.followers;
+      const toSubmitters = [...submitters, ...followers].map(
+        ({ reporterKey: recipientKey, leadId, number }) => ({
+          id: leadId === lead.id ? `${lead.id}-${seq}` : `${lead.id}-${seq}-${leadId}`,
+          recipientKey,
+          leadId,
+          number,
+          text,
+          at: event.at,
+        }),
+      );
+      return [...toSubmitters, ...toCosigners(voices, lead, { seq, event }, digest)];
     });
+}
+
+function toCosigners(
+  voices: Voices,
+  lead: Lead,
+  { seq, event }: Pick<SealedEvent, 'seq' | 'event'>,
+  digest: Applying['digest'],
+): OutboxMessage[] {
+  const news = COSIGNERS_NEWS[event.type];
+  if (news === undefined || voices.cosigners.length === 0) return [];
+  return supportersOf(voices.cosigners, submittersOf(voices, digest)).map((recipientKey) => {
+    const given = voices.cosigners.find(({ personKey }) => personKey === recipientKey);
+    return {
+      id: `${lead.id}-${seq}-${recipientKey}`,
+      recipientKey,
+      leadId: given?.leadId ?? lead.id,
+      number: given?.number ?? lead.number,
+      text: `您附议的事「${STATUS_LABELS[lead.status]}」：${news}`,
+      at: event.at,
+    };
+  });
 }

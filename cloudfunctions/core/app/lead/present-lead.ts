@@ -8,6 +8,7 @@ import { refuse, done, type Result } from '../../domain/result';
 import type { Grant } from '@contract/directory';
 import type { LeadRecord, Ports } from '../ports';
 import { calendarOf } from './record';
+import { cosignsOf } from './voices';
 
 /** The lead as its submitter reads it, with what they may do now. */
 export async function presentToResident(record: LeadRecord, ports: Ports): Promise<ResidentLeadView> {
@@ -55,6 +56,7 @@ async function sourceOf(record: LeadRecord, ports: Ports, withPhotos: boolean): 
     version: record.version,
     trackingCode: record.trackingCode,
     photoUrls: withPhotos && evidence.length > 0 ? await ports.files.urls(evidence) : [],
+    cosigns: cosignsOf(record, ports.digest),
     county,
     calendar: calendarOf(county),
   };

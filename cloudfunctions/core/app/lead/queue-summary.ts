@@ -3,9 +3,11 @@ import type { QueueItem } from '@contract/lead-views';
 import { nameOf, type County } from '../../domain/county';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
-import type { Clock, Lead, LeadContent } from '../../domain/lead/lead';
+import type { Clock } from '../../domain/lead/lead';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { officeNameOf, ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
+import type { LeadRecord, Ports, Voices } from '../ports';
+import { cosignsOf } from './voices';
 
 /** What a queue row needs, kept small beside the lead so that a page of rows is one cheap read. */
 export interface QueueSummary {
@@ -22,13 +24,19 @@ export interface QueueSummary {
   unitId: string | null;
   clock: Clock | null;
   overdue: boolean;
+  cosigns: number;
   private: boolean;
 }
 
 const EXCERPT_LENGTH = 60;
 
 /** The row of a lead, as it stands at this write. */
-export function summarise(lead: Lead, content: LeadContent, county: County): QueueSummary {
+export function summarise(
+  record: Pick<LeadRecord, 'content'> & Voices,
+  county: County,
+  digest: Ports['digest'],
+): QueueSummary {
+  const { lead, content } = record;
   return {
     number: lead.number,
     status: lead.status,
@@ -43,6 +51,7 @@ export function summarise(lead: Lead, content: LeadContent, county: County): Que
     unitId: lead.handOver?.unitId ?? null,
     clock: lead.clock,
     overdue: lead.overdue,
+    cosigns: cosignsOf(record, digest),
     private: isPrivate(lead),
   };
 }

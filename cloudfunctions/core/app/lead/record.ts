@@ -1,4 +1,4 @@
-import type { LeadEvent } from '../../domain/lead/events';
+import { isQuiet, type LeadEvent } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import type { Lead } from '../../domain/lead/lead';
@@ -31,8 +31,9 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
     ...record,
     lead,
     version: record.version + 1,
+    deedVersion: events.length > 0 && events.every(isQuiet) ? record.deedVersion : record.version + 1,
     events: [...record.events, ...sealed],
-    outbox: [...record.outbox, ...messagesFor(record, lead, sealed, applying.county)],
+    outbox: [...record.outbox, ...messagesFor(record, lead, sealed, applying)],
   };
   return { record: next, index: indexOf(next, applying) };
 }
@@ -69,7 +70,7 @@ export function brokenAt(log: readonly SealedEvent[], digest: (text: string) => 
 /** What the record is found by. Derived, never edited. */
 export function indexOf(
   record: LeadRecord,
-  { county, calendar }: Pick<Applying, 'county' | 'calendar'>,
+  { county, calendar, digest }: Pick<Applying, 'county' | 'calendar' | 'digest'>,
 ): LeadIndex {
   const { lead } = record;
   const queueKeys = queueKeysOf(lead);
@@ -83,7 +84,7 @@ export function indexOf(
     outboxDueAt: record.outbox[0]?.at ?? null,
     publishedIn: isShown ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])] : [],
     publishedAt: isShown ? (lead.published?.at ?? null) : null,
-    summary: summarise(lead, record.content, county),
+    summary: summarise(record, county, digest),
   };
 }
 

@@ -114,9 +114,11 @@ async function newLead(
       hint: hint && { door: hint.door, text: hint.sentence },
     },
     followers: [],
+    cosigners: [],
+    deedVersion: 1,
     outbox: [],
   };
-  return { record, index: indexOf(record, { county, calendar }) };
+  return { record, index: indexOf(record, { county, calendar, digest: ports.digest }) };
 }
 
 /** The resident's own words and contact, without blanks around them; no contact when its fields are empty. */

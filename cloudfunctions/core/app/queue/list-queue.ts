@@ -81,6 +81,6 @@ function statusCountsOf(counts: Counts, scope: string | null): Partial<Record<Le
 async function byNumber(number: string, ports: Ports, caller: OfficerCaller): Promise<QueueRow[]> {
   const record = await ports.leads.findByNumber(number);
   if (record === null || audienceFor(caller.account.grants, record.lead) === null) return [];
-  const summary = summarise(record.lead, record.content, await ports.county());
+  const summary = summarise(record, await ports.county(), ports.digest);
   return [{ id: record.lead.id, order: '', summary }];
 }

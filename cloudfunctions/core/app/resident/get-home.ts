@@ -9,7 +9,7 @@ const NEWEST = 5;
 /** The county's name, the three figures of the funnel and what was published last. */
 export async function getHome(
   _input: unknown,
-  { ports }: Call<ResidentCaller>,
+  { ports, caller }: Call<ResidentCaller>,
 ): Promise<Result<OutputOf<'resident.getHome'>>> {
   const county = await ports.county();
   const [{ counts }, rows] = await Promise.all([
@@ -23,6 +23,6 @@ export async function getHome(
       adopted: counts['m:adopted'] ?? 0,
       resolved: counts['m:resolved'] ?? 0,
     },
-    published: rows.map((row) => presentPublished(row, county)),
+    published: rows.map((row) => presentPublished(row, county, { caller, ports })),
   });
 }

@@ -6,6 +6,7 @@ import { ownLead } from '../lead/change-lead';
 import { presentToResident } from '../lead/present-lead';
 import { summarise } from '../lead/queue-summary';
 import { calendarOf, orderOf } from '../lead/record';
+import { personKeyOf } from '../lead/voices';
 import type { Call, ResidentCaller } from '../ports';
 
 const PAGE = 20;
@@ -18,8 +19,9 @@ export async function listMyLeads(
   const county = await ports.county();
   const records = await ports.leads.listByReporter(caller.openid, cursor ?? null, PAGE + 1);
   const page = records.slice(0, PAGE);
-  const items = page.map(({ lead, content }): MyLeadItem => {
-    const { number, status, submittedAt, excerpt, placeName } = summarise(lead, content, county);
+  const items = page.map((record): MyLeadItem => {
+    const { lead } = record;
+    const { number, status, submittedAt, excerpt, placeName } = summarise(record, county, ports.digest);
     const next = nextStep(lead, county, calendarOf(county));
     const needsMe =
       status === 'awaitingSupplement' ||
@@ -39,10 +41,17 @@ export async function getMyLead(
   return loaded.ok ? done(await presentToResident(loaded.value, call.ports)) : loaded;
 }
 
-/** The news this resident was sent, newest first. */
+/** The news this resident was sent, newest first: of what they submitted, and of what they joined in. */
 export async function listNotices(
   _input: unknown,
   { ports, caller }: Call<ResidentCaller>,
 ): Promise<Result<OutputOf<'resident.listNotices'>>> {
-  return done({ items: await ports.notices.list(caller.openid, 50) });
+  const keys = [caller.openid, personKeyOf(caller.openid, ports.digest)];
+  const notices = await ports.notices.list(keys, 50);
+  return done({
+    items: notices.map(({ recipientKey, ...notice }) => ({
+      ...notice,
+      joined: recipientKey !== caller.openid,
+    })),
+  });
 }

@@ -18,6 +18,8 @@ export type LeadCommand =
   | { type: 'mergeLead'; into: { leadId: string; number: string }; reason: string }
   | { type: 'absorbLead'; other: { leadId: string; number: string } }
   | { type: 'releaseLead'; other: { leadId: string; number: string } }
+  | { type: 'cosignLead'; cosigns: number }
+  | { type: 'withdrawCosign'; cosigns: number }
   | { type: 'noteDeadline' };
 export type LeadCommandName = LeadCommand['type'];
 export type CommandOf<Name extends LeadCommandName> = Extract<LeadCommand, { type: Name }>;

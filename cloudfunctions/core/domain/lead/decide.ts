@@ -45,6 +45,7 @@ function wrongState(lead: Lead, command: Later): string {
   if (isPrivate(lead) && (command === 'handOver' || command === 'publishLead')) {
     return `这是不公开的事项，只在县政协机关内办理，不能「${verb}」。`;
   }
+  if (command === 'cosignLead') return '这件事已经有了结果，不用再附议。要是又出问题了，请您另说一件。';
   if (command === 'withdrawLead' && lead.absorbed.length > 0) {
     return '邻居反映的同一件事也并在这里办，所以不能撤回。您不想再管，不用理会就行。';
   }
@@ -114,6 +115,8 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   ],
   addNote: (_lead, { text }) => [{ type: 'NoteAdded', text }],
   revealContact: (_lead, { reason }) => [{ type: 'ContactRevealed', reason }],
+  cosignLead: (_lead, { cosigns }) => [{ type: 'CosignAdded', cosigns }],
+  withdrawCosign: (_lead, { cosigns }) => [{ type: 'CosignWithdrawn', cosigns }],
   noteDeadline: noteDeadline,
 };
 

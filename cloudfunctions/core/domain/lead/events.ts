@@ -64,7 +64,14 @@ export type LeadFact =
   | { type: 'VisitRecorded'; text: string; name: string }
   | { type: 'NoteAdded'; text: string }
   | { type: 'ContactRevealed'; reason: string }
+  /** Somebody else than the submitter joined in, or no longer does; how many people do since. */
+  | { type: 'CosignAdded'; cosigns: number }
+  | { type: 'CosignWithdrawn'; cosigns: number }
   | { type: 'DeadlineMissed'; kind: DeadlineKind; dueAt: string };
 
 export type LeadEvent = LeadFact & { at: string; by: Actor };
 export type LeadEventType = LeadFact['type'];
+
+/** What changes nothing an officer decides on: whoever was about to act need not look again. */
+const QUIET: ReadonlySet<LeadEventType> = new Set(['CosignAdded', 'CosignWithdrawn']);
+export const isQuiet = ({ type }: LeadEvent): boolean => QUIET.has(type);

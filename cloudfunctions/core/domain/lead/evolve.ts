@@ -171,7 +171,10 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
       return { claimedBy: { accountId: event.accountId, name: event.name, at: event.at } };
     case 'VisitRecorded':
       return { visits: [...lead.visits, { at: event.at, by: event.name, text: event.text }] };
+    // People who join in are counted beside the lead, where a person can be told from another.
     case 'NoteAdded':
+    case 'CosignAdded':
+    case 'CosignWithdrawn':
       return {};
     case 'ContactRevealed':
       return { contactReveals: lead.contactReveals + 1 };

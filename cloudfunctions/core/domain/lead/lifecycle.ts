@@ -48,6 +48,11 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   recordVisit: { from: ['routed', ...AT_WORK, ...ANSWERED], to: 'same' },
   addNote: { from: EVERYWHERE, to: 'same' },
   revealContact: { from: EVERYWHERE, to: 'same' },
+  cosignLead: {
+    from: ['routed', 'accepted', 'awaitingSupplement', 'adopted', 'inProgress', 'unresolvable', 'reopened'],
+    to: 'same',
+  },
+  withdrawCosign: { from: EVERYWHERE, to: 'same' },
   noteDeadline: { from: EVERYWHERE, to: 'same' },
 };
 
@@ -71,6 +76,7 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   publishLead: (lead) => (lead.adoption === 'adopted' || lead.resolution === 'resolved') && !isPrivate(lead),
   giveFeedback: (lead) => lead.feedback.length < 5,
   claimLead: (lead) => lead.claimedBy === null,
+  cosignLead: (lead) => !isPrivate(lead),
 };
 
 /** Whether the matter must never reach a township, a unit or the board (reports against officials). */

@@ -36,6 +36,8 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   VisitRecorded: ['liaison', 'member'],
   NoteAdded: [],
   ContactRevealed: [],
+  CosignAdded: [],
+  CosignWithdrawn: [],
   DeadlineMissed: ['unit', 'leader'],
 };
 
@@ -107,6 +109,8 @@ const TELLERS: Tellers = {
   VisitRecorded: ({ name, text }) => `${name}走访：${text}`,
   NoteAdded: ({ text }) => `备注：${text}`,
   ContactRevealed: ({ reason }) => `查看了联系方式。原因：${reason}`,
+  CosignAdded: ({ cosigns }) => `有人附议，现在一共 ${cosigns} 人。`,
+  CosignWithdrawn: ({ cosigns }) => `有人收回附议，现在一共 ${cosigns} 人。`,
   DeadlineMissed: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过。`,
 };
 

@@ -23,6 +23,8 @@ export interface ViewSource {
   version: number;
   trackingCode: string;
   photoUrls: string[];
+  /** How many people joined in. */
+  cosigns: number;
   county: County;
   calendar: WorkingCalendar;
 }
@@ -59,6 +61,7 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   contactMasked: ({ lead, content }, audience) =>
     contactIsFor(audience, lead) ? maskContact(content.contact) : '',
   contactReveals: ({ lead }) => lead.contactReveals,
+  cosigns: ({ cosigns }) => cosigns,
   route: ({ lead }) => lead.route,
   owner: ({ lead }) => lead.owner,
   // Leaders read which office has it, not which person.

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { Notice } from '@contract/actions';
 import type { MyLeadItem } from '@contract/lead-views';
 import { sayDay } from '@shared/dates';
 import { Button } from '../../components/button';
@@ -86,16 +87,25 @@ function News(): ReactNode {
     <Section title="新消息">
       <Box className="list list-first">
         {notices.state.data.items.slice(0, 5).map((notice) => (
-          <ListRow key={notice.id} onPress={() => open('lead', { leadId: notice.leadId })}>
-            <Block>{notice.text}</Block>
-            <Block className="note">
-              {sayDay(notice.at, now())} · {notice.number}
-            </Block>
-          </ListRow>
+          <NewsRow key={notice.id} notice={notice} />
         ))}
       </Box>
     </Section>
   );
+}
+
+/** News of what somebody only joined in opens nothing: the page of that matter belongs to its submitter. */
+function NewsRow({ notice }: { notice: Notice }): ReactNode {
+  const words = (
+    <>
+      <Block>{notice.text}</Block>
+      <Block className="note">
+        {sayDay(notice.at, now())} · {notice.number}
+      </Block>
+    </>
+  );
+  if (notice.joined) return <Box className="fact">{words}</Box>;
+  return <ListRow onPress={() => open('lead', { leadId: notice.leadId })}>{words}</ListRow>;
 }
 
 export default MinePage;

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import type { PublicLead } from '@contract/lead-views';
 import { sayDay } from '@shared/dates';
 import { Button } from '../../components/button';
+import { CosignPart } from '../../components/cosign-part';
 import { Frame } from '../../components/frame';
 import { OutcomeMark } from '../../components/parts';
 import { EmptyState, Loaded } from '../../components/states';
@@ -72,7 +73,12 @@ function PublicRow({
           </Span>
         </Block>
       </Press>
-      {open ? <Box className="said public-text">{lead.text}</Box> : null}
+      {open ? (
+        <Box className="stack public-text">
+          <Box className="said">{lead.text}</Box>
+          <CosignPart lead={lead} />
+        </Box>
+      ) : null}
     </Box>
   );
 }

@@ -1,6 +1,7 @@
 import { ADOPTION_LABELS, ENTRY_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { sayFully } from '@shared/dates';
+import { sayCosigns } from '@shared/presenters';
 import { StatusBadge } from '../../../components/status-badge';
 import { Photos } from './photos';
 import { marked } from './marked';
@@ -23,6 +24,7 @@ export function LeadHead({ lead }: { lead: OfficerLeadView }) {
         <strong>{place || '没有写地点'}</strong>
         <span>{sayFully(lead.submittedAt)}</span>
         {lead.entry && <span>{ENTRY_LABELS[lead.entry]}</span>}
+        {lead.cosigns > 0 && <span>{sayCosigns(lead.cosigns)}</span>}
       </p>
       {lead.text !== undefined && (
         <blockquote className="lead-head__text prewrap">

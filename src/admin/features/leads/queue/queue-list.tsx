@@ -3,6 +3,7 @@ import { Button } from 'tdesign-react/es/button';
 import type { QueueItem } from '@contract/lead-views';
 import type { QueueFilter } from '@contract/statistics';
 import { sayDay } from '@shared/dates';
+import { sayCosigns } from '@shared/presenters';
 import { Due } from '../../../components/due';
 import { Empty, Failure, Loading } from '../../../components/states';
 import { StatusBadge } from '../../../components/status-badge';
@@ -73,7 +74,9 @@ function Row({ item }: { item: QueueItem }) {
       </td>
       <td className="queue-row__text">
         <span className="queue-row__excerpt">{item.excerpt}</span>
-        <span className="queue-row__place">{item.placeName || '没有写地点'}</span>
+        <span className="queue-row__place">
+          {[item.placeName || '没有写地点', sayCosigns(item.cosigns)].filter(Boolean).join(' · ')}
+        </span>
       </td>
       <td className="queue-row__status">
         <StatusBadge status={item.status} />

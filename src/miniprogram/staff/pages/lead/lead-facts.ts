@@ -1,5 +1,6 @@
 import { ADOPTION_LABELS, ANONYMITY_LABELS, RESOLUTION_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { sayCosigns } from '@shared/presenters';
 
 interface Fact {
   name: string;
@@ -22,6 +23,7 @@ export function factsOf(lead: OfficerLeadView): Fact[] {
     ['答复', (lead.reply ?? lead.releasedReply)?.text],
     ['认领', lead.claimedBy],
     ['并入', lead.mergedIntoNumber],
+    ['附议', sayCosigns(lead.cosigns)],
     ['群众评价', lastFeedback(lead)],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
