@@ -1,35 +1,17 @@
-import { cosine, weightsByGram, type Fingerprint } from './fingerprint';
-
-/** An earlier lead that may be the same problem. */
-export interface Candidate<Id> {
-  id: Id;
-  fingerprint: Fingerprint;
-}
+/** An earlier lead with how alike it is, 0 to 1. */
 export interface Similar<Id> {
   id: Id;
-  /** Cosine, 0 to 1. */
   likeness: number;
 }
 
-/** What the index hands over at most: the leads that share most keys, newest first among equals. */
-export const MOST_CANDIDATES = 120;
 /** From here on a lead joins the group of earlier ones. */
-export const JOIN_FROM = 0.11;
+export const JOIN_FROM = 0.14;
 const NEAREST_SHARE = 0.6;
-const GROUP_SIZE_COUNTED = 8;
-
-/** The candidates by likeness, most alike first; those that share nothing are left out. */
-export function rankSimilar<Id>(own: Fingerprint, candidates: readonly Candidate<Id>[]): Similar<Id>[] {
-  const weights = weightsByGram(own);
-  return candidates
-    .map(({ id, fingerprint }) => ({ id, likeness: cosine(weights, fingerprint) }))
-    .filter(({ likeness }) => likeness > 0)
-    .sort((a, b) => b.likeness - a.likeness);
-}
+const GROUP_SIZE_COUNTED = 3;
 
 /**
- * The group a new lead joins, or null for a group of its own: near to one member and not far from the rest.
- * Members the index did not bring count as unlike, so a large group is not joined over one stray word.
+ * The group a new lead joins, or null for a group of its own: near to one member and not far from the rest. Members
+ * the index did not bring count as unlike, so a large group is not joined over one stray word.
  */
 export function groupToJoin<Id, Group>(
   similar: readonly Similar<Id>[],

@@ -1,0 +1,80 @@
+import { similarity, weightsOf } from './fingerprint';
+import { sharedWords } from './shared-words';
+
+/** Where a message speaks of, as far as it is known. */
+export interface Whereabouts {
+  placeId: string | null;
+  townshipId: string | null;
+}
+export interface Query extends Whereabouts {
+  text: string;
+  print: string;
+}
+export interface Candidate extends Whereabouts {
+  leadId: string;
+  print: string;
+}
+export type SamePlace = 'village' | 'township' | null;
+
+/** An earlier lead that may be the same problem, and why. */
+export interface Suggestion {
+  leadId: string;
+  /** Likeness of the words, raised where the place is the same and lowered where it is another. */
+  score: number;
+  samePlace: SamePlace;
+  /** The words both have, as they stand in the query's text. */
+  words: string[];
+}
+
+/** How many candidates one look-up brings: the newest that share a rare gram. */
+export const MOST_CANDIDATES = 100;
+export const MOST_SUGGESTIONS = 5;
+/** Below this nothing is suggested, from here on it is called very like. */
+export const SUGGEST_FROM = 0.08;
+export const VERY_LIKE_FROM = 0.25;
+
+const SAME_VILLAGE = 1.3;
+const SAME_TOWNSHIP = 1.1;
+const OTHER_TOWNSHIP = 0.8;
+
+/** The candidates that are like the query, most alike first. Pure and total. */
+export function suggestEarlier(
+  query: Query,
+  candidates: readonly Candidate[],
+  { most = MOST_SUGGESTIONS, from = SUGGEST_FROM }: { most?: number; from?: number } = {},
+): Suggestion[] {
+  const own = weightsOf(query.print);
+  const known = candidates.map((candidate) => {
+    const weights = weightsOf(candidate.print);
+    const score = Math.min(1, similarity(own, weights) * placeFactor(query, candidate));
+    return { candidate, weights, score };
+  });
+  return known
+    .filter(({ score }) => score >= from)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most)
+    .map(({ candidate, weights, score }) => ({
+      leadId: candidate.leadId,
+      score,
+      samePlace: samePlace(query, candidate),
+      words: sharedWords(query.text, weights),
+    }));
+}
+
+/** Whether two messages speak of the same village, or at least of the same township, as far as both places are known. */
+export function samePlace(one: Whereabouts, other: Whereabouts): SamePlace {
+  const isVillage = one.placeId !== null && one.placeId !== one.townshipId;
+  if (isVillage && one.placeId === other.placeId) return 'village';
+  return one.townshipId !== null && one.townshipId === other.townshipId ? 'township' : null;
+}
+
+function placeFactor(one: Whereabouts, other: Whereabouts): number {
+  switch (samePlace(one, other)) {
+    case 'village':
+      return SAME_VILLAGE;
+    case 'township':
+      return SAME_TOWNSHIP;
+    case null:
+      return one.townshipId !== null && other.townshipId !== null ? OTHER_TOWNSHIP : 1;
+  }
+}
