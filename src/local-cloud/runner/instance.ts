@@ -47,6 +47,8 @@ export class Instance {
       env: { ...environment },
       // No memory flag: V8 would refuse the code cache that was made without it.
       execArgv: [],
+      // Bodies are JSON text already: as JSON inside JSON every quote of them would be escaped and read twice.
+      serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     this.child.stdout?.on('data', (chunk: Buffer) => log(chunk.toString('utf8')));
