@@ -1,11 +1,12 @@
 import type { Door } from '@contract/envelope';
-import type { Grant } from '@contract/directory';
+import type { Grant, Template } from '@contract/directory';
 import type { County } from '../core/domain/county';
 import calendar from './content/calendar-2025-2027.json';
 import directory from './content/directory.json';
 import outOfScope from './content/out-of-scope.json';
 import places from './content/places.json';
 import routingTable from './content/routing-table.json';
+import templates from './content/templates.json';
 import type {
   CalendarContent,
   CategoryContent,
@@ -19,10 +20,15 @@ const content = directory as DirectoryContent;
 /** Which door each group of matters for elsewhere opens on. */
 export const DOOR_OF_GROUP: Record<OutOfScopeContent['id'], Door> = {
   emergency: 'ambulance',
+  fire: 'fire',
+  danger: 'police',
   lawsuit: 'court',
+  'legal-advice': 'legalAid',
   crime: 'police',
   petition: 'petitionOffice',
   'personal-dispute': 'mediation',
+  praise: 'hotline12345',
+  nonsense: 'hotline12345',
 };
 
 /** The county as the functions read it, made from the content files. */
@@ -31,13 +37,11 @@ export function countyOfContent(): County {
   return {
     id: county.id,
     name: county.name,
-    townships: (places as PlaceContent[]).map(({ id, name, shortName, villages }) => ({
-      id,
-      name,
-      shortName,
-      villages: villages.map((village) => ({ id: village.id, name: village.name })),
-      liaison: officeHolder(id, 'liaison'),
-      convener: officeHolder(id, 'convener'),
+    townships: (places as PlaceContent[]).map(({ kind: _, villages, ...township }) => ({
+      ...township,
+      villages: villages.map(({ sameNameElsewhere: _mark, ...village }) => village),
+      liaison: officeHolder(township.id, 'liaison'),
+      convener: officeHolder(township.id, 'convener'),
     })),
     committees: committees.map(({ id, name }) => ({ id, name })),
     sectors: sectors.map(({ id, name }) => ({ id, name, committeeId: committeeOfSector[id] ?? '' })),
@@ -46,14 +50,16 @@ export function countyOfContent(): County {
       ...category,
       private: category.private ?? false,
     })),
-    outOfScope: (outOfScope as OutOfScopeContent[]).map(({ id, phrases, sentence }) => ({
+    outOfScope: (outOfScope as OutOfScopeContent[]).map(({ id, kind, phrases, sentence }) => ({
       id,
+      kind,
       door: DOOR_OF_GROUP[id],
       phrases,
       sentence,
     })),
     holidays: (calendar as CalendarContent).holidays,
     workingWeekends: (calendar as CalendarContent).workingWeekends,
+    templates: templates as Template[],
     policy: {
       acceptWithin: 2,
       decideWithin: 7,
@@ -61,6 +67,7 @@ export function countyOfContent(): County {
       supplementWithin: 10,
       feedbackWithin: 15,
       handOverWorkingDays: 15,
+      secondPairOfEyes: false,
     },
   };
 }

@@ -46,6 +46,7 @@ function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => strin
       limits: { textMax: 5000, photosMax: 9, photoBytesMax: 10_485_760 },
       anonymities: ['open', 'hiddenFromUnit', 'committeeOnly'],
     }),
+    'resident.findPlace': () => ({ place: null, candidates: [] }),
     'resident.listPlaces': () => ({
       townships: [
         {
@@ -92,12 +93,15 @@ function staffAnswers(texts: () => string[]): Answers {
       units: [],
       categories: [],
       handOverWorkingDays: 10,
+      templates: [],
+      secondPairOfEyes: false,
     }),
     'staff.listQueue': () => ({
-      items: texts().map((text) => ({ ...myItem(text), ...queueExtras })),
+      items: texts().map((text) => ({ ...myItem(text), ...queueExtras, bulk: [] })),
       total: texts().length,
       nextCursor: null,
       statusCounts: { routed: texts().length },
+      groupCounts: { new: texts().length, mine: texts().length, today: 0, late: 0, waiting: 0 },
     }),
     'staff.getLead': view,
     'staff.acceptLead': () => {
@@ -118,6 +122,7 @@ const queueExtras = {
   deadline: null,
   overdue: false,
   cosigns: 0,
+  version: 1,
 } as const;
 
 function receipt(): Receipt {
@@ -172,6 +177,8 @@ function residentView(text: string): ResidentLeadView {
     handOverUnitName: '',
     releasedReply: null,
     outcome: null,
+    promise: null,
+    promiseUnitName: '',
     published: null,
     feedback: [],
     timeline: [{ at: SUBMITTED_AT, event: 'LeadSubmitted', by: '您', text: '您提交了这件事。' }],

@@ -32,8 +32,10 @@ const WAITED_FOR: Record<DeadlineKind, string> = {
   accept: '会有人受理',
   decide: '会给出决定',
   handle: '部门会办完答复',
+  promise: '部门承诺办好',
   supplement: '请您补充情况',
   feedback: '请您说说解决了没有',
+  review: '县政协会复查并给您回音',
 };
 
 /** What happens by when, for a resident: 「最晚3月12日（还有5天），会有人受理」. Null when no clock runs. */
@@ -72,4 +74,10 @@ export function tidyCode(typed: string): string {
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\s/g, '')
     .toUpperCase();
+}
+
+/** A probability as a person reads it. */
+export function sayShare(probability: number): string {
+  if (probability < 0.05) return '不到 5%';
+  return `约 ${Math.min(95, Math.round(probability * 100))}%`;
 }

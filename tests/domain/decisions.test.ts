@@ -267,7 +267,7 @@ describe('feedback', () => {
     const again = history(['LeadAccepted', 'LeadResolved', 'LeadReopened', 'LeadAccepted', 'LeadResolved']);
     given(again)
       .when(notFixed, resident)
-      .then({ type: 'FeedbackGiven', fixed: false, stars: 1, words: '还有坑' });
+      .then({ type: 'FeedbackGiven', fixed: false, stars: 1, words: '还有坑' }, FACTS.ReviewAsked);
     given(again).when(COMMANDS.reopenLead).thenLead({ status: 'reopened', reopenCount: 2 });
   });
   it('also reopens what was closed meanwhile', () => {

@@ -18,6 +18,7 @@ import {
   FACTS,
   hoursLater,
   RESIDENT,
+  SECOND_CLERK,
   sha256,
   SYSTEM,
   UNIT_CLERK,
@@ -46,7 +47,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   pick: fc.nat(),
   blind: fc.boolean(),
   flag: fc.boolean(),
-  by: fc.constantFrom<Actor>(CLERK, RESIDENT, SYSTEM, UNIT_CLERK),
+  by: fc.constantFrom<Actor>(CLERK, SECOND_CLERK, RESIDENT, SYSTEM, UNIT_CLERK),
   unitIds: fc.array(fc.constantFrom(...UNITS), { minLength: 1, maxLength: 4 }),
   category: fc.nat(COUNTY.categories.length - 1),
   township: fc.nat(TOWNSHIPS.length - 1),
@@ -83,6 +84,8 @@ function commandOf(lead: Lead, step: Step): LeadCommand & { type: Name } {
   switch (name) {
     case 'handOver':
       return { type: name, unitId, supportingUnitIds, workingDays: step.days };
+    case 'promiseOutcome':
+      return { ...COMMANDS.promiseOutcome, unitId: lead.handOver?.unitId ?? unitId, dueOn: '2099-12-31' };
     case 'extendDeadline':
       return { ...COMMANDS.extendDeadline, workingDays: step.days };
     case 'rerouteLead':
@@ -123,7 +126,9 @@ function live(one: Life, look: (walk: Walk) => void): { log: LeadEvent[]; lead: 
     hours += step.hours;
     const command = commandOf(lead, step);
     const unitId = step.by === UNIT_CLERK ? step.unitIds[0] : undefined;
-    const result = decide(lead, command, contextAt({ at: hoursLater(hours), by: step.by, unitId }));
+    const policy = { ...COUNTY.policy, secondPairOfEyes: step.flag };
+    const at = hoursLater(hours);
+    const result = decide(lead, command, contextAt({ at, by: step.by, unitId, policy }));
     const events = result.ok ? result.value : [];
     const after = events.reduce<Lead>(evolve, lead);
     look({ before: lead, command, result, events, after });
@@ -146,8 +151,12 @@ interface Walk {
 /** Where a taken command may have led: to where the table says, or where a resident's word leads by itself. */
 function mayLeadTo({ before, command }: Walk): (LeadStatus | null)[] {
   const { to } = TRANSITIONS[command.type];
+  if (to === 'proposed') return [before.proposal?.decision.kind ?? null];
   const target = to === 'same' ? before.status : to === 'before' ? before.statusBefore : to;
-  if (command.type === 'giveFeedback') return [before.status, 'closed', 'reopened'];
+  if (command.type === 'giveFeedback')
+    return [before.status, 'closed', 'reopened', before.outcome?.kind ?? null];
+  // Where the county wants a second pair of eyes, a decision is a proposal first.
+  if (command.type === 'adoptLead' || command.type === 'declineLead') return [target, before.status];
   if (command.type === 'noteDeadline') return [before.status, 'closed', before.statusBefore];
   return [target];
 }

@@ -13,6 +13,7 @@ const commandNames = Object.keys(TRANSITIONS) as Command[];
 const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   acceptLead: { routed: 'accepted', reopened: 'accepted' },
   rerouteLead: { routed: 'routed', accepted: 'accepted', reopened: 'reopened' },
+  setPlace: { routed: 'routed', accepted: 'accepted', reopened: 'reopened' },
   askForSupplement: {
     routed: 'awaitingSupplement',
     accepted: 'awaitingSupplement',
@@ -39,6 +40,10 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   withdrawLead: { routed: 'withdrawn', accepted: 'withdrawn', awaitingSupplement: 'withdrawn' },
   adoptLead: { accepted: 'adopted', reopened: 'adopted' },
   declineLead: { accepted: 'declined', reopened: 'declined' },
+  // Nothing is proposed in a lead that merely stands in a state (second-pair-of-eyes.test.ts).
+  confirmDecision: {},
+  confirmRoute: {},
+  returnDecision: {},
   // Only what was adopted goes up; a lead is found unresolvable here without adoption.
   reportUp: same('adopted', 'inProgress', 'resolved', 'closed'),
   holdConsultation: same('accepted', 'adopted', 'declined', 'inProgress', 'reopened'),
@@ -61,6 +66,7 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
     inProgress: 'unresolvable',
     reopened: 'unresolvable',
   },
+  promiseOutcome: same('inProgress'),
   publishLead: same('adopted', 'inProgress', 'resolved', 'closed'),
   giveFeedback: { resolved: 'closed', unresolvable: 'closed', closed: 'closed' },
   reopenLead: {
@@ -70,6 +76,7 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
     unresolvable: 'reopened',
     closed: 'reopened',
   },
+  refuseReopen: {},
   closeLead: { resolved: 'closed', unresolvable: 'closed' },
   cosignLead: same(
     'routed',
@@ -98,6 +105,10 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
 };
 /** States that the table lets through, where only other facts than those of WAY_INTO allow it (decisions.test.ts). */
 const GIVEN_THE_FACTS: Partial<Record<Command, LeadStatus[]>> = {
+  confirmRoute: ['routed', 'accepted', 'reopened'],
+  confirmDecision: ['accepted', 'reopened'],
+  returnDecision: ['accepted', 'reopened'],
+  refuseReopen: ['resolved', 'unresolvable'],
   reportUp: ['unresolvable'],
   publishLead: ['unresolvable', 'declined'],
   handOver: ['inProgress'],
@@ -164,6 +175,9 @@ describe('the life of a lead', () => {
 describe('a log', () => {
   const everyEvent = history([
     'LeadRerouted',
+    'RouteConfirmed',
+    'DeskTookOver',
+    'PlaceSet',
     'LeadAbsorbed',
     'LeadReleased',
     'LeadMerged',
@@ -178,6 +192,8 @@ describe('a log', () => {
     'SupplementGiven',
     'LeadDeclined',
     'LeadReopened',
+    'DecisionProposed',
+    'DecisionReturned',
     'LeadAdopted',
     'LeadReportedUp',
     'LeadHandedOver',
@@ -189,11 +205,14 @@ describe('a log', () => {
     'CosignWithdrawn',
     'DeadlineExtended',
     'ReplyRecorded',
+    'OutcomePromised',
     'LeadResolved',
     'LeadPublished',
     'FeedbackGiven',
     'LeadReopened',
     'LeadFoundUnresolvable',
+    'ReviewAsked',
+    'ReopenRefused',
     'LeadClosed',
     'NoteAdded',
     'ContactRevealed',

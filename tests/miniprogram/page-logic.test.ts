@@ -85,6 +85,8 @@ describe('the forms of the staff pages', () => {
     units: [{ id: 'u', name: '住建局' }],
     categories: [{ id: 'c', name: '交通运输' }],
     handOverWorkingDays: 10,
+    templates: [],
+    secondPairOfEyes: false,
   };
 
   test.each(OFFICER_COMMANDS)('%s names the first field that is missing', (command) => {

@@ -14,17 +14,17 @@ import {
 
 const OFFERED = `
 submitted           addNote revealContact
-routed              acceptLead rerouteLead askForSupplement markOutOfScope mergeLead addNote revealContact
-accepted            rerouteLead askForSupplement markOutOfScope mergeLead adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable addNote revealContact
+routed              acceptLead rerouteLead setPlace askForSupplement markOutOfScope mergeLead addNote revealContact
+accepted            rerouteLead setPlace askForSupplement markOutOfScope mergeLead adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable addNote revealContact
 awaitingSupplement  addNote revealContact
 outOfScope          reopenLead addNote revealContact
 adopted             askForSupplement reportUp holdConsultation handOver resolveLead markUnresolvable publishLead addNote revealContact
 declined            holdConsultation handOver resolveLead markUnresolvable reopenLead addNote revealContact
-inProgress          askForSupplement reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable publishLead addNote revealContact
+inProgress          askForSupplement reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable promiseOutcome publishLead addNote revealContact
 resolved            reportUp publishLead reopenLead closeLead addNote revealContact
 unresolvable        reopenLead closeLead addNote revealContact
 closed              reportUp publishLead reopenLead addNote revealContact
-reopened            acceptLead rerouteLead askForSupplement adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable addNote revealContact
+reopened            acceptLead rerouteLead setPlace askForSupplement adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable addNote revealContact
 merged              unmergeLead addNote revealContact
 withdrawn           addNote revealContact
 `;
@@ -57,6 +57,7 @@ describe('a clerk of the committee', () => {
     expect(view?.text).toContain('修路');
     expect(view?.allowed).toEqual([
       'rerouteLead',
+      'setPlace',
       'askForSupplement',
       'markOutOfScope',
       'mergeLead',

@@ -18,9 +18,13 @@ import { PEOPLE, type Person } from '../support/people';
 const rowFor = (person: Person, first?: Beginning) => {
   const record = recordOf(history([], first));
   const grants = PEOPLE[person];
-  const reader = { readsPrivate: readsPrivateMatters(grants), readsNames: readsNamesOfOfficers(grants) };
+  const reader = {
+    readsPrivate: readsPrivateMatters(grants),
+    readsNames: readsNamesOfOfficers(grants),
+    may: [],
+  };
   const summary = summarise(record, COUNTY, sha256);
-  return presentRow({ id: record.lead.id, summary }, COUNTY, CALENDAR, reader);
+  return presentRow({ id: record.lead.id, version: 1, summary }, COUNTY, CALENDAR, reader);
 };
 const liaison = COUNTY.townships.flatMap(({ liaison }) => liaison?.name ?? [])[0] ?? '';
 

@@ -22,14 +22,25 @@ getDirectory      list    list     list      list    list         list    list
 listQueue         list    list     list      list    list         list    list
 getStatistics     list    -        -         -       -            list    list
 getLead           every   own      own       own     own          public  public
+getSimilar        every   own      own       own     -            -       -
+listViews         list    list     list      list    list         list    list
+saveView          list    list     list      list    list         list    list
+deleteView        list    list     list      list    list         list    list
+bulk              list    list     list      list    list         list    list
+seeLead           list    list     list      list    list         list    list
 acceptLead        every   own      -         -       -            -       -
+explainRoute      every   -        -         -       -            -       -
 rerouteLead       every   -        -         -       -            -       -
+confirmRoute      every   -        -         -       -            -       -
+setPlace          every   -        -         -       -            -       -
 askForSupplement  every   own      -         -       -            -       -
 markOutOfScope    every   -        -         -       -            -       -
 mergeLead         every   -        -         -       -            -       -
 unmergeLead       every   -        -         -       -            -       -
 adoptLead         every   -        -         -       -            -       -
 declineLead       every   -        -         -       -            -       -
+confirmDecision   every   -        -         -       -            -       -
+returnDecision    every   -        -         -       -            -       -
 reportUp          every   -        -         -       -            -       -
 holdConsultation  every   -        own       -       -            -       -
 handOver          every   -        -         -       -            -       -
@@ -37,10 +48,13 @@ acceptHandOver    -       -        -         -       own          -       -
 returnHandOver    every     -        -         -       own          -       -
 extendDeadline    every   -        -         -       -            -       -
 recordReply       every   -        -         -       own          -       -
+checkReply        every   -        -         -       own          -       -
 resolveLead       every   -        -         -       -            -       -
 markUnresolvable  every   -        -         -       -            -       -
+promiseOutcome    every   -        -         -       -            -       -
 publishLead       every   -        -         -       -            -       -
 reopenLead        every   -        -         -       -            -       -
+refuseReopen      every   -        -         -       -            -       -
 closeLead         every   -        -         -       -            -       -
 claimLead         -       own      own       own     -            -       -
 recordVisit       -       own      own       own     -            -       -
@@ -128,8 +142,17 @@ function mayReach(role: Role, cell: Cell, near: Near | null): boolean {
 
 describe('the table of permissions', () => {
   it('has a row for every verb', () => {
-    const reading = ['getMe', 'getDirectory', 'listQueue', 'getStatistics', 'getLead'];
-    expect(rows.map(([verb]) => verb).sort()).toEqual([...reading, ...OFFICER_COMMANDS].sort());
+    const reading = [
+      'getMe',
+      'getDirectory',
+      'listQueue',
+      'getStatistics',
+      'getLead',
+      'checkReply',
+      'explainRoute',
+    ];
+    const ownLists = ['listViews', 'saveView', 'deleteView', 'bulk', 'seeLead'];
+    expect(rows.map(([verb]) => verb).sort()).toEqual([...reading, ...ownLists, ...OFFICER_COMMANDS].sort());
     expect(rows.every((row) => row.length === 1 + ROLES.length)).toBe(true);
   });
 

@@ -114,9 +114,12 @@ export const COUNTY: County = {
       keywords: [],
     },
   ],
-  outOfScope: [{ id: 'lawsuit', door: 'court', phrases: ['起诉'], sentence: '打官司请找县人民法院。' }],
+  outOfScope: [
+    { id: 'lawsuit', kind: 'lawsuit', door: 'court', phrases: ['起诉'], sentence: '打官司请找县人民法院。' },
+  ],
   holidays: [],
   workingWeekends: [],
+  templates: [],
   policy: {
     acceptWithin: 2,
     decideWithin: 7,
@@ -124,6 +127,7 @@ export const COUNTY: County = {
     supplementWithin: 10,
     feedbackWithin: 15,
     handOverWorkingDays: 15,
+    secondPairOfEyes: false,
   },
 };
 export const CALENDAR: WorkingCalendar = calendarOf(COUNTY);
@@ -138,7 +142,25 @@ export const ROUTE: Route = {
   rule: 'keywords',
   words: ['修路'],
   placeBy: 'code',
+  candidates: [
+    { categoryId: ROADS, probability: 0.7, words: ['修路'] },
+    { categoryId: 'clinic', probability: 0.2, words: [] },
+  ],
+  certain: true,
+  private: false,
+  outOfScope: null,
+  modelVersion: null,
+  tableVersion: '00000000',
+  names: {
+    category: '道路交通',
+    sector: '经济界',
+    committee: '经济科技委员会',
+    units: ['县交通运输局'],
+    township: '东河镇',
+  },
 };
+/** The same placing where the rules were not sure. */
+export const UNSURE: Beginning = { routed: { route: { ...ROUTE, certain: false } } };
 export const EAST_LIAISON: Owner = { kind: 'liaison', townshipId: EAST, accountId: 'a-liaison-east' };
 export const DESK: Owner = { kind: 'countyDesk' };
 export const OTHER_LEAD = { leadId: 'L-other', number: '260309-000009' };
@@ -146,6 +168,12 @@ export const OTHER_LEAD = { leadId: 'L-other', number: '260309-000009' };
 export const RESIDENT: Actor = { kind: 'resident' };
 export const SYSTEM: Actor = { kind: 'system' };
 export const CLERK: Actor = { kind: 'officer', accountId: 'a-clerk', name: '李静', role: 'staff' };
+export const SECOND_CLERK: Actor = {
+  kind: 'officer',
+  accountId: 'a-second-clerk',
+  name: '周敏',
+  role: 'staff',
+};
 export const UNIT_CLERK: Actor = { kind: 'officer', accountId: 'a-unit', name: '王路', role: 'unitOfficer' };
 
 type FactOf<Type extends LeadEventType> = Extract<LeadFact, { type: Type }>;
@@ -161,6 +189,13 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
     contentHash: 'hash',
   },
   LeadRouted: { type: 'LeadRouted', route: ROUTE, owner: EAST_LIAISON, acceptWithin: 2 },
+  PlaceSet: {
+    type: 'PlaceSet',
+    route: { ...ROUTE, townshipId: WEST, placeBy: 'staff' },
+    owner: { kind: 'liaison', townshipId: WEST, accountId: 'a-liaison-west' },
+    placeId: 'v-yang-west',
+    placeName: '西岭乡杨庄村',
+  },
   LeadRerouted: {
     type: 'LeadRerouted',
     route: { ...ROUTE, townshipId: WEST, rule: 'staff' },
@@ -169,6 +204,8 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
     reason: '在西岭',
     acceptWithin: 2,
   },
+  DeskTookOver: { type: 'DeskTookOver', bounces: 3 },
+  RouteConfirmed: { type: 'RouteConfirmed', route: { ...ROUTE, rule: 'staff' }, owner: EAST_LIAISON },
   LeadAccepted: { type: 'LeadAccepted', decideWithin: 7 },
   SupplementAsked: { type: 'SupplementAsked', question: '在哪一段？', answerWithin: 10, workingDaysLeft: 5 },
   SupplementGiven: { type: 'SupplementGiven', answer: '桥东头那一段' },
@@ -178,6 +215,8 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   LeadAbsorbed: { type: 'LeadAbsorbed', other: OTHER_LEAD },
   LeadReleased: { type: 'LeadReleased', other: OTHER_LEAD },
   LeadWithdrawn: { type: 'LeadWithdrawn', reason: '已经修好了' },
+  DecisionProposed: { type: 'DecisionProposed', decision: { kind: 'adopted', note: '先找交通局。' } },
+  DecisionReturned: { type: 'DecisionReturned', note: '先问清楚是哪一段。' },
   LeadAdopted: { type: 'LeadAdopted', note: '', handleWithin: 15 },
   LeadDeclined: { type: 'LeadDeclined', reason: '不在今年计划内。', goTo: '可向乡镇反映。' },
   LeadReportedUp: { type: 'LeadReportedUp', kind: 'opinionBrief', title: '关于修路', recipient: '县委办' },
@@ -198,6 +237,12 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   HandOverReturned: { type: 'HandOverReturned', reason: '不归我们管', handleWithin: 15 },
   DeadlineExtended: { type: 'DeadlineExtended', workingDays: 5, reason: '下雨' },
   ReplyRecorded: { type: 'ReplyRecorded', text: '已经铺好。', unitId: 'u-transport' },
+  OutcomePromised: {
+    type: 'OutcomePromised',
+    unitId: 'u-transport',
+    dueOn: '2026-04-30',
+    text: '等雨季过了就铺。',
+  },
   LeadResolved: { type: 'LeadResolved', summary: '路已铺好。', feedbackWithin: 15 },
   LeadFoundUnresolvable: {
     type: 'LeadFoundUnresolvable',
@@ -208,6 +253,8 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   LeadPublished: { type: 'LeadPublished', title: '水磨村路修好了', text: '路已铺好。' },
   FeedbackGiven: { type: 'FeedbackGiven', fixed: false, stars: 2, words: '还有坑' },
   LeadReopened: { type: 'LeadReopened', reason: '还有坑', acceptWithin: 2 },
+  ReviewAsked: { type: 'ReviewAsked', reviewWithin: 7 },
+  ReopenRefused: { type: 'ReopenRefused', reason: '去看过，路面是好的。' },
   LeadClosed: { type: 'LeadClosed', reason: '已回访' },
   LeadClaimed: { type: 'LeadClaimed', accountId: 'a-member', name: '赵委员' },
   VisitRecorded: { type: 'VisitRecorded', text: '看过现场', name: '赵委员' },
@@ -265,12 +312,16 @@ export function inState(status: LeadStatus, first: Beginning = {}): LeadEvent[] 
 
 /** A report against an official: stays at the county desk. */
 export const PRIVATE_MATTER: Beginning = {
-  routed: { route: { ...ROUTE, categoryId: DISCIPLINE, committeeId: null, unitIds: [] }, owner: DESK },
+  routed: {
+    route: { ...ROUTE, categoryId: DISCIPLINE, committeeId: null, unitIds: [], private: true },
+    owner: DESK,
+  },
 };
 
 /** One sample of every command, filled so that nothing but the state can refuse it. */
 export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: CommandOf<Name> } = {
   acceptLead: { type: 'acceptLead' },
+  setPlace: { ...FACTS.PlaceSet, type: 'setPlace' },
   rerouteLead: {
     type: 'rerouteLead',
     route: FACTS.LeadRerouted.route,
@@ -278,6 +329,7 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
     placeId: null,
     reason: '在西岭',
   },
+  confirmRoute: { type: 'confirmRoute', route: FACTS.RouteConfirmed.route, owner: EAST_LIAISON },
   askForSupplement: { type: 'askForSupplement', question: '在哪一段？' },
   giveSupplement: { type: 'giveSupplement', text: '桥东头那一段' },
   markOutOfScope: { type: 'markOutOfScope', door: 'court', note: '已经起诉，由法院判。' },
@@ -287,6 +339,8 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
   releaseLead: { type: 'releaseLead', other: OTHER_LEAD },
   withdrawLead: { type: 'withdrawLead', reason: '已经修好了' },
   adoptLead: { type: 'adoptLead' },
+  confirmDecision: { type: 'confirmDecision' },
+  returnDecision: { type: 'returnDecision', note: '先问清楚是哪一段。' },
   declineLead: { type: 'declineLead', reason: '不在今年计划内。', goTo: '可向乡镇反映。' },
   reportUp: { type: 'reportUp', kind: 'opinionBrief', title: '关于修路', recipient: '县委办' },
   holdConsultation: {
@@ -303,9 +357,16 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
   recordReply: { type: 'recordReply', text: '已经铺好。' },
   resolveLead: { type: 'resolveLead', summary: '路已铺好。' },
   markUnresolvable: { type: 'markUnresolvable', reason: '没有资金。', whatWouldChange: '明年申报。' },
+  promiseOutcome: {
+    type: 'promiseOutcome',
+    unitId: 'u-transport',
+    dueOn: '2026-04-30',
+    text: '等雨季过了就铺。',
+  },
   publishLead: { type: 'publishLead', title: '水磨村路修好了', text: '路已铺好。' },
   giveFeedback: { type: 'giveFeedback', fixed: true, stars: 5 },
   reopenLead: { type: 'reopenLead', reason: '还有坑' },
+  refuseReopen: { type: 'refuseReopen', reason: '去看过，路面是好的。' },
   closeLead: { type: 'closeLead', reason: '已回访' },
   claimLead: { type: 'claimLead' },
   recordVisit: { type: 'recordVisit', text: '看过现场' },
@@ -345,6 +406,7 @@ export function recordOf(events: readonly LeadEvent[], content: Partial<LeadCont
     followers: [],
     cosigners: [],
     deedVersion: 3,
+    found: { keys: [], print: '' },
     outbox: [],
   };
 }

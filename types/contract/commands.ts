@@ -7,6 +7,11 @@ export interface OnLead {
   version: number;
 }
 
+/** Why a reply is right although the check doubts it; without it a doubtful reply is refused. */
+export interface Overruling {
+  overruleNote?: string;
+}
+
 /** Everything a person can do to a lead after it was submitted: command → what it needs beside the lead. */
 export interface CommandInputs {
   // the resident
@@ -16,6 +21,10 @@ export interface CommandInputs {
   // triage
   acceptLead: Record<never, never>;
   rerouteLead: { categoryId: string; townshipId?: string; reason: string };
+  /** Says which of the candidates it is; the standing category is an answer too. */
+  confirmRoute: { categoryId: string };
+  /** A village or township id. */
+  setPlace: { placeId: string };
   askForSupplement: { question: string };
   markOutOfScope: { door: Door; note: string };
   mergeLead: { intoNumber: string; reason: string };
@@ -23,6 +32,8 @@ export interface CommandInputs {
   // the decision
   adoptLead: { note?: string };
   declineLead: { reason: string; goTo: string };
+  confirmDecision: Record<never, never>;
+  returnDecision: { note: string };
   // follow-through
   reportUp: { kind: ReportKind; title: string; recipient: string };
   holdConsultation: ConsultationRecord;
@@ -30,11 +41,13 @@ export interface CommandInputs {
   acceptHandOver: Record<never, never>;
   returnHandOver: { reason: string };
   extendDeadline: { workingDays: number; reason: string };
-  recordReply: { text: string };
-  resolveLead: { summary: string };
-  markUnresolvable: { reason: string; whatWouldChange: string };
+  recordReply: { text: string } & Overruling;
+  resolveLead: { summary: string } & Overruling;
+  markUnresolvable: { reason: string; whatWouldChange: string } & Overruling;
+  promiseOutcome: { unitId: string; dueOn: string; text: string };
   publishLead: { title: string; text: string };
   reopenLead: { reason: string };
+  refuseReopen: { reason: string };
   closeLead: { reason: string };
   // the people of the place
   claimLead: Record<never, never>;
@@ -50,12 +63,16 @@ export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
 export const OFFICER_COMMANDS = [
   'acceptLead',
   'rerouteLead',
+  'confirmRoute',
+  'setPlace',
   'askForSupplement',
   'markOutOfScope',
   'mergeLead',
   'unmergeLead',
   'adoptLead',
   'declineLead',
+  'confirmDecision',
+  'returnDecision',
   'reportUp',
   'holdConsultation',
   'handOver',
@@ -65,8 +82,10 @@ export const OFFICER_COMMANDS = [
   'recordReply',
   'resolveLead',
   'markUnresolvable',
+  'promiseOutcome',
   'publishLead',
   'reopenLead',
+  'refuseReopen',
   'closeLead',
   'claimLead',
   'recordVisit',

@@ -6,13 +6,14 @@ import type {
   DeadlineKind,
   Entry,
   LeadStatus,
+  OutOfScopeKind,
   PlaceMatch,
   ReportKind,
   Resolution,
   Role,
   RouteRule,
 } from './lead';
-import type { Dimension, Measure } from './statistics';
+import type { Dimension, Measure, QueueMark } from './statistics';
 
 /** One Chinese label per value: a missing one does not compile. */
 export const STATUS_LABELS: Record<LeadStatus, string> = {
@@ -109,15 +110,28 @@ export const PLACE_MATCH_LABELS: Record<PlaceMatch, string> = {
   code: '来自扫码',
   chosen: '群众选择',
   text: '来自文字',
+  staff: '工作人员选定',
   none: '没有地点',
+};
+
+export const OUT_OF_SCOPE_KIND_LABELS: Record<OutOfScopeKind, string> = {
+  emergency: '紧急求助',
+  crime: '案件',
+  lawsuit: '官司和法律问题',
+  petition: '信访事项',
+  personalDispute: '个人之间的纠纷',
+  praise: '表扬和感谢',
+  nonsense: '看不出要办什么',
 };
 
 export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   accept: '受理期限',
   decide: '研究期限',
   handle: '办理期限',
+  promise: '承诺期限',
   supplement: '补充期限',
   feedback: '评价期限',
+  review: '复查期限',
 };
 
 export const COMMAND_LABELS: Record<CommandName, string> = {
@@ -126,12 +140,16 @@ export const COMMAND_LABELS: Record<CommandName, string> = {
   giveFeedback: '说说解决了没有',
   acceptLead: '受理',
   rerouteLead: '改派',
+  confirmRoute: '确认类别',
+  setPlace: '选定地点',
   askForSupplement: '请群众补充',
   markOutOfScope: '不属受理范围',
   mergeLead: '并案',
   unmergeLead: '撤销并案',
   adoptLead: '采纳',
   declineLead: '不采纳',
+  confirmDecision: '同意这个决定',
+  returnDecision: '退回再想',
   reportUp: '报送',
   holdConsultation: '记录协商',
   handOver: '交办',
@@ -141,8 +159,10 @@ export const COMMAND_LABELS: Record<CommandName, string> = {
   recordReply: '答复',
   resolveLead: '已解决',
   markUnresolvable: '暂不能解决',
+  promiseOutcome: '登记承诺',
   publishLead: '公开',
   reopenLead: '重新办理',
+  refuseReopen: '不再重新办理',
   closeLead: '办结',
   claimLead: '认领',
   recordVisit: '记录走访',
@@ -176,6 +196,7 @@ export const ERROR_SENTENCES: Record<ErrorCode, string> = {
   RATE_LIMITED: '提交得太频繁了，请过一会儿再试。',
   CONTENT_REJECTED: '内容里有不能发布的文字，请修改后再提交。',
   OUT_OF_SCOPE: '这件事不归这里办。',
+  REPLY_DOUBTFUL: '这段答复可能还不够清楚，请看一看提醒。确实没有问题的，写明理由后可以照发。',
   SIGN_IN_EXPIRED: '登录已经过期，请重新登录。',
   UNAVAILABLE: '系统暂时忙，内容没有丢，请稍后再试。',
 };
@@ -197,4 +218,8 @@ export const DIMENSION_LABELS: Record<Dimension, string> = {
   month: '月份',
   entry: '来源',
   status: '状态',
+};
+export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {
+  toConfirm: '待确认类别',
+  private: '不公开事项',
 };

@@ -11,6 +11,8 @@ import type {
   OutOfScopeNote,
   Outcome,
   Owner,
+  PromisedOutcome,
+  Proposal,
   Published,
   Reply,
   Report,
@@ -78,9 +80,16 @@ export interface LeadFields {
   visits: Visit[];
   claimedBy: string | null;
   outcome: Outcome | null;
+  /** What a unit promised for a day, as long as it is not done; red once the day has passed. */
+  promise: PromisedOutcome | null;
+  promiseUnitName: string;
+  /** A decision that waits for a second pair of eyes. */
+  proposal: Proposal | null;
   published: Published | null;
   feedback: Feedback[];
   bounces: number;
+  /** The resident said a second time that it is not fixed, and nobody has answered that yet. */
+  awaitsReview: boolean;
   timeline: TimelineEntry[];
   history: TimelineEntry[];
   /** What happens next, in one sentence. */

@@ -1,6 +1,7 @@
+import type { BulkCommand } from './bulk';
 import type { CommandName } from './commands';
 import type { Door } from './envelope';
-import type { Adoption, Deadline, LeadStatus, Resolution } from './lead';
+import type { Adoption, Deadline, LeadStatus, OutOfScopeKind, Resolution } from './lead';
 import type { LeadField, LeadFields } from './lead-fields';
 
 export type { LeadField, LeadFields, TimelineEntry } from './lead-fields';
@@ -31,6 +32,8 @@ export const TRACKING_FIELDS = [
   'handOverUnitName',
   'releasedReply',
   'outcome',
+  'promise',
+  'promiseUnitName',
   'published',
   'feedback',
   'timeline',
@@ -61,6 +64,8 @@ const WORKING = [
   'handOver',
   'handOverUnitName',
   'outcome',
+  'promise',
+  'promiseUnitName',
   'published',
   'feedback',
   'history',
@@ -91,6 +96,8 @@ export const COMMITTEE_FIELDS = [
   'visits',
   'claimedBy',
   'bounces',
+  'proposal',
+  'awaitsReview',
   'next',
 ] as const satisfies readonly LeadField[];
 
@@ -138,6 +145,8 @@ export const LEADER_FIELDS = [
   'releasedReply',
   'reports',
   'outcome',
+  'promise',
+  'promiseUnitName',
   'published',
   'feedback',
   'timeline',
@@ -165,6 +174,7 @@ export type OfficerLeadView = Pick<LeadFields, (typeof SHARED)[number]> &
 /** A row of the queue. */
 export interface QueueItem {
   id: string;
+  version: number;
   number: string;
   status: LeadStatus;
   adoption: Adoption;
@@ -181,6 +191,8 @@ export interface QueueItem {
   overdue: boolean;
   /** People who joined in beside the submitter. */
   cosigns: number;
+  /** What this reader may do to it together with others. */
+  bulk: BulkCommand[];
 }
 
 /** A row of 我的. */
@@ -214,6 +226,12 @@ export interface CosignAnswer {
   leadId: string;
   cosigns: number;
   cosign: CosignStanding;
+}
+
+/** What can be told of words that are still being written. */
+export interface DraftReading {
+  /** The right door, when they sound like a matter for somebody else; sending stays possible. */
+  elsewhere: { kind: OutOfScopeKind; door: Door; text: string } | null;
 }
 
 /** What a resident holds in the hand after submitting. */

@@ -58,7 +58,53 @@ export type Owner =
   | { kind: 'convener'; townshipId: string; accountId: string }
   | { kind: 'unit'; unitId: string };
 
-/** How a lead was placed, with what a person needs to check it. */
+/** One of the categories that a text may belong to. */
+export interface RouteCandidate {
+  categoryId: string;
+  /** How likely it is the right one, 0 to 1. */
+  probability: number;
+  /** The resident's own words that speak for it. */
+  words: string[];
+}
+
+/** Matters that belong behind another door. */
+export const OUT_OF_SCOPE_KINDS = [
+  'emergency',
+  'crime',
+  'lawsuit',
+  'petition',
+  'personalDispute',
+  'praise',
+  'nonsense',
+] as const;
+export type OutOfScopeKind = (typeof OUT_OF_SCOPE_KINDS)[number];
+/** What a text sounds like when it sounds like a matter for somebody else. A suggestion: a person decides. */
+export interface OutOfScopeSuspicion {
+  kind: OutOfScopeKind;
+  door: Door;
+  /** The resident's own words that sound so; none where it is the want of words that does. */
+  words: string[];
+  /** What the county tells a resident with such a matter. */
+  note: string;
+}
+
+/** What things were called when the lead was routed: a table that changed later does not rewrite the reason. */
+export interface RouteNames {
+  category: string;
+  sector: string;
+  committee: string;
+  units: string[];
+  township: string;
+}
+
+/** A place that a text can mean, and why. */
+export interface PlaceCandidate {
+  id: string;
+  name: string;
+  why: string;
+}
+
+/** How a lead was placed, with what a person needs to check it, then and later. */
 export interface Route {
   categoryId: string;
   sectorId: string;
@@ -73,10 +119,27 @@ export interface Route {
   words: string[];
   /** How the place was known. */
   placeBy: PlaceMatch;
+  /** The words that named the place, as the resident wrote them; absent where none did. */
+  placeWords?: string[];
+  /** Places that can also be meant, to be asked about; absent when nothing is open. */
+  placeCandidates?: PlaceCandidate[];
+  /** The best three categories, the chosen one first; fewer where fewer came into question. */
+  candidates: RouteCandidate[];
+  /** Whether the rules were sure enough to stand alone. Otherwise staff confirm one of the candidates. */
+  certain: boolean;
+  /** A report against officials: stays with the committee's staff, whatever its category is called. */
+  private: boolean;
+  /** null: nothing in the text speaks for another door. */
+  outOfScope: OutOfScopeSuspicion | null;
+  /** Which classifier read the text; null where none did. */
+  modelVersion: string | null;
+  /** Which state of the county's table decided. */
+  tableVersion: string;
+  names: RouteNames;
 }
 export const ROUTE_RULES = ['classifier', 'keywords', 'countyDesk', 'staff'] as const;
 export type RouteRule = (typeof ROUTE_RULES)[number];
-export const PLACE_MATCHES = ['code', 'chosen', 'text', 'none'] as const;
+export const PLACE_MATCHES = ['code', 'chosen', 'text', 'staff', 'none'] as const;
 export type PlaceMatch = (typeof PLACE_MATCHES)[number];
 
 export interface Evidence {
@@ -111,6 +174,8 @@ export interface Reply {
   text: string;
   at: string;
   unitId: string | null;
+  /** Why it was given although the check doubted it: for the unit and the committee, never for residents. */
+  overruleNote?: string;
 }
 
 export interface Report {
@@ -155,13 +220,37 @@ export type Outcome =
   | { kind: 'resolved'; summary: string; at: string }
   | { kind: 'unresolvable'; reason: string; whatWouldChange: string; at: string };
 
+/** What one colleague decided, where the county wants a second one to confirm it. */
+export interface Proposal {
+  decision: { kind: 'adopted'; note: string } | { kind: 'declined'; reason: string; goTo: string };
+  by: { accountId: string; name: string };
+  at: string;
+}
+
+/** A unit's word, given on to the resident: done by that day. */
+export interface PromisedOutcome {
+  unitId: string;
+  /** The day in China, YYYY-MM-DD. */
+  dueOn: string;
+  text: string;
+  at: string;
+}
+
 export interface OutOfScopeNote {
   door: Door;
   note: string;
 }
 
 /** What the clock is running for. */
-export const DEADLINE_KINDS = ['accept', 'decide', 'handle', 'supplement', 'feedback'] as const;
+export const DEADLINE_KINDS = [
+  'accept',
+  'decide',
+  'handle',
+  'promise',
+  'supplement',
+  'feedback',
+  'review',
+] as const;
 export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 export interface Deadline {
   kind: DeadlineKind;

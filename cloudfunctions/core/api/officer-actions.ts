@@ -1,12 +1,19 @@
 import type { OfficerVerb, StaffActions, PanelActions } from '@contract/actions';
 import { getDirectory, getMe } from '../app/account/get-me';
+import { checkReply, commandReply } from '../app/lead/check-reply';
 import { commandLead } from '../app/lead/command-lead';
+import { explainRoute } from '../app/lead/explain-route';
 import { getLead } from '../app/lead/get-lead';
+import { getSimilar } from '../app/lead/get-similar';
 import { handOver } from '../app/lead/hand-over';
 import { mergeLead, unmergeLead } from '../app/lead/merge-lead';
-import { rerouteLead } from '../app/lead/reroute-lead';
+import { confirmRoute, rerouteLead } from '../app/lead/reroute-lead';
 import { revealContact } from '../app/lead/reveal-contact';
+import { setPlace } from '../app/lead/set-place';
+import { bulk } from '../app/queue/bulk-leads';
 import { listQueue } from '../app/queue/list-queue';
+import { deleteView, listViews, saveView } from '../app/queue/saved-views';
+import { seeLead } from '../app/queue/see-lead';
 import { getStatistics } from '../app/statistics/get-statistics';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionEntry, ActionTable } from './action-table';
@@ -22,9 +29,19 @@ const OFFICER: OfficerEntries = {
   getDirectory: { schema: schemas.nothing, writes: false, run: getDirectory },
   listQueue: { schema: schemas.queue, writes: false, run: listQueue },
   getLead: { schema: schemas.leadId, writes: false, run: getLead },
+  getSimilar: { schema: schemas.leadId, writes: false, run: getSimilar },
+  explainRoute: { schema: schemas.leadId, writes: false, run: explainRoute },
+  checkReply: { schema: schemas.checkReply, writes: false, run: checkReply },
   getStatistics: { schema: schemas.nothing, writes: false, run: getStatistics },
+  bulk: { schema: schemas.bulk, writes: write, run: bulk },
+  listViews: { schema: schemas.nothing, writes: false, run: listViews },
+  saveView: { schema: schemas.savedView, writes: write, run: saveView },
+  deleteView: { schema: schemas.byId, writes: write, run: deleteView },
+  seeLead: { schema: schemas.leadId, writes: write, run: seeLead },
   acceptLead: { schema: commands.acceptLead, writes: write, run: commandLead('acceptLead') },
   rerouteLead: { schema: commands.rerouteLead, writes: write, run: rerouteLead },
+  confirmRoute: { schema: commands.confirmRoute, writes: write, run: confirmRoute },
+  setPlace: { schema: commands.setPlace, writes: write, run: setPlace },
   askForSupplement: {
     schema: commands.askForSupplement,
     writes: write,
@@ -35,6 +52,8 @@ const OFFICER: OfficerEntries = {
   unmergeLead: { schema: commands.unmergeLead, writes: write, run: unmergeLead },
   adoptLead: { schema: commands.adoptLead, writes: write, run: commandLead('adoptLead') },
   declineLead: { schema: commands.declineLead, writes: write, run: commandLead('declineLead') },
+  confirmDecision: { schema: commands.confirmDecision, writes: write, run: commandLead('confirmDecision') },
+  returnDecision: { schema: commands.returnDecision, writes: write, run: commandLead('returnDecision') },
   reportUp: { schema: commands.reportUp, writes: write, run: commandLead('reportUp') },
   holdConsultation: {
     schema: commands.holdConsultation,
@@ -45,15 +64,17 @@ const OFFICER: OfficerEntries = {
   acceptHandOver: { schema: commands.acceptHandOver, writes: write, run: commandLead('acceptHandOver') },
   returnHandOver: { schema: commands.returnHandOver, writes: write, run: commandLead('returnHandOver') },
   extendDeadline: { schema: commands.extendDeadline, writes: write, run: commandLead('extendDeadline') },
-  recordReply: { schema: commands.recordReply, writes: write, run: commandLead('recordReply') },
-  resolveLead: { schema: commands.resolveLead, writes: write, run: commandLead('resolveLead') },
+  recordReply: { schema: commands.recordReply, writes: write, run: commandReply('recordReply') },
+  resolveLead: { schema: commands.resolveLead, writes: write, run: commandReply('resolveLead') },
   markUnresolvable: {
     schema: commands.markUnresolvable,
     writes: write,
-    run: commandLead('markUnresolvable'),
+    run: commandReply('markUnresolvable'),
   },
+  promiseOutcome: { schema: commands.promiseOutcome, writes: write, run: commandLead('promiseOutcome') },
   publishLead: { schema: commands.publishLead, writes: write, run: commandLead('publishLead') },
   reopenLead: { schema: commands.reopenLead, writes: write, run: commandLead('reopenLead') },
+  refuseReopen: { schema: commands.refuseReopen, writes: write, run: commandLead('refuseReopen') },
   closeLead: { schema: commands.closeLead, writes: write, run: commandLead('closeLead') },
   claimLead: { schema: commands.claimLead, writes: write, run: commandLead('claimLead') },
   recordVisit: { schema: commands.recordVisit, writes: write, run: commandLead('recordVisit') },

@@ -1,8 +1,17 @@
 import * as v from 'valibot';
-import { NOTE_MAX, QUEUE_PAGE_MAX, TEXT_MAX, TITLE_MAX } from '@contract/limits';
+import {
+  BULK_MAX,
+  NOTE_MAX,
+  OVERRULE_NOTE_MAX,
+  QUEUE_PAGE_MAX,
+  TEXT_MAX,
+  TITLE_MAX,
+  VIEW_NAME_MAX,
+} from '@contract/limits';
 import { DOORS } from '@contract/envelope';
 import { ANONYMITIES, LEAD_STATUSES, REPORT_KINDS } from '@contract/lead';
-import { DIMENSIONS, MEASURES } from '@contract/statistics';
+import { BULK_COMMANDS, type BulkInput } from '@contract/bulk';
+import { DIMENSIONS, MEASURES, QUEUE_GROUPS, QUEUE_MARKS } from '@contract/statistics';
 
 /** Checks at the boundary. Strict objects: an unknown field is refused. Every id is a short plain string. */
 export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式不对。'));
@@ -17,6 +26,7 @@ const workingDays = v.pipe(
   v.minValue(1, '至少一个工作日。'),
   v.maxValue(120, '最多 120 个工作日。'),
 );
+const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-01-31 这样。'));
 const cursor = v.optional(v.pipe(v.string(), v.maxLength(64)));
 const onLead = { leadId: id, version };
 
@@ -38,6 +48,15 @@ export const submitLead = v.strictObject({
   anonymity: v.optional(v.picklist(ANONYMITIES)),
 });
 
+export const draft = v.strictObject({ text: v.pipe(v.string(), v.maxLength(TEXT_MAX)) });
+
+/** A text that is not submitted yet. */
+export const findSimilar = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(TEXT_MAX)),
+  placeId: v.optional(id),
+  scene: v.optional(v.pipe(v.string(), v.maxLength(64))),
+});
+
 export const residentCommands = {
   giveSupplement: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),
   withdrawLead: v.strictObject({ ...onLead, reason: optionalWords(200) }),
@@ -49,6 +68,11 @@ export const residentCommands = {
   }),
 };
 
+export const placeText = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(TEXT_MAX)),
+  scene: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  placeId: v.optional(id),
+});
 export const intake = v.strictObject({ scene: v.optional(v.pipe(v.string(), v.maxLength(64))) });
 export const upload = v.strictObject({
   contentType: v.pipe(v.string(), v.maxLength(60)),
@@ -61,28 +85,47 @@ export const track = v.strictObject({
 });
 export const publishedPage = v.strictObject({ townshipId: v.optional(id), cursor });
 
-export const queue = v.strictObject({
+const filter = {
   status: v.optional(v.picklist(LEAD_STATUSES)),
   measure: v.optional(v.picklist(MEASURES)),
   dimension: v.optional(v.picklist(DIMENSIONS)),
   dimensionId: v.optional(id),
-  overdue: v.optional(v.boolean()),
+  group: v.optional(v.picklist(QUEUE_GROUPS)),
+  mark: v.optional(v.picklist(QUEUE_MARKS)),
+  sort: v.optional(v.literal('newest')),
+  as: v.optional(id),
   number: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
+};
+export const queue = v.strictObject({
+  ...filter,
   cursor,
   limit: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(QUEUE_PAGE_MAX))),
 });
+
+export const byId = v.strictObject({ id });
+export const savedView = v.strictObject({
+  id,
+  name: words(VIEW_NAME_MAX),
+  filter: v.strictObject(filter),
+});
+
+/** Both halves of 「暂不能解决」 are checked as one. */
+export const checkReply = v.strictObject({ leadId: id, text: words(2 * NOTE_MAX + 1) });
+const overruleNote = v.optional(words(OVERRULE_NOTE_MAX));
 
 const bare = v.strictObject(onLead);
 const withReason = v.strictObject({ ...onLead, reason: words(NOTE_MAX) });
 
 export const officerCommands = {
   acceptLead: bare,
+  setPlace: v.strictObject({ ...onLead, placeId: id }),
   rerouteLead: v.strictObject({
     ...onLead,
     categoryId: id,
     townshipId: v.optional(id),
     reason: words(NOTE_MAX),
   }),
+  confirmRoute: v.strictObject({ ...onLead, categoryId: id }),
   askForSupplement: v.strictObject({ ...onLead, question: words(NOTE_MAX) }),
   markOutOfScope: v.strictObject({ ...onLead, door: v.picklist(DOORS), note: words(NOTE_MAX) }),
   mergeLead: v.strictObject({
@@ -93,6 +136,8 @@ export const officerCommands = {
   unmergeLead: withReason,
   adoptLead: v.strictObject({ ...onLead, note: optionalWords(NOTE_MAX) }),
   declineLead: v.strictObject({ ...onLead, reason: words(NOTE_MAX), goTo: words(NOTE_MAX) }),
+  confirmDecision: bare,
+  returnDecision: v.strictObject({ ...onLead, note: words(NOTE_MAX) }),
   reportUp: v.strictObject({
     ...onLead,
     kind: v.picklist(REPORT_KINDS),
@@ -101,7 +146,7 @@ export const officerCommands = {
   }),
   holdConsultation: v.strictObject({
     ...onLead,
-    heldOn: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-01-31 这样。')),
+    heldOn: date,
     place: words(100),
     participants: words(500),
     conclusion: words(NOTE_MAX),
@@ -115,17 +160,46 @@ export const officerCommands = {
   acceptHandOver: bare,
   returnHandOver: withReason,
   extendDeadline: v.strictObject({ ...onLead, workingDays, reason: words(NOTE_MAX) }),
-  recordReply: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),
-  resolveLead: v.strictObject({ ...onLead, summary: words(NOTE_MAX) }),
-  markUnresolvable: v.strictObject({ ...onLead, reason: words(NOTE_MAX), whatWouldChange: words(NOTE_MAX) }),
+  recordReply: v.strictObject({ ...onLead, text: words(NOTE_MAX), overruleNote }),
+  resolveLead: v.strictObject({ ...onLead, summary: words(NOTE_MAX), overruleNote }),
+  markUnresolvable: v.strictObject({
+    ...onLead,
+    reason: words(NOTE_MAX),
+    whatWouldChange: words(NOTE_MAX),
+    overruleNote,
+  }),
+  promiseOutcome: v.strictObject({ ...onLead, unitId: id, dueOn: date, text: words(NOTE_MAX) }),
   publishLead: v.strictObject({ ...onLead, title: words(TITLE_MAX), text: words(NOTE_MAX) }),
   reopenLead: withReason,
+  refuseReopen: withReason,
   closeLead: withReason,
   claimLead: bare,
   recordVisit: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),
   addNote: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),
   revealContact: v.strictObject({ ...onLead, reason: words(200) }),
 };
+
+/** What each command needs beside the lead is checked as if it had been sent for the first lead alone. */
+export const bulk = v.pipe(
+  v.strictObject({
+    command: v.picklist(BULK_COMMANDS),
+    items: v.pipe(
+      v.array(v.strictObject(onLead)),
+      v.minLength(1, '请先选线索。'),
+      v.maxLength(BULK_MAX, `一次最多选 ${BULK_MAX} 条。`),
+      v.check(
+        (items) => new Set(items.map((item) => item.leadId)).size === items.length,
+        '同一条线索只能选一次。',
+      ),
+    ),
+    words: v.record(v.string(), v.string()),
+  }),
+  v.check(
+    ({ command, items, words: given }) => v.is(officerCommands[command], { ...given, ...items[0] }),
+    '还有内容没有填好，请看一遍再提交。',
+  ),
+  v.transform((input) => input as BulkInput),
+);
 
 const ticket = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/));
 export const bindAccount = v.strictObject({ bindCode: v.pipe(v.string(), v.maxLength(40)) });

@@ -1,5 +1,6 @@
 import type { Door } from '@contract/envelope';
-import type { Committee, HandlingUnit, Sector, Village } from '@contract/directory';
+import type { OutOfScopeKind } from '@contract/lead';
+import type { Committee, HandlingUnit, Sector, Template, Village } from '@contract/directory';
 import type { DeadlinePolicy } from './lead/commands';
 
 /** Everything routing, deadlines and names stand on: one document a county, edited in the panel, read whole. */
@@ -14,6 +15,7 @@ export interface County {
   outOfScope: OutOfScopeGroup[];
   holidays: string[];
   workingWeekends: string[];
+  templates: Template[];
   policy: DeadlinePolicy & { handOverWorkingDays: number };
 }
 
@@ -21,10 +23,19 @@ export interface CountyTownship {
   id: string;
   name: string;
   shortName: string;
-  villages: Village[];
+  /** Pinyin without tones, syllables apart, readings apart by a stroke; without it found by its characters only. */
+  sound?: string;
+  /** Its short name is also a word of every day. */
+  ordinary?: boolean;
+  villages: CountyVillage[];
   /** Who holds the office now; null makes its leads fall to the county desk. */
   liaison: { accountId: string; name: string } | null;
   convener: { accountId: string; name: string } | null;
+}
+
+export interface CountyVillage extends Village {
+  /** Its name without 村 or 社区 is also a word of every day. */
+  ordinary?: boolean;
 }
 
 export interface CountyCategory {
@@ -40,6 +51,7 @@ export interface CountyCategory {
 /** Words that belong behind another door, and what to tell the resident. */
 export interface OutOfScopeGroup {
   id: string;
+  kind: OutOfScopeKind;
   door: Door;
   phrases: string[];
   sentence: string;

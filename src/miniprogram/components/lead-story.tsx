@@ -42,7 +42,7 @@ function standingOf({ status, next }: TrackedLeadView): { title: string; more: s
 
 /** The answer, when there is one: solved, not yet possible, not adopted, or somewhere else to go. */
 export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
-  const { outcome, decision, outOfScope, releasedReply } = lead;
+  const { outcome, decision, outOfScope, promise, releasedReply } = lead;
   return (
     <Box className="stack">
       {outcome?.kind === 'resolved' ? (
@@ -51,6 +51,11 @@ export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
       {outcome?.kind === 'unresolvable' ? (
         <Answer title="为什么眼下还解决不了" text={outcome.reason} at={outcome.at}>
           <Part label="什么时候能办" text={outcome.whatWouldChange} />
+        </Answer>
+      ) : null}
+      {promise && !outcome ? (
+        <Answer title={`${lead.promiseUnitName}的承诺`} text={promise.text} at={promise.at}>
+          <Part label="承诺哪一天以前办好" text={promise.dueOn} />
         </Answer>
       ) : null}
       {releasedReply ? (

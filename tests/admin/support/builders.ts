@@ -1,6 +1,13 @@
 import type { Me, OfficerDirectory } from '@contract/directory';
 import type { OfficerLeadView, QueueItem } from '@contract/lead-views';
-import { MEASURES, type Measure, type Statistics, type StatisticsRow } from '@contract/statistics';
+import { BULK_COMMANDS } from '@contract/bulk';
+import {
+  MEASURES,
+  type Measure,
+  type QueueGroup,
+  type Statistics,
+  type StatisticsRow,
+} from '@contract/statistics';
 
 export const NOW = '2026-03-10T02:00:00.000Z';
 
@@ -23,6 +30,11 @@ export const DIRECTORY: OfficerDirectory = {
     { id: 'k2', name: '供水供电' },
   ],
   handOverWorkingDays: 15,
+  templates: [
+    { id: 'go-1', use: 'goTo', title: '乡镇便民服务中心', text: '到{乡镇}便民服务中心，报编号 {编号}。' },
+    { id: 'ask-1', use: 'supplement', title: '问时间', text: '从什么时候开始的？' },
+  ],
+  secondPairOfEyes: false,
 };
 
 const TEXT =
@@ -68,6 +80,22 @@ export function aLead(changes: Partial<OfficerLeadView> = {}): OfficerLeadView {
       rule: 'keywords',
       words: ['积水'],
       placeBy: 'code',
+      candidates: [
+        { categoryId: 'k1', probability: 0.62, words: ['积水'] },
+        { categoryId: 'k2', probability: 0.21, words: [] },
+      ],
+      certain: true,
+      private: false,
+      outOfScope: null,
+      modelVersion: 'a1b2c3d4',
+      tableVersion: '00000000',
+      names: {
+        category: '道路交通',
+        sector: '经济界',
+        committee: '经济和科技委员会',
+        units: ['县交通运输局'],
+        township: '城关镇',
+      },
     },
     owner: { kind: 'countyDesk' },
     ownerName: '城关镇联络员程俊峰',
@@ -93,6 +121,7 @@ export function aLead(changes: Partial<OfficerLeadView> = {}): OfficerLeadView {
 export function rowOf(lead: OfficerLeadView): QueueItem {
   return {
     id: lead.id,
+    version: lead.version,
     number: lead.number,
     status: lead.status,
     adoption: lead.adoption,
@@ -107,8 +136,12 @@ export function rowOf(lead: OfficerLeadView): QueueItem {
     deadline: lead.deadline ?? null,
     overdue: lead.overdue ?? false,
     cosigns: lead.cosigns,
+    bulk: BULK_COMMANDS.filter((command) => lead.allowed.includes(command)),
   };
 }
+
+/** The groups of a day on which nothing presses. */
+export const CALM_DAY: Record<QueueGroup, number> = { new: 0, mine: 0, today: 0, late: 0, waiting: 0 };
 
 const counts = (received: number, adopted: number, resolved: number): Record<Measure, number> => ({
   ...(Object.fromEntries(MEASURES.map((measure) => [measure, 0])) as Record<Measure, number>),

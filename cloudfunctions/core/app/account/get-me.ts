@@ -1,4 +1,5 @@
 import type { OutputOf } from '@contract/actions';
+import { listedTownship } from '../../domain/places/listed-township';
 import { done, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
 
@@ -20,16 +21,17 @@ export async function getDirectory(
   const county = await ports.county();
   return done({
     countyName: county.name,
-    townships: county.townships.map(({ id, name, liaison, convener }) => ({
-      id,
-      name,
-      liaisonName: liaison?.name ?? null,
-      convenerName: convener?.name ?? null,
+    townships: county.townships.map((township) => ({
+      ...listedTownship(township),
+      liaisonName: township.liaison?.name ?? null,
+      convenerName: township.convener?.name ?? null,
     })),
     sectors: county.sectors,
     committees: county.committees,
     units: county.units,
     categories: county.categories.map(({ id, name }) => ({ id, name })),
     handOverWorkingDays: county.policy.handOverWorkingDays,
+    templates: county.templates,
+    secondPairOfEyes: county.policy.secondPairOfEyes,
   });
 }

@@ -1,7 +1,7 @@
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
 import type { OfficerLeadView, ResidentLeadView, TrackedLeadView } from '@contract/lead-views';
 import type { LeadEvent } from '../../domain/lead/events';
-import { isAllowed } from '../../domain/lead/lifecycle';
+import { isAllowed, isForDeskToDecide } from '../../domain/lead/lifecycle';
 import { audienceFor, grantFor } from '../../domain/permissions/permissions';
 import { viewFor, type ViewSource } from '../../domain/permissions/view-for';
 import { refuse, done, type Result } from '../../domain/result';
@@ -40,6 +40,9 @@ export function allowedTo(record: LeadRecord, grants: readonly Grant[]): Command
     const grant = grantFor(grants, command, record.lead);
     if (grant === null) return false;
     if (command === 'revealContact') return record.content.contact !== null;
+    // Passed on too often: only the county desk may pass it on again, and nobody confirms their own decision.
+    if (command === 'returnHandOver' && grant.role === 'unitOfficer' && isForDeskToDecide(record.lead))
+      return false;
     const isUnitsDeed =
       command === 'acceptHandOver' || command === 'returnHandOver' || command === 'recordReply';
     return !(isUnitsDeed && grant.role === 'unitOfficer') || record.lead.handOver?.unitId === grant.unitId;

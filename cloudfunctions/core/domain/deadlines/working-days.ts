@@ -9,6 +9,12 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** A working day ends at 18:00 China time. */
 const CLOSE_OF_BUSINESS_MS = 18 * 60 * 60 * 1000;
 
+/** Whether the text is a day of the calendar written `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(day) && new Date(day).toISOString().startsWith(text);
+}
+
 /** The date in China on which a moment falls. */
 export function chinaDate(at: string): string {
   return new Date(Date.parse(at) + CHINA_OFFSET_MS).toISOString().slice(0, 10);
@@ -30,6 +36,11 @@ export function addWorkingDays(from: string, workingDays: number, calendar: Work
     if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) left -= 1;
   }
   return new Date(day + CLOSE_OF_BUSINESS_MS - CHINA_OFFSET_MS).toISOString();
+}
+
+/** The close of business on a date (`YYYY-MM-DD`), whether or not offices work on it. */
+export function closeOfDay(date: string): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + CLOSE_OF_BUSINESS_MS - CHINA_OFFSET_MS).toISOString();
 }
 
 /** How many working days lie after the day of `from` up to and including the day of `to`; 0 when `to` is not later. */

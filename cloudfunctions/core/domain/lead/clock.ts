@@ -5,6 +5,11 @@ export const start = (kind: Clock['kind'], startedAt: string, workingDays: numbe
   clock: { kind, startedAt, workingDays },
   overdue: false,
 });
+/** A clock that ends on a promised day. */
+export const startUntil = (kind: Clock['kind'], startedAt: string, until: string) => ({
+  clock: { kind, startedAt, workingDays: 1, until },
+  overdue: false,
+});
 export const noClock = { clock: null, overdue: false } as const;
 /** The clock with what was left on it, to be run again later. */
 export const stop = (lead: Lead, workingDays: number) =>

@@ -1,20 +1,31 @@
 import type { CommandInputs } from '@contract/commands';
 import type { Owner, Route } from '@contract/lead';
 import type { WorkingCalendar } from '../deadlines/working-days';
-import type { Actor, LeadFact } from './events';
+import type { Actor, Doubted, LeadFact } from './events';
 
 type Asked = {
-  [C in Exclude<keyof CommandInputs, 'rerouteLead' | 'mergeLead'>]: { type: C } & CommandInputs[C];
-}[Exclude<keyof CommandInputs, 'rerouteLead' | 'mergeLead'>];
+  [
+    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | ReplyName>
+  ]: { type: C } & CommandInputs[C];
+}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | ReplyName>];
+
+type ReplyName = 'recordReply' | 'resolveLead' | 'markUnresolvable';
+/** What answers the resident: checked before, so that it carries the doubts its author overruled. */
+export type ReplyCommand = {
+  [C in ReplyName]: { type: C } & Omit<CommandInputs[C], 'overruleNote'> & Doubted;
+}[ReplyName];
 
 /** A command as the domain takes it: names already looked up, so that deciding needs nothing but the lead. */
 export type LeadCommand =
   | Asked
+  | ReplyCommand
   | ({ type: 'submitLead' } & Omit<Extract<LeadFact, { type: 'LeadSubmitted' }>, 'type'> & {
         route: Route;
         owner: Owner;
       })
   | { type: 'rerouteLead'; route: Route; owner: Owner; placeId: string | null; reason: string }
+  | { type: 'confirmRoute'; route: Route; owner: Owner }
+  | { type: 'setPlace'; route: Route; owner: Owner; placeId: string; placeName: string }
   | { type: 'mergeLead'; into: { leadId: string; number: string }; reason: string }
   | { type: 'absorbLead'; other: { leadId: string; number: string } }
   | { type: 'releaseLead'; other: { leadId: string; number: string } }
@@ -24,13 +35,15 @@ export type LeadCommand =
 export type LeadCommandName = LeadCommand['type'];
 export type CommandOf<Name extends LeadCommandName> = Extract<LeadCommand, { type: Name }>;
 
-/** The county's promises, in working days. Data, edited by the county. */
+/** The county's promises, in working days, and its way of deciding. Data, edited by the county. */
 export interface DeadlinePolicy {
   acceptWithin: number;
   decideWithin: number;
   handleWithin: number;
   supplementWithin: number;
   feedbackWithin: number;
+  /** Whether a decision to adopt or decline counts only once a second colleague has confirmed it. */
+  secondPairOfEyes: boolean;
 }
 
 /** What deciding may look at beside the lead: the moment, the person, the calendar, the promises. */

@@ -1,11 +1,13 @@
 import { STATUS_LABELS, COMMAND_LABELS } from '@contract/labels-zh';
 import type { CommandName } from '@contract/commands';
 import { deadlineOf, workingDaysLeft } from '../deadlines/deadline-of';
+import { chinaDate, isDate } from '../deadlines/working-days';
 import { done, refuse, type Result } from '../result';
 import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
-import type { LeadEvent, LeadFact } from './events';
-import type { Lead } from './lead';
-import { isAllowed, isPrivate } from './lifecycle';
+import type { Doubted, LeadEvent, LeadFact } from './events';
+import { COUNTY_DESK, type Lead } from './lead';
+import { isAllowed, isForDeskToDecide, isPrivate, MOST_BOUNCES } from './lifecycle';
+import { confirmDecision, propose, returnDecision } from './second-pair-of-eyes';
 
 type Later = Exclude<LeadCommandName, 'submitLead'>;
 type Decider<Name extends Later> = (
@@ -45,6 +47,9 @@ function wrongState(lead: Lead, command: Later): string {
   if (isPrivate(lead) && (command === 'handOver' || command === 'publishLead')) {
     return `这是不公开的事项，只在县政协机关内办理，不能「${verb}」。`;
   }
+  if (command === 'absorbLead') {
+    return `那一条现在是「${STATUS_LABELS[lead.status]}」，并进去这位群众就等不到消息了。请单独办这一条，或者先让那一条重新办起来。`;
+  }
   if (command === 'cosignLead') return '这件事已经有了结果，不用再附议。要是又出问题了，请您另说一件。';
   if (command === 'withdrawLead' && lead.absorbed.length > 0) {
     return '邻居反映的同一件事也并在这里办，所以不能撤回。您不想再管，不用理会就行。';
@@ -55,8 +60,23 @@ function wrongState(lead: Lead, command: Later): string {
 /** Every command's own rule, once the lifecycle allows it. */
 const DECIDERS: { [Name in Later]: Decider<Name> } = {
   acceptLead: (_lead, _command, { policy }) => [{ type: 'LeadAccepted', decideWithin: policy.decideWithin }],
-  rerouteLead: (_lead, { route, owner, placeId, reason }, { policy }) => [
-    { type: 'LeadRerouted', route, owner, placeId, reason, acceptWithin: policy.acceptWithin },
+  rerouteLead: (lead, { route, owner, placeId, reason }, { policy, by }) =>
+    isForDeskToDecide(lead) && !isStaff(by)
+      ? refuse('FORBIDDEN', DESK_DECIDES)
+      : [
+          {
+            type: 'LeadRerouted',
+            route,
+            owner: lead.bounces + 1 >= MOST_BOUNCES ? COUNTY_DESK : owner,
+            placeId,
+            reason,
+            acceptWithin: policy.acceptWithin,
+          },
+          ...lastBounce(lead),
+        ],
+  confirmRoute: (_lead, { route, owner }) => [{ type: 'RouteConfirmed', route, owner }],
+  setPlace: (_lead, { route, owner, placeId, placeName }) => [
+    { type: 'PlaceSet', route, owner, placeId, placeName },
   ],
   askForSupplement: (lead, { question }, { at, policy, calendar }) => [
     {
@@ -77,10 +97,10 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   releaseLead: (lead, { other }) =>
     lead.absorbed.some(({ leadId }) => leadId === other.leadId) ? [{ type: 'LeadReleased', other }] : [],
   withdrawLead: (_lead, { reason }) => [{ type: 'LeadWithdrawn', reason: reason ?? '' }],
-  adoptLead: (_lead, { note }, { policy }) => [
-    { type: 'LeadAdopted', note: note ?? '', handleWithin: policy.handleWithin },
-  ],
-  declineLead: (_lead, { reason, goTo }) => [{ type: 'LeadDeclined', reason, goTo }],
+  adoptLead: (_lead, { note = '' }, context) => propose({ kind: 'adopted', note }, context),
+  declineLead: (_lead, { reason, goTo }, context) => propose({ kind: 'declined', reason, goTo }, context),
+  confirmDecision: (lead, _command, context) => confirmDecision(lead, context),
+  returnDecision: (_lead, { note }) => returnDecision(note),
   reportUp: (_lead, { kind, title, recipient }) => [{ type: 'LeadReportedUp', kind, title, recipient }],
   holdConsultation: (_lead, { type: _, ...record }) => [{ type: 'ConsultationHeld', ...record }],
   handOver: (_lead, { unitId, supportingUnitIds = [], workingDays }) =>
@@ -89,22 +109,31 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
       : [{ type: 'LeadHandedOver', unitId, supportingUnitIds: [...new Set(supportingUnitIds)], workingDays }],
   acceptHandOver: (lead, _command, { unitId }) => byLeadUnit(lead, unitId, [{ type: 'HandOverAccepted' }]),
   returnHandOver: (lead, { reason }, { policy, unitId }) =>
-    byLeadUnit(lead, unitId, [{ type: 'HandOverReturned', reason, handleWithin: policy.handleWithin }]),
+    isForDeskToDecide(lead) && unitId !== undefined
+      ? refuse('FORBIDDEN', DESK_DECIDES)
+      : byLeadUnit(lead, unitId, [
+          { type: 'HandOverReturned', reason, handleWithin: policy.handleWithin },
+          ...lastBounce(lead),
+        ]),
   extendDeadline: (_lead, { workingDays, reason }) => [{ type: 'DeadlineExtended', workingDays, reason }],
-  recordReply: (lead, { text }, { unitId }) =>
-    byLeadUnit(lead, unitId, [{ type: 'ReplyRecorded', text, unitId: unitId ?? null }]),
-  resolveLead: (_lead, { summary }, { policy }) => [
-    { type: 'LeadResolved', summary, feedbackWithin: policy.feedbackWithin },
+  recordReply: (lead, { text, overruled }, { unitId }) =>
+    byLeadUnit(lead, unitId, [
+      { type: 'ReplyRecorded', text, unitId: unitId ?? null, ...doubted(overruled) },
+    ]),
+  resolveLead: (_lead, { summary, overruled }, { policy }) => [
+    { type: 'LeadResolved', summary, feedbackWithin: policy.feedbackWithin, ...doubted(overruled) },
   ],
-  markUnresolvable: (_lead, { reason, whatWouldChange }, { policy }) => [
-    { type: 'LeadFoundUnresolvable', reason, whatWouldChange, feedbackWithin: policy.feedbackWithin },
+  markUnresolvable: (_lead, { reason, whatWouldChange, overruled }, { policy: { feedbackWithin } }) => [
+    { type: 'LeadFoundUnresolvable', reason, whatWouldChange, feedbackWithin, ...doubted(overruled) },
   ],
+  promiseOutcome: promiseOutcome,
   publishLead: (_lead, { title, text }) => [{ type: 'LeadPublished', title, text }],
   giveFeedback: (lead, { fixed, stars, words = '' }, { policy }) =>
-    hearFeedback(lead, { fixed, stars, words }, policy.acceptWithin),
+    hearFeedback(lead, { fixed, stars, words }, policy),
   reopenLead: (_lead, { reason }, { policy }) => [
     { type: 'LeadReopened', reason, acceptWithin: policy.acceptWithin },
   ],
+  refuseReopen: (_lead, { reason }) => [{ type: 'ReopenRefused', reason }],
   closeLead: (_lead, { reason }) => [{ type: 'LeadClosed', reason }],
   claimLead: (_lead, _command, { by }) =>
     by.kind === 'officer'
@@ -119,6 +148,34 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   withdrawCosign: (_lead, { cosigns }) => [{ type: 'CosignWithdrawn', cosigns }],
   noteDeadline: noteDeadline,
 };
+
+const isStaff = (by: DecideContext['by']): boolean => by.kind === 'officer' && by.role === 'staff';
+const DESK_DECIDES = `这件事已经转了 ${MOST_BOUNCES} 次，现在由县政协办公室定。有不同意见请直接找县政协办公室。`;
+
+/** The bounce after which the county desk takes the lead over. */
+const lastBounce = (lead: Lead): LeadFact[] =>
+  lead.bounces + 1 === MOST_BOUNCES ? [{ type: 'DeskTookOver', bounces: MOST_BOUNCES }] : [];
+
+/** A promise is a unit's, for a day to come: whoever was not asked cannot have promised. */
+function promiseOutcome(
+  lead: Lead,
+  { unitId, dueOn, text }: CommandOf<'promiseOutcome'>,
+  { at }: DecideContext,
+): LeadFact[] | ReturnType<typeof refuse> {
+  const asked = lead.handOver ? [lead.handOver.unitId, ...lead.handOver.supportingUnitIds] : [];
+  if (!asked.includes(unitId)) {
+    return refuse('INVALID_INPUT', '只能登记主办或协办单位的承诺；要别的单位办，请先交办。', {
+      field: 'unitId',
+    });
+  }
+  if (!isDate(dueOn) || dueOn <= chinaDate(at)) {
+    return refuse('INVALID_INPUT', '承诺的日期要在今天以后。', { field: 'dueOn' });
+  }
+  return [{ type: 'OutcomePromised', unitId, dueOn, text }];
+}
+
+/** Only what was overruled leaves a trace. */
+const doubted = (overruled: Doubted['overruled']): Doubted => (overruled === undefined ? {} : { overruled });
 
 /** Only the lead unit answers; supporting units help it. Committee staff (no unit) may act for it. */
 function byLeadUnit(
@@ -136,7 +193,7 @@ function byLeadUnit(
 function hearFeedback(
   lead: Lead,
   given: { fixed: boolean; stars: number; words: string },
-  acceptWithin: number,
+  { acceptWithin, decideWithin }: DecideContext['policy'],
 ): LeadFact[] | ReturnType<typeof refuse> {
   if (!given.fixed && given.words.trim() === '') {
     return refuse('INVALID_INPUT', '请写一句哪里还没好，我们才知道怎么接着办。', { field: 'words' });
@@ -147,7 +204,7 @@ function hearFeedback(
   }
   return lead.reopenCount === 0
     ? [heard, { type: 'LeadReopened', reason: given.words, acceptWithin }]
-    : [heard];
+    : [heard, { type: 'ReviewAsked', reviewWithin: decideWithin }];
 }
 
 /** What a passed deadline does: marks lateness once; a silent resident lets an answered lead close, an unanswered question go on. */

@@ -5,16 +5,23 @@ import type {
   Entry,
   OutOfScopeNote,
   Owner,
+  Proposal,
   ReportKind,
   Role,
   Route,
 } from '@contract/lead';
+import type { OverruledDoubts } from '@contract/replies';
 
 /** Who did it. Residents are not named in events. */
 export type Actor =
   | { kind: 'resident' }
   | { kind: 'system' }
   | { kind: 'officer'; accountId: string; name: string; role: Role };
+
+/** A reply that was sent against the check's doubts says so, and why. */
+export interface Doubted {
+  overruled?: OverruledDoubts;
+}
 
 /** What can have happened to a lead: past tense, with everything `evolve` needs; never a contact or the submitted text. */
 export type LeadFact =
@@ -36,6 +43,10 @@ export type LeadFact =
       reason: string;
       acceptWithin: number;
     }
+  /** Passed on once too often: from here on the county desk decides where it goes. */
+  | { type: 'DeskTookOver'; bounces: number }
+  | { type: 'RouteConfirmed'; route: Route; owner: Owner }
+  | { type: 'PlaceSet'; route: Route; owner: Owner; placeId: string; placeName: string }
   | { type: 'LeadAccepted'; decideWithin: number }
   | { type: 'SupplementAsked'; question: string; answerWithin: number; workingDaysLeft: number }
   | { type: 'SupplementGiven'; answer: string }
@@ -45,6 +56,8 @@ export type LeadFact =
   | { type: 'LeadAbsorbed'; other: { leadId: string; number: string } }
   | { type: 'LeadReleased'; other: { leadId: string; number: string } }
   | { type: 'LeadWithdrawn'; reason: string }
+  | { type: 'DecisionProposed'; decision: Proposal['decision'] }
+  | { type: 'DecisionReturned'; note: string }
   | { type: 'LeadAdopted'; note: string; handleWithin: number }
   | { type: 'LeadDeclined'; reason: string; goTo: string }
   | { type: 'LeadReportedUp'; kind: ReportKind; title: string; recipient: string }
@@ -53,12 +66,20 @@ export type LeadFact =
   | { type: 'HandOverAccepted' }
   | { type: 'HandOverReturned'; reason: string; handleWithin: number }
   | { type: 'DeadlineExtended'; workingDays: number; reason: string }
-  | { type: 'ReplyRecorded'; text: string; unitId: string | null }
-  | { type: 'LeadResolved'; summary: string; feedbackWithin: number }
-  | { type: 'LeadFoundUnresolvable'; reason: string; whatWouldChange: string; feedbackWithin: number }
+  | ({ type: 'ReplyRecorded'; text: string; unitId: string | null } & Doubted)
+  | { type: 'OutcomePromised'; unitId: string; dueOn: string; text: string }
+  | ({ type: 'LeadResolved'; summary: string; feedbackWithin: number } & Doubted)
+  | ({
+      type: 'LeadFoundUnresolvable';
+      reason: string;
+      whatWouldChange: string;
+      feedbackWithin: number;
+    } & Doubted)
   | { type: 'LeadPublished'; title: string; text: string }
   | { type: 'FeedbackGiven'; fixed: boolean; stars: number; words: string }
   | { type: 'LeadReopened'; reason: string; acceptWithin: number }
+  | { type: 'ReviewAsked'; reviewWithin: number }
+  | { type: 'ReopenRefused'; reason: string }
   | { type: 'LeadClosed'; reason: string }
   | { type: 'LeadClaimed'; accountId: string; name: string }
   | { type: 'VisitRecorded'; text: string; name: string }

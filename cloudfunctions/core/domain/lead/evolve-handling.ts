@@ -1,14 +1,27 @@
-import { noClock, start } from './clock';
+import { noClock, start, startUntil } from './clock';
 import type { LeadEvent } from './events';
 import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 type EndingEvent = EventOf<
-  'LeadResolved' | 'LeadFoundUnresolvable' | 'FeedbackGiven' | 'LeadReopened' | 'LeadClosed'
+  | 'LeadResolved'
+  | 'LeadFoundUnresolvable'
+  | 'FeedbackGiven'
+  | 'LeadReopened'
+  | 'ReviewAsked'
+  | 'ReopenRefused'
+  | 'LeadClosed'
 >;
 /** From the hand-over to the end. */
 export type HandlingEvent =
-  | EventOf<'LeadHandedOver' | 'HandOverAccepted' | 'HandOverReturned' | 'DeadlineExtended' | 'ReplyRecorded'>
+  | EventOf<
+      | 'LeadHandedOver'
+      | 'HandOverAccepted'
+      | 'HandOverReturned'
+      | 'DeadlineExtended'
+      | 'ReplyRecorded'
+      | 'OutcomePromised'
+    >
   | EndingEvent;
 
 /** The lead after an event of its handling. */
@@ -27,6 +40,7 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
           returned: null,
         },
         reply: null,
+        promise: null,
         ...start('handle', event.at, event.workingDays),
       };
     case 'HandOverAccepted':
@@ -41,10 +55,20 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
     case 'DeadlineExtended':
       return {
         clock: lead.clock && { ...lead.clock, workingDays: lead.clock.workingDays + event.workingDays },
+        handOver: lead.handOver && {
+          ...lead.handOver,
+          workingDays: lead.handOver.workingDays + event.workingDays,
+        },
         overdue: false,
       };
-    case 'ReplyRecorded':
-      return { reply: { text: event.text, at: event.at, unitId: event.unitId } };
+    case 'ReplyRecorded': {
+      const { text, at, unitId, overruled } = event;
+      return { reply: { text, at, unitId, ...(overruled ? { overruleNote: overruled.note } : {}) } };
+    }
+    case 'OutcomePromised': {
+      const { unitId, dueOn, text, at } = event;
+      return { promise: { unitId, dueOn, text, at }, ...startUntil('promise', at, dueOn) };
+    }
     default:
       return endingBy(lead, event);
   }
@@ -86,10 +110,20 @@ function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
         resolution: 'open',
         outcome: null,
         outOfScope: null,
+        promise: null,
+        awaitsReview: false,
         reopenCount: lead.reopenCount + 1,
         ...start('accept', event.at, event.acceptWithin),
       };
+    case 'ReviewAsked':
+      // What was closed is open again: somebody has to answer the resident by a date.
+      return {
+        status: lead.outcome?.kind ?? lead.status,
+        awaitsReview: true,
+        ...start('review', event.at, event.reviewWithin),
+      };
+    case 'ReopenRefused':
     case 'LeadClosed':
-      return { status: 'closed', ...noClock };
+      return { status: 'closed', awaitsReview: false, ...noClock };
   }
 }

@@ -1,6 +1,7 @@
 import { noClock, resume, start, stop } from './clock';
 import type { LeadEvent } from './events';
-import { handlingBy } from './evolve-handling';
+import { courseBy } from './evolve-course';
+import { standsAsProposed } from './lifecycle';
 import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
@@ -9,7 +10,8 @@ type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }
 export function evolve(lead: Lead | null, event: LeadEvent): Lead {
   if (event.type === 'LeadSubmitted') return newLead(event);
   if (lead === null) throw new Error(`a lead cannot begin with ${event.type}`);
-  return { ...lead, ...changeBy(lead, event) };
+  const next = { ...lead, ...changeBy(lead, event) };
+  return next.proposal === null || standsAsProposed(next) ? next : { ...next, proposal: null };
 }
 
 /** The lead that a log tells of. */
@@ -49,9 +51,12 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     visits: [],
     claimedBy: null,
     outcome: null,
+    promise: null,
+    proposal: null,
     published: null,
     feedback: [],
     reopenCount: 0,
+    awaitsReview: false,
     contactReveals: 0,
   };
 }
@@ -77,8 +82,17 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
         route: event.route,
         owner: lead.status === 'accepted' ? lead.owner : event.owner,
         placeId: event.placeId,
+        bounces: lead.bounces + 1,
         ...(lead.clock?.kind === 'accept' ? start('accept', event.at, event.acceptWithin) : {}),
       };
+    case 'PlaceSet':
+      return {
+        route: event.route,
+        owner: lead.status === 'routed' ? event.owner : lead.owner,
+        placeId: event.placeId,
+      };
+    case 'RouteConfirmed':
+      return { route: event.route, owner: lead.status === 'routed' ? event.owner : lead.owner };
     case 'LeadAccepted':
       return { status: 'accepted', owner: COUNTY_DESK, ...start('decide', event.at, event.decideWithin) };
     case 'SupplementAsked':
@@ -121,6 +135,8 @@ type LaterEvent = Exclude<
     | 'LeadSubmitted'
     | 'LeadRouted'
     | 'LeadRerouted'
+    | 'RouteConfirmed'
+    | 'PlaceSet'
     | 'LeadAccepted'
     | 'SupplementAsked'
     | 'SupplementGiven'
@@ -181,7 +197,7 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
     case 'DeadlineMissed':
       return { overdue: true };
     default:
-      return handlingBy(lead, event);
+      return courseBy(lead, event);
   }
 }
 

@@ -13,6 +13,8 @@ import type {
   OutOfScopeNote,
   Outcome,
   Owner,
+  PromisedOutcome,
+  Proposal,
   Published,
   Reply,
   Report,
@@ -27,6 +29,8 @@ export interface Clock {
   kind: DeadlineKind;
   startedAt: string;
   workingDays: number;
+  /** A promised day (YYYY-MM-DD in China): such a clock ends there, however the working days fall. */
+  until?: string;
 }
 
 /** What follows from the events of one lead. Never the submitted text or the contact: those are its content. */
@@ -61,9 +65,13 @@ export interface Lead {
   visits: Visit[];
   claimedBy: { accountId: string; name: string; at: string } | null;
   outcome: Outcome | null;
+  promise: PromisedOutcome | null;
+  proposal: Proposal | null;
   published: Published | null;
   feedback: Feedback[];
   reopenCount: number;
+  /** The resident asked again to have it reopened, and waits for an answer. */
+  awaitsReview: boolean;
   contactReveals: number;
 }
 

@@ -2,8 +2,8 @@ import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import type { LeadCommandName } from './commands';
 import type { Lead } from './lead';
 
-/** Where a command leads: a state, the same state, or the one before the interruption. */
-type Target = LeadStatus | 'same' | 'before';
+/** Where a command leads: a state, the same state, the one before the interruption, or the one that was proposed. */
+type Target = LeadStatus | 'same' | 'before' | 'proposed';
 interface Transition {
   from: readonly LeadStatus[];
   to: Target;
@@ -18,6 +18,8 @@ const EVERYWHERE = LEAD_STATUSES;
 export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transition> = {
   acceptLead: { from: ['routed', 'reopened'], to: 'accepted' },
   rerouteLead: { from: BEFORE_DECISION, to: 'same' },
+  confirmRoute: { from: BEFORE_DECISION, to: 'same' },
+  setPlace: { from: BEFORE_DECISION, to: 'same' },
   askForSupplement: {
     from: ['routed', 'accepted', 'reopened', 'adopted', 'inProgress'],
     to: 'awaitingSupplement',
@@ -26,11 +28,14 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   markOutOfScope: { from: ['routed', 'accepted'], to: 'outOfScope' },
   mergeLead: { from: ['routed', 'accepted'], to: 'merged' },
   unmergeLead: { from: ['merged'], to: 'before' },
-  absorbLead: { from: ['routed', ...AT_WORK, ...ANSWERED, 'closed'], to: 'same' },
+  // Who is merged into what nobody works on any more would never hear again.
+  absorbLead: { from: [...BEFORE_DECISION, 'adopted', 'inProgress', ...ANSWERED], to: 'same' },
   releaseLead: { from: EVERYWHERE, to: 'same' },
   withdrawLead: { from: ['routed', 'accepted', 'awaitingSupplement'], to: 'withdrawn' },
   adoptLead: { from: ['accepted', 'reopened'], to: 'adopted' },
   declineLead: { from: ['accepted', 'reopened'], to: 'declined' },
+  confirmDecision: { from: ['accepted', 'reopened'], to: 'proposed' },
+  returnDecision: { from: ['accepted', 'reopened'], to: 'same' },
   reportUp: { from: ['adopted', 'inProgress', ...ANSWERED, 'closed'], to: 'same' },
   holdConsultation: { from: AT_WORK, to: 'same' },
   handOver: { from: AT_WORK, to: 'inProgress' },
@@ -40,9 +45,11 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   recordReply: { from: ['inProgress'], to: 'same' },
   resolveLead: { from: AT_WORK, to: 'resolved' },
   markUnresolvable: { from: AT_WORK, to: 'unresolvable' },
+  promiseOutcome: { from: ['inProgress'], to: 'same' },
   publishLead: { from: ['adopted', 'declined', 'inProgress', ...ANSWERED, 'closed'], to: 'same' },
   giveFeedback: { from: [...ANSWERED, 'closed'], to: 'same' },
   reopenLead: { from: ['declined', 'outOfScope', ...ANSWERED, 'closed'], to: 'reopened' },
+  refuseReopen: { from: ANSWERED, to: 'closed' },
   closeLead: { from: ANSWERED, to: 'closed' },
   claimLead: { from: [...BEFORE_DECISION, 'adopted', 'inProgress'], to: 'same' },
   recordVisit: { from: ['routed', ...AT_WORK, ...ANSWERED], to: 'same' },
@@ -61,27 +68,47 @@ const always: Question = () => true;
 
 /** What must be true beside the state. */
 const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
+  confirmRoute: (lead) => lead.route !== null && !lead.route.certain,
   // Neighbours whose leads were merged into this one still wait for it.
   withdrawLead: (lead) => lead.adoption === 'undecided' && lead.absorbed.length === 0,
   mergeLead: (lead) => lead.absorbed.length === 0,
-  adoptLead: (lead) => lead.adoption !== 'adopted',
-  declineLead: (lead) => lead.adoption !== 'adopted',
+  adoptLead: (lead) => lead.adoption !== 'adopted' && lead.proposal === null,
+  declineLead: (lead) => lead.adoption !== 'adopted' && lead.proposal === null,
+  confirmDecision: (lead) => lead.proposal !== null,
+  returnDecision: (lead) => lead.proposal !== null,
   reportUp: (lead) => lead.adoption === 'adopted',
   // A unit may not read a private matter, so it could never answer one.
   handOver: (lead) => !isPrivate(lead) && (lead.status !== 'inProgress' || lead.handOver?.returned != null),
   acceptHandOver: (lead) => lead.handOver?.acceptedAt === null && lead.handOver.returned === null,
-  returnHandOver: (lead) => lead.handOver?.returned === null && lead.reply === null,
-  extendDeadline: (lead) => lead.handOver?.returned === null,
+  returnHandOver: (lead) => lead.handOver?.returned === null && lead.reply === null && lead.promise === null,
+  // A promised day is moved by another promise, which the resident reads, not by adding days.
+  extendDeadline: (lead) => lead.handOver?.returned === null && lead.promise === null,
+  promiseOutcome: (lead) => lead.handOver?.returned === null,
   recordReply: (lead) => lead.handOver?.returned === null,
   publishLead: (lead) => (lead.adoption === 'adopted' || lead.resolution === 'resolved') && !isPrivate(lead),
   giveFeedback: (lead) => lead.feedback.length < 5,
+  refuseReopen: (lead) => lead.awaitsReview,
+  // Who waits for a review is answered, not closed over.
+  closeLead: (lead) => !lead.awaitsReview,
   claimLead: (lead) => lead.claimedBy === null,
   cosignLead: (lead) => !isPrivate(lead),
 };
 
+/** Whether a proposed decision can still be taken: the lead waits for one, or comes back to waiting for it. */
+export const standsAsProposed = ({ status, statusBefore }: Lead): boolean =>
+  TRANSITIONS.confirmDecision.from.includes(
+    status === 'awaitingSupplement' || status === 'merged' ? (statusBefore ?? status) : status,
+  );
+
+/** Passed on this often, a lead goes nowhere any more without the county desk: it decides. */
+export const MOST_BOUNCES = 3;
+
+/** Whether the lead was passed on too often for anybody but the county desk to pass it on again. */
+export const isForDeskToDecide = (lead: Lead): boolean => lead.bounces >= MOST_BOUNCES;
+
 /** Whether the matter must never reach a township, a unit or the board (reports against officials). */
-export function isPrivate(lead: Lead): boolean {
-  return lead.route?.categoryId === 'discipline';
+export function isPrivate(lead: Pick<Lead, 'route'>): boolean {
+  return lead.route?.private ?? false;
 }
 
 /** Whether the lead's state and facts allow the command, whoever asks. */
@@ -89,10 +116,15 @@ export function isAllowed(lead: Lead, command: Exclude<LeadCommandName, 'submitL
   return TRANSITIONS[command].from.includes(lead.status) && (CONDITIONS[command] ?? always)(lead);
 }
 
+/** Whether others can be merged into the lead, as far as its state tells. */
+export const canTakeIn = ({ status }: Pick<Lead, 'status'>): boolean =>
+  TRANSITIONS.absorbLead.from.includes(status);
+
 /** The state a lead has after the command. */
 export function statusAfter(lead: Lead, command: Exclude<LeadCommandName, 'submitLead'>): LeadStatus {
   const { to } = TRANSITIONS[command];
   if (to === 'same') return lead.status;
   if (to === 'before') return lead.statusBefore ?? 'routed';
+  if (to === 'proposed') return lead.proposal?.decision.kind ?? lead.status;
   return to;
 }

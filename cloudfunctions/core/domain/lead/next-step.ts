@@ -1,3 +1,4 @@
+import type { PromisedOutcome } from '@contract/lead';
 import { chinaDate, type WorkingCalendar } from '../deadlines/working-days';
 import { deadlineOf } from '../deadlines/deadline-of';
 import { nameOf, type County } from '../county';
@@ -21,12 +22,15 @@ export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar):
     case 'adopted':
       return `县政协已采纳，正在向有关部门反映，${by === '' ? '有消息就告诉您' : `${by}有下一步消息`}。`;
     case 'inProgress':
+      if (lead.promise) return promised(lead.promise, county, { isLate: lead.overdue, by });
       return lead.handOver?.returned
         ? `县政协正在重新找承办单位，${by}有下一步消息。`
         : `${nameOf(county.units, lead.handOver?.unitId ?? null)}正在办，${by}答复。`;
     case 'resolved':
+      if (lead.awaitsReview) return `县政协正在复查您说的情况，${by}给您回音。`;
       return `请您看看是不是真的好了，${by}说一声就行。`;
     case 'unresolvable':
+      if (lead.awaitsReview) return `县政协正在复查您说的情况，${by}给您回音。`;
       return `眼下还解决不了。您有话可以在${by}说。`;
     case 'reopened':
       return `已经重新办理，${by}给您回音。`;
@@ -40,6 +44,17 @@ export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar):
     case 'withdrawn':
       return '您已撤回，不再办理。';
   }
+}
+
+function promised(
+  { unitId }: PromisedOutcome,
+  county: County,
+  { isLate, by }: { isLate: boolean; by: string },
+): string {
+  const unit = nameOf(county.units, unitId);
+  return isLate
+    ? `${unit}承诺${by}办好，已经过了日子，县政协正在催。`
+    : `${unit}承诺${by}办好，办好了会告诉您。`;
 }
 
 function holder(lead: Lead, county: County): string {

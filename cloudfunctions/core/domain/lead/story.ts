@@ -1,13 +1,16 @@
 import { DEADLINE_LABELS, DOOR_LABELS, REPORT_KIND_LABELS, ROLE_LABELS } from '@contract/labels-zh';
 import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { nameOf, type County } from '../county';
-import type { Actor, LeadEvent, LeadEventType } from './events';
+import type { Actor, Doubted, LeadEvent, LeadEventType } from './events';
 
 /** Who reads each kind of event; the committee reads all of them. */
 const READERS: Record<LeadEventType, readonly Audience[]> = {
   LeadSubmitted: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadRouted: ['owner', 'tracker', 'liaison', 'member'],
   LeadRerouted: ['liaison', 'member'],
+  RouteConfirmed: ['liaison', 'member'],
+  PlaceSet: ['owner', 'tracker', 'liaison', 'member'],
+  DeskTookOver: ['liaison', 'member', 'leader'],
   LeadAccepted: ['owner', 'tracker', 'liaison', 'member', 'leader'],
   SupplementAsked: ['owner', 'tracker', 'liaison', 'member'],
   SupplementGiven: ['owner', 'tracker', 'liaison', 'member'],
@@ -17,6 +20,8 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   LeadAbsorbed: [],
   LeadReleased: [],
   LeadWithdrawn: ['owner', 'tracker', 'liaison', 'member'],
+  DecisionProposed: [],
+  DecisionReturned: [],
   LeadAdopted: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadDeclined: ['owner', 'tracker', 'liaison', 'member', 'leader'],
   LeadReportedUp: ['owner', 'tracker', 'leader'],
@@ -26,11 +31,14 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   HandOverReturned: ['unit'],
   DeadlineExtended: ['owner', 'tracker', 'unit', 'leader'],
   ReplyRecorded: ['unit'],
+  OutcomePromised: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadResolved: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadFoundUnresolvable: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadPublished: ['owner', 'tracker', 'liaison', 'member', 'leader'],
   FeedbackGiven: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadReopened: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
+  ReviewAsked: ['owner', 'tracker', 'leader'],
+  ReopenRefused: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadClosed: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadClaimed: ['liaison', 'member'],
   VisitRecorded: ['liaison', 'member'],
@@ -62,6 +70,10 @@ function authorFor(audience: Audience, by: Actor): string {
   return audience === 'committee' ? `${by.name}（${ROLE_LABELS[by.role]}）` : side;
 }
 
+/** Why a doubted reply was sent all the same. Residents never read it. */
+const tellOverruled = (overruled: Doubted['overruled']): string =>
+  overruled === undefined ? '' : `（检查提醒过，仍这样答复：${overruled.note}）`;
+
 type Tellers = {
   [Type in LeadEventType]: (
     event: Extract<LeadEvent, { type: Type }>,
@@ -78,6 +90,9 @@ const TELLERS: Tellers = {
       ? '已分到县政协办公室。'
       : `已分给${nameOf(county.townships, 'townshipId' in owner ? owner.townshipId : null)}的联络员。`,
   LeadRerouted: ({ reason }) => `改派。原因：${reason}`,
+  DeskTookOver: ({ bounces }) => `已经转了 ${bounces} 次，由县政协办公室定，不再往下转。`,
+  PlaceSet: ({ placeName }) => `地点定为${placeName}。`,
+  RouteConfirmed: ({ route }) => `确认类别：${route.names.category}。`,
   LeadAccepted: () => '已受理。',
   SupplementAsked: ({ question }) => `请补充：${question}`,
   SupplementGiven: ({ answer }) => (answer === '' ? '没有等到补充，按现有情况接着办。' : `补充：${answer}`),
@@ -87,6 +102,11 @@ const TELLERS: Tellers = {
   LeadAbsorbed: ({ other }) => `${other.number} 并入这条线索。`,
   LeadReleased: ({ other }) => `${other.number} 撤销并案。`,
   LeadWithdrawn: ({ reason }) => (reason ? `撤回。原因：${reason}` : '撤回。'),
+  DecisionProposed: ({ decision }) =>
+    decision.kind === 'adopted'
+      ? `建议采纳，等另一位同事确认。${decision.note}`
+      : `建议不采纳，等另一位同事确认。${decision.reason}${decision.goTo}`,
+  DecisionReturned: ({ note }) => `决定退回再想。${note}`,
   LeadAdopted: ({ note }) => (note ? `县政协采纳。${note}` : '县政协采纳。'),
   LeadDeclined: ({ reason, goTo }) => `没有采纳。${reason}${goTo}`,
   LeadReportedUp: ({ kind, title, recipient }) =>
@@ -98,12 +118,18 @@ const TELLERS: Tellers = {
   HandOverReturned: ({ reason, by }) =>
     `${by.kind === 'officer' && by.role === 'staff' ? '县政协收回交办' : '承办单位退回'}。原因：${reason}`,
   DeadlineExtended: ({ workingDays, reason }) => `延期 ${workingDays} 个工作日。原因：${reason}`,
-  ReplyRecorded: ({ text }) => `答复：${text}`,
-  LeadResolved: ({ summary }) => `已解决。${summary}`,
-  LeadFoundUnresolvable: ({ reason, whatWouldChange }) => `暂不能解决。${reason}${whatWouldChange}`,
+  ReplyRecorded: ({ text, overruled }) => `答复：${text}${tellOverruled(overruled)}`,
+  OutcomePromised: ({ unitId, dueOn, text }, county) =>
+    `${nameOf(county.units, unitId)}承诺 ${sayDate(dueOn)}前办好。${text}`,
+  LeadResolved: ({ summary, overruled }, _county, audience) =>
+    `已解决。${summary}${audience === 'committee' ? tellOverruled(overruled) : ''}`,
+  LeadFoundUnresolvable: ({ reason, whatWouldChange, overruled }, _county, audience) =>
+    `暂不能解决。${reason}${whatWouldChange}${audience === 'committee' ? tellOverruled(overruled) : ''}`,
   LeadPublished: ({ title }) => `已公开：《${title}》。`,
   FeedbackGiven: ({ fixed, stars, words }) => `${fixed ? '说已经好了' : '说还没好'}，${stars} 星。${words}`,
   LeadReopened: ({ reason }) => `重新办理。${reason}`,
+  ReviewAsked: () => '再次说没有解决，等县政协复查。',
+  ReopenRefused: ({ reason }) => `复查过了，不再重新办理。原因：${reason}`,
   LeadClosed: ({ reason }) => `办结。${reason}`,
   LeadClaimed: ({ name }) => `${name}委员认领。`,
   VisitRecorded: ({ name, text }) => `${name}走访：${text}`,
@@ -113,6 +139,12 @@ const TELLERS: Tellers = {
   CosignWithdrawn: ({ cosigns }) => `有人收回附议，现在一共 ${cosigns} 人。`,
   DeadlineMissed: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过。`,
 };
+
+/** 2026年3月5日 */
+function sayDate(date: string): string {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+}
 
 function tell(event: LeadEvent, county: County, audience: Audience): string {
   const teller = TELLERS[event.type] as Tellers[LeadEventType];

@@ -1,8 +1,11 @@
 import type { OfficerVerb } from '@contract/actions';
 import type { Audience } from '@contract/lead-views';
-import type { Grant } from '@contract/directory';
+import { officeKey, type Grant } from '@contract/directory';
 import type { Lead } from '../lead/lead';
 import { isPrivate } from '../lead/lifecycle';
+
+/** As much of a lead as tells who may read it and do what to it. */
+export type Reached = Pick<Lead, 'route' | 'handOver' | 'anonymity'>;
 
 /** Where a permission reaches. */
 export type Reach =
@@ -19,7 +22,17 @@ export type Reach =
 
 type OfficerRole = Grant['role'];
 
-const READING = { getMe: 'anywhere', getDirectory: 'anywhere' } as const;
+const READING = {
+  getMe: 'anywhere',
+  getDirectory: 'anywhere',
+  listViews: 'anywhere',
+  saveView: 'anywhere',
+  deleteView: 'anywhere',
+  // Each lead of a bulk is permitted by the command itself.
+  bulk: 'anywhere',
+  // Whether the lead may be read decides.
+  seeLead: 'anywhere',
+} as const;
 
 /** Who may do what, and where. What is not in this table is refused. */
 export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>>> = {
@@ -28,24 +41,33 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     listQueue: 'anywhere',
     getStatistics: 'anywhere',
     getLead: 'county',
+    getSimilar: 'county',
     acceptLead: 'county',
+    explainRoute: 'county',
     rerouteLead: 'county',
+    confirmRoute: 'county',
+    setPlace: 'county',
     askForSupplement: 'county',
     markOutOfScope: 'county',
     mergeLead: 'county',
     unmergeLead: 'county',
     adoptLead: 'county',
     declineLead: 'county',
+    confirmDecision: 'county',
+    returnDecision: 'county',
     reportUp: 'county',
     holdConsultation: 'county',
     handOver: 'county',
     returnHandOver: 'county',
     extendDeadline: 'county',
     recordReply: 'county',
+    checkReply: 'county',
     resolveLead: 'county',
     markUnresolvable: 'county',
+    promiseOutcome: 'county',
     publishLead: 'county',
     reopenLead: 'county',
+    refuseReopen: 'county',
     closeLead: 'county',
     addNote: 'county',
     revealContact: 'county',
@@ -54,6 +76,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     ...READING,
     listQueue: 'anywhere',
     getLead: 'township',
+    getSimilar: 'township',
     acceptLead: 'township',
     askForSupplement: 'township',
     claimLead: 'township',
@@ -64,6 +87,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     ...READING,
     listQueue: 'anywhere',
     getLead: 'township',
+    getSimilar: 'township',
     claimLead: 'township',
     recordVisit: 'township',
     holdConsultation: 'township',
@@ -72,6 +96,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     ...READING,
     listQueue: 'anywhere',
     getLead: 'sector',
+    getSimilar: 'sector',
     claimLead: 'sector',
     recordVisit: 'sector',
   },
@@ -82,6 +107,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     acceptHandOver: 'unit',
     returnHandOver: 'unit',
     recordReply: 'unit',
+    checkReply: 'unit',
     revealContact: 'unit',
   },
   leader: { ...READING, listQueue: 'anywhere', getStatistics: 'anywhere', getLead: 'county' },
@@ -110,7 +136,7 @@ const PRECEDENCE: OfficerRole[] = [
 ];
 
 /** The grant that lets the person do this to the lead (null: to no lead in particular), or null when none does. */
-export function grantFor(grants: readonly Grant[], verb: OfficerVerb, lead: Lead | null): Grant | null {
+export function grantFor(grants: readonly Grant[], verb: OfficerVerb, lead: Reached | null): Grant | null {
   const allowed = grants.filter((grant) => {
     const reach = PERMISSIONS[grant.role][verb];
     return reach !== undefined && reaches(reach, grant, verb, lead);
@@ -121,7 +147,7 @@ export function grantFor(grants: readonly Grant[], verb: OfficerVerb, lead: Lead
 }
 
 /** As whom the person reads the lead, or null when not at all. */
-export function audienceFor(grants: readonly Grant[], lead: Lead): Audience | null {
+export function audienceFor(grants: readonly Grant[], lead: Reached): Audience | null {
   const grant = grantFor(grants, 'getLead', lead);
   return grant === null ? null : AUDIENCES[grant.role];
 }
@@ -132,6 +158,11 @@ export function scopeFor(grants: readonly Grant[]): string | null | undefined {
     .map(scopeOf)
     .filter((scope) => scope !== undefined);
   return scopes.includes(null) ? null : scopes[0];
+}
+
+/** The grants with which a person works in one office of theirs (`liaison:410325100`); all of them when none is named. */
+export function grantsAs(grants: readonly Grant[], office: string | undefined): readonly Grant[] {
+  return office === undefined ? grants : grants.filter((grant) => officeKey(grant) === office);
 }
 
 function scopeOf({ role, townshipId, sectorId, unitId }: Grant): string | null | undefined {
@@ -161,14 +192,14 @@ export function readsNamesOfOfficers(grants: readonly Grant[]): boolean {
 }
 
 /** Whether the contact may be known to this audience at all: what the resident chose decides. */
-export function contactIsFor(audience: Audience, lead: Lead): boolean {
+export function contactIsFor(audience: Audience, lead: Reached): boolean {
   if (audience === 'owner' || audience === 'committee') return true;
   if (isPrivate(lead)) return false;
   if (audience === 'liaison') return lead.anonymity !== 'committeeOnly';
   return audience === 'unit' && lead.anonymity === 'open';
 }
 
-function reaches(reach: Reach, grant: Grant, verb: OfficerVerb, lead: Lead | null): boolean {
+function reaches(reach: Reach, grant: Grant, verb: OfficerVerb, lead: Reached | null): boolean {
   if (lead === null) return reach === 'anywhere';
   if (verb === 'revealContact' && !contactIsFor(AUDIENCES[grant.role], lead)) return false;
   if (isPrivate(lead)) return reach === 'county' && grant.role === 'staff';
@@ -186,7 +217,7 @@ function reaches(reach: Reach, grant: Grant, verb: OfficerVerb, lead: Lead | nul
   }
 }
 
-const unitsOf = (lead: Lead): string[] =>
+const unitsOf = (lead: Pick<Lead, 'handOver'>): string[] =>
   lead.handOver ? [lead.handOver.unitId, ...lead.handOver.supportingUnitIds] : [];
 
 const byPrecedence = (grants: readonly Grant[]): Grant[] =>

@@ -1,4 +1,4 @@
-import type { Contact } from '@contract/lead';
+import type { Contact, Reply } from '@contract/lead';
 import {
   AUDIENCE_FIELDS,
   type Audience,
@@ -80,19 +80,33 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   handOver: ({ lead }) => lead.handOver,
   handOverUnitName: ({ lead, county }) => nameOf(county.units, lead.handOver?.unitId ?? null),
   reply: ({ lead }) => lead.reply,
-  releasedReply: ({ lead }) => (lead.outcome === null ? null : lead.reply),
+  releasedReply: ({ lead }) => (isReleased(lead) ? asReleased(lead.reply) : null),
   reports: ({ lead }) => lead.reports,
   consultations: ({ lead }) => lead.consultations,
   visits: ({ lead }) => lead.visits,
   claimedBy: ({ lead }) => lead.claimedBy?.name ?? null,
   outcome: ({ lead }) => lead.outcome,
+  promise: ({ lead }) => lead.promise,
+  promiseUnitName: ({ lead, county }) => nameOf(county.units, lead.promise?.unitId ?? null),
+  proposal: ({ lead }) => lead.proposal,
   published: ({ lead }) => lead.published,
   feedback: ({ lead }) => lead.feedback,
   bounces: ({ lead }) => lead.bounces,
+  awaitsReview: ({ lead }) => lead.awaitsReview,
   timeline: ({ events, county }, audience) => storyFor(audience, events, county),
   history: ({ events, county }, audience) => storyFor(audience, events, county),
   next: ({ lead, county, calendar }) => nextStep(lead, county, calendar),
 };
+
+/** What a unit wrote reaches the resident with what the committee made of it: an outcome, or a promise given on after it. */
+function isReleased({ reply, outcome, promise }: Lead): boolean {
+  return reply !== null && (outcome !== null || (promise !== null && reply.at <= promise.at));
+}
+
+/** A reply as residents and leaders read it: without what its author told the check. */
+function asReleased(reply: Reply | null): Reply | null {
+  return reply && { text: reply.text, at: reply.at, unitId: reply.unitId };
+}
 
 /** The place in words; empty when the lead has none. */
 export function placeNameOf(lead: Lead, county: County): string {

@@ -5,7 +5,7 @@ import { COMMAND_LABELS, DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/label
 import { REPORT_KINDS } from '@contract/lead';
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 
-export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | Options;
+export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | 'place' | Options;
 export type Options = 'categories' | 'townships' | 'units' | 'doors' | 'reportKinds';
 
 /** One thing a command needs beside the lead. */
@@ -29,6 +29,8 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
     { name: 'townshipId', label: '乡镇', kind: 'townships', optional: true },
     text('reason', '为什么改派'),
   ],
+  setPlace: [{ name: 'placeId', label: '是哪个村，或哪个乡镇', kind: 'place' }],
+  confirmRoute: [{ name: 'categoryId', label: '是哪一类', kind: 'categories' }],
   askForSupplement: [text('question', '请群众补充什么')],
   markOutOfScope: [{ name: 'door', label: '该去哪里', kind: 'doors' }, text('note', '写给群众的说明')],
   mergeLead: [
@@ -37,6 +39,8 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   ],
   unmergeLead: [text('reason', '为什么分开')],
   adoptLead: [{ ...text('note', '采纳说明'), optional: true }],
+  confirmDecision: [],
+  returnDecision: [text('note', '哪里要再想想')],
   declineLead: [text('reason', '为什么不采纳（群众会看到）'), line('goTo', '群众可以去哪里', 200)],
   reportUp: [
     { name: 'kind', label: '文种', kind: 'reportKinds' },
@@ -56,8 +60,14 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   recordReply: [text('text', '答复内容')],
   resolveLead: [text('summary', '办成了什么（群众会看到）')],
   markUnresolvable: [text('reason', '为什么眼下解决不了'), text('whatWouldChange', '什么条件下能解决')],
+  promiseOutcome: [
+    { name: 'unitId', label: '哪个单位承诺', kind: 'units' },
+    { name: 'dueOn', label: '哪一天以前办好（例如 2026-03-05）', kind: 'date', max: 10 },
+    text('text', '承诺办成什么样（群众会看到）'),
+  ],
   publishLead: [line('title', '公开的标题', TITLE_MAX), text('text', '公开的内容（不能有个人信息）')],
   reopenLead: [text('reason', '为什么重新办')],
+  refuseReopen: [text('reason', '复查看到了什么，为什么不再办（群众会看到）')],
   closeLead: [text('reason', '办结说明')],
   claimLead: [],
   recordVisit: [text('text', '走访情况')],

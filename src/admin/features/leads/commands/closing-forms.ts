@@ -1,17 +1,32 @@
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
-import { textOf, type CommandForm } from './command-form';
+import {
+  startersFor,
+  overrulingOf,
+  textOf,
+  type CommandForm,
+  type FormContext,
+  type Option,
+} from './command-form';
 
 type ClosingCommand = Extract<
   OfficerCommand,
   | 'resolveLead'
   | 'markUnresolvable'
+  | 'promiseOutcome'
   | 'publishLead'
   | 'closeLead'
   | 'reopenLead'
+  | 'refuseReopen'
   | 'addNote'
   | 'revealContact'
 >;
+
+/** Only who was asked can have promised. */
+function unitsAsked({ lead, directory }: FormContext): Option[] {
+  const asked = lead.handOver ? [lead.handOver.unitId, ...lead.handOver.supportingUnitIds] : [];
+  return (directory?.units ?? []).filter(({ id }) => asked.includes(id));
+}
 
 export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   resolveLead: {
@@ -27,8 +42,12 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
         help: '说结果：什么时候、在哪里、变成了什么样。',
       },
     ],
-    initial: ({ lead }) => ({ summary: lead.reply?.text ?? '' }),
-    toInput: (values) => ({ summary: textOf(values, 'summary') }),
+    // What the unit answered against the check's doubts needs the committee's word as well: theirs to keep or to change.
+    initial: ({ lead }) => ({
+      summary: lead.reply?.text ?? '',
+      overruleNote: lead.reply?.overruleNote ?? '',
+    }),
+    toInput: (values) => ({ summary: textOf(values, 'summary'), ...overrulingOf(values) }),
     preview: (values) => ({
       caption: '群众会看到',
       title: '部门说已经解决，请您看看是不是真的好了。',
@@ -40,8 +59,15 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   markUnresolvable: {
     group: '办理',
     intro: '眼下解决不了，就如实说，也说清楚什么条件下能解决。',
-    fields: () => [
-      { kind: 'words', name: 'reason', label: '为什么现在解决不了', max: NOTE_MAX, rows: 4 },
+    fields: (context) => [
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '为什么现在解决不了',
+        max: NOTE_MAX,
+        rows: 4,
+        starters: startersFor('unresolvable', context),
+      },
       {
         kind: 'words',
         name: 'whatWouldChange',
@@ -54,6 +80,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
     toInput: (values) => ({
       reason: textOf(values, 'reason'),
       whatWouldChange: textOf(values, 'whatWouldChange'),
+      ...overrulingOf(values),
     }),
     preview: (values) => ({
       caption: '群众会看到',
@@ -66,6 +93,35 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
     confirm: '登记暂不能解决',
     done: '已如实告诉群众。',
     grave: true,
+  },
+  promiseOutcome: {
+    group: '办理',
+    intro: '单位答应在某一天以前办好时用。群众会看到哪个单位、哪一天；过了日子没办好，这条会变红。',
+    fields: (context) => [
+      { kind: 'choice', name: 'unitId', label: '哪个单位承诺', options: unitsAsked(context) },
+      { kind: 'date', name: 'dueOn', label: '承诺哪一天以前办好' },
+      {
+        kind: 'words',
+        name: 'text',
+        label: '承诺办成什么样',
+        max: NOTE_MAX,
+        rows: 4,
+        placeholder: '例如：雨季过后把这 300 米路面重新铺好。',
+      },
+    ],
+    initial: ({ lead }) => ({ unitId: lead.handOver?.unitId ?? '', text: lead.reply?.text ?? '' }),
+    toInput: (values) => ({
+      unitId: textOf(values, 'unitId'),
+      dueOn: textOf(values, 'dueOn'),
+      text: textOf(values, 'text'),
+    }),
+    preview: (values) => ({
+      caption: '群众会看到',
+      title: textOf(values, 'dueOn') ? `${textOf(values, 'dueOn')} 以前办好` : '',
+      paragraphs: [textOf(values, 'text')],
+    }),
+    confirm: '登记承诺，告诉群众',
+    done: '承诺已登记，到了日子没办好会变红。',
   },
   publishLead: {
     group: '公开',
@@ -111,6 +167,29 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
     toInput: (values) => ({ reason: textOf(values, 'reason') }),
     confirm: '重新办理',
     done: '已重新办理，期限从今天起算。',
+  },
+  refuseReopen: {
+    group: '公开',
+    intro: '群众再次说没有解决。查看过、确实不用再办，就把看到的情况如实告诉群众。要再办，请用「重新办理」。',
+    fields: () => [
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '复查看到了什么，为什么不再办',
+        max: NOTE_MAX,
+        rows: 4,
+        help: '写谁去看的、什么时候、看到什么样，还可以去哪里说。',
+      },
+    ],
+    toInput: (values) => ({ reason: textOf(values, 'reason') }),
+    preview: (values) => ({
+      caption: '群众会看到',
+      title: '复查过了，不再重新办理。',
+      paragraphs: [textOf(values, 'reason')],
+    }),
+    confirm: '不再办，告诉群众',
+    done: '复查结果已告诉群众，这件事办结。',
+    grave: true,
   },
   addNote: {
     group: '其他',

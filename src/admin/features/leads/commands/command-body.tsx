@@ -1,16 +1,22 @@
-import { useState, type FormEvent } from 'react';
+import { Fragment, useState, type FormEvent } from 'react';
 import { Button } from 'tdesign-react/es/button';
 import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { OVERRULE_NOTE_MAX } from '@contract/limits';
+import { OVERRULE_FIELD, replyIn } from '@shared/reply-check';
 import { useServices } from '../../../platform/services';
 import { useDirectory } from '../../../platform/use-panel';
 import { Refusal, codeOf, sentenceOf } from '../../../platform/refusal';
-import { problemsOf, type FieldSpec, type FormContext, type Values } from './command-form';
+import { problemsOf, textOf, type FieldSpec, type FormContext, type Values } from './command-form';
 import { COMMAND_FORMS } from './command-forms';
 import { CommandField } from './command-field';
 import { ConflictNotice } from './conflict-notice';
 import { PreviewBox } from './preview-box';
+import { ReplyDoubts } from './reply-doubts';
+import { useReplyCheck } from './use-reply-check';
 import { useCommand, type Done } from './use-command';
+
+const OVERRULE: FieldSpec = { ...OVERRULE_FIELD, kind: 'words', max: OVERRULE_NOTE_MAX, rows: 2 };
 
 interface CommandBodyProps {
   lead: OfficerLeadView;
@@ -32,7 +38,10 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
   // What the person was looking at when the form was opened: a stale save is told against it.
   const [seen] = useState(lead);
   const order = useCommand();
-  const fields = form.fields(context);
+  const reply = replyIn(command, (name) => textOf(values, name));
+  const doubts = useReplyCheck(lead.id, reply, order.error);
+  const ownFields = form.fields(context);
+  const fields = doubts.length > 0 ? [...ownFields, OVERRULE] : ownFields;
   const problems = { ...(tried ? problemsOf(fields, values) : {}), ...refusedField(order.error) };
   const isStillAllowed = lead.allowed.includes(command);
 
@@ -40,7 +49,8 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
     const next = { ...values, [name]: value };
     setValues(next);
     onDraft(next);
-    if (codeOf(order.error) === 'INVALID_INPUT') order.reset();
+    const code = codeOf(order.error);
+    if (code === 'INVALID_INPUT' || (code === 'REPLY_DOUBTFUL' && name !== OVERRULE.name)) order.reset();
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -55,13 +65,15 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
         <ConflictNotice seen={seen} lead={lead} isStillAllowed={isStillAllowed} />
       )}
       {fields.map((field) => (
-        <CommandField
-          key={field.name}
-          field={field}
-          value={values[field.name]}
-          problem={problems[field.name] ?? null}
-          onChange={(value) => change(field.name, value)}
-        />
+        <Fragment key={field.name}>
+          {field === OVERRULE && <ReplyDoubts doubts={doubts} />}
+          <CommandField
+            field={field}
+            value={values[field.name]}
+            problem={problems[field.name] ?? null}
+            onChange={(value) => change(field.name, value)}
+          />
+        </Fragment>
       ))}
       {form.preview && <PreviewBox preview={form.preview(values)} />}
       <RefusalLine error={order.error} fields={fields} />
@@ -86,7 +98,7 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
 
 /** The refusal, unless it already stands at its field or in the notice about the change. */
 function RefusalLine({ error, fields }: { error: unknown; fields: readonly FieldSpec[] }) {
-  if (!error || codeOf(error) === 'VERSION_CONFLICT') return null;
+  if (!error || codeOf(error) === 'VERSION_CONFLICT' || codeOf(error) === 'REPLY_DOUBTFUL') return null;
   if (fields.some(({ name }) => name === refusalField(error))) return null;
   return (
     <p className="command-form__refusal" role="alert">

@@ -4,6 +4,7 @@ import { InputNumber } from 'tdesign-react/es/input-number';
 import { Select } from 'tdesign-react/es/select';
 import { Textarea } from 'tdesign-react/es/textarea';
 import { Field } from '../../../components/field';
+import { PlaceChoice } from './place-choice';
 import type { FieldSpec } from './command-form';
 
 interface CommandFieldProps {
@@ -19,18 +20,19 @@ export function CommandField({ field, value, problem, onChange }: CommandFieldPr
   return (
     <Field label={field.label} help={field.help} optional={field.optional} problem={problem}>
       <Control field={field} text={text} list={Array.isArray(value) ? value : []} onChange={onChange} />
-      {field.kind === 'words' && field.starters && (
+      {field.kind === 'words' && field.starters && field.starters.length > 0 && (
         <ul className="starters" aria-label="可以这样写">
           {field.starters.map((starter) => (
-            <li key={starter}>
+            <li key={starter.text}>
               <Button
                 size="small"
                 variant="text"
                 theme="primary"
                 type="button"
-                onClick={() => onChange(text ? `${text}\n${starter}` : starter)}
+                title={starter.text}
+                onClick={() => onChange(text ? `${text}\n${starter.text}` : starter.text)}
               >
-                ＋ {starter}
+                ＋ {starter.name}
               </Button>
             </li>
           ))}
@@ -88,6 +90,8 @@ function Control({ field, text, list, onChange }: ControlProps) {
           onChange={(event) => onChange(event.target.value)}
         />
       );
+    case 'place':
+      return <PlaceChoice townships={field.townships} placeId={text} onChange={onChange} />;
     case 'choice':
       return <Choice field={field} text={text} onChange={onChange} />;
     case 'choices':

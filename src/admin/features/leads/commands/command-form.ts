@@ -1,6 +1,8 @@
-import type { CommandInputs, OfficerCommand } from '@contract/commands';
-import type { OfficerDirectory } from '@contract/directory';
+import type { CommandInputs, OfficerCommand, Overruling } from '@contract/commands';
+import type { OfficerDirectory, TemplateUse, Township } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { OVERRULE_FIELD } from '@shared/reply-check';
+import { BLANK, hasBlank, templatesFor } from '@shared/templates';
 
 /** What was typed so far: every field as text, a field of several choices as a list. */
 export type Values = Record<string, string | string[]>;
@@ -8,6 +10,12 @@ export type Values = Record<string, string | string[]>;
 export interface Option {
   id: string;
   name: string;
+}
+
+/** A ready-made text under a field, put in with one press. */
+export interface Starter {
+  name: string;
+  text: string;
 }
 
 interface FieldBase {
@@ -18,12 +26,13 @@ interface FieldBase {
 }
 export type FieldSpec = FieldBase &
   (
-    | { kind: 'words'; max: number; rows?: number; placeholder?: string; starters?: readonly string[] }
+    | { kind: 'words'; max: number; rows?: number; placeholder?: string; starters?: readonly Starter[] }
     | { kind: 'line'; max: number; placeholder?: string }
     | { kind: 'days'; min: number; max: number }
     | { kind: 'date' }
     | { kind: 'choice'; options: readonly Option[]; first?: string }
     | { kind: 'choices'; options: readonly Option[] }
+    | { kind: 'place'; townships: readonly Township[] }
   );
 
 export interface FormContext {
@@ -66,10 +75,29 @@ export function textOf(values: Values, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** Why a doubted reply is right, where its author wrote it. */
+export function overrulingOf(values: Values): Overruling {
+  const overruleNote = textOf(values, OVERRULE_FIELD.name);
+  return overruleNote ? { overruleNote } : {};
+}
+
 /** The choices of a field of several choices. */
 export function listOf(values: Values, name: string): string[] {
   const value = values[name];
   return Array.isArray(value) ? value : [];
+}
+
+/** The county's ready-made texts for one use, with this lead's facts in them. */
+export function startersFor(use: TemplateUse, { lead, directory }: FormContext): Starter[] {
+  const nameOf = (list: readonly Option[] | undefined, id: string | null | undefined): string =>
+    list?.find((entry) => entry.id === id)?.name ?? '';
+  return templatesFor(use, directory?.templates ?? [], {
+    number: lead.number,
+    townshipName: nameOf(directory?.townships, lead.townshipId),
+    placeName: lead.placeName,
+    categoryName: lead.categoryName ?? '',
+    unitName: nameOf(directory?.units, lead.handOver?.unitId ?? lead.route?.unitIds[0]),
+  });
 }
 
 /** What is wrong with the typed values, field by field; empty when they can be sent. */
@@ -85,7 +113,8 @@ export function problemsOf(fields: readonly FieldSpec[], values: Values): Record
 function problemOf(field: FieldSpec, values: Values): string | null {
   if (field.kind === 'choices') return null;
   const text = textOf(values, field.name);
-  if (!text) return field.optional ? null : field.kind === 'choice' ? '请选一个。' : `请填写${field.label}。`;
+  if (!text) return field.optional ? null : field.kind === 'choice' || field.kind === 'place' ? '请选一个。' : `请填写${field.label}。`;
+  if (field.kind === 'words' && hasBlank(text)) return `还有「${BLANK}」没有填，请补上或者删掉。`;
   if (field.kind === 'days') {
     const days = Number(text);
     const isRight = Number.isInteger(days) && days >= field.min && days <= field.max;

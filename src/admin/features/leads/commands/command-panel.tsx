@@ -14,7 +14,10 @@ interface CommandPanelProps {
 
 /** What this person may do with the lead now, by kind of work; the server's list and nothing else. */
 export function CommandPanel({ lead, onChoose }: CommandPanelProps) {
-  const allowed = OFFICER_COMMANDS.filter((command) => lead.allowed.includes(command));
+  const allowed = OFFICER_COMMANDS.filter(
+    // Confirming the category is one tap beside the lead's words.
+    (command) => command !== 'confirmRoute' && lead.allowed.includes(command),
+  );
   const main = mainCommandOf(lead);
   return (
     <section className="command-panel no-print" aria-label="可以办的事" data-commands>

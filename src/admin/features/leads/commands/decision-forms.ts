@@ -1,15 +1,11 @@
 import { NOTE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
-import { textOf, type CommandForm } from './command-form';
+import { startersFor, textOf, type CommandForm } from './command-form';
 
-type DecisionCommand = Extract<OfficerCommand, 'adoptLead' | 'declineLead'>;
-
-/** Places a resident can really go to when the county committee does not take the matter up. */
-const GO_TO_STARTERS = [
-  '先找村（社区）委员会，由驻村委员陪您一起去说。',
-  '打政务服务热线 12345，说明地点和发生的时间。',
-  '到乡镇便民服务中心当面反映，带上照片更清楚。',
-] as const;
+type DecisionCommand = Extract<
+  OfficerCommand,
+  'adoptLead' | 'declineLead' | 'confirmDecision' | 'returnDecision'
+>;
 
 export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
   adoptLead: {
@@ -38,7 +34,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
   declineLead: {
     group: '决定',
     intro: '多数群众收到的是这一种答复，请像写给一位长辈那样写：为什么不采纳，接下来去哪里。',
-    fields: () => [
+    fields: (context) => [
       {
         kind: 'words',
         name: 'reason',
@@ -47,6 +43,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
         rows: 5,
         help: '说事情本身，不说「不符合要求」。已经在办的，写清楚谁在办、到哪一步。',
         placeholder: '例如：这段路已经列入县里今年的修路计划，交通局 9 月开工，所以不再另外上报。',
+        starters: startersFor('decline', context),
       },
       {
         kind: 'words',
@@ -55,7 +52,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
         max: NOTE_MAX,
         rows: 3,
         help: '写得到人、找得到门：单位、电话、要带什么。',
-        starters: GO_TO_STARTERS,
+        starters: startersFor('goTo', context),
       },
     ],
     toInput: (values) => ({ reason: textOf(values, 'reason'), goTo: textOf(values, 'goTo') }),
@@ -70,5 +67,30 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
     confirm: '不采纳，发给群众',
     done: '已答复群众，原因和去处都在他的页面上。',
     grave: true,
+  },
+  confirmDecision: {
+    group: '决定',
+    intro: '请您做第二双眼睛：看一遍原文和同事的建议，同意了才算数，群众才会看到。',
+    fields: () => [],
+    toInput: () => ({}),
+    confirm: '同意，算数',
+    done: '决定已经算数，群众能看到了。',
+  },
+  returnDecision: {
+    group: '决定',
+    intro: '不同意，或者写得还不清楚，就退回去改。自己提的也可以收回。群众看不到这一步。',
+    fields: () => [
+      {
+        kind: 'words',
+        name: 'note',
+        label: '哪里要再想想',
+        max: NOTE_MAX,
+        rows: 3,
+        placeholder: '例如：先问清楚是哪一段，再定采纳不采纳。',
+      },
+    ],
+    toInput: (values) => ({ note: textOf(values, 'note') }),
+    confirm: '退回',
+    done: '已退回，等同事改好再提。',
   },
 };

@@ -2,7 +2,14 @@ import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import { REPORT_KIND_LABELS } from '@contract/labels-zh';
 import type { OfficerCommand } from '@contract/commands';
 import { REPORT_KINDS } from '@contract/lead';
-import { listOf, textOf, type CommandForm, type FormContext, type Option } from './command-form';
+import {
+  listOf,
+  overrulingOf,
+  textOf,
+  type CommandForm,
+  type FormContext,
+  type Option,
+} from './command-form';
 
 type HandlingCommand = Extract<
   OfficerCommand,
@@ -123,7 +130,7 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
           '例如：3 月 12 日已把小学东边三盏路灯换成新灯，当晚试亮正常。以后坏了可打路灯班电话报修。',
       },
     ],
-    toInput: (values) => ({ text: textOf(values, 'text') }),
+    toInput: (values) => ({ text: textOf(values, 'text'), ...overrulingOf(values) }),
     confirm: '提交答复',
     done: '答复已交给县政协，核实后发给群众。',
   },

@@ -5,6 +5,7 @@ import type { OfficerLeadView } from '@contract/lead-views';
 const FORWARD: readonly OfficerCommand[] = [
   'acceptLead',
   'acceptHandOver',
+  'confirmDecision',
   'adoptLead',
   'recordReply',
   'handOver',

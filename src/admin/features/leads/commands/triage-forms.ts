@@ -3,13 +3,15 @@ import { DOOR_LABELS } from '@contract/labels-zh';
 import { DOORS, type Door } from '@contract/envelope';
 import type { OfficerCommand } from '@contract/commands';
 import { tidyCode } from '@shared/presenters';
-import { textOf, type CommandForm } from './command-form';
+import { startersFor, textOf, type CommandForm } from './command-form';
 
 type TriageCommand = Extract<
   OfficerCommand,
   | 'acceptLead'
   | 'claimLead'
   | 'rerouteLead'
+  | 'confirmRoute'
+  | 'setPlace'
   | 'askForSupplement'
   | 'markOutOfScope'
   | 'mergeLead'
@@ -65,10 +67,46 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
     confirm: '改派',
     done: '已改派给新的负责人。',
   },
+  setPlace: {
+    group: '受理',
+    intro: '地点定下来，就归那个乡镇的联络员。群众会看到地点。',
+    fields: ({ directory }) => [
+      {
+        kind: 'place',
+        name: 'placeId',
+        label: '是哪个村，或哪个乡镇',
+        help: '打村名、拼音或首字母都能找，比如 ccz。',
+        townships: directory?.townships ?? [],
+      },
+    ],
+    toInput: (values) => ({ placeId: textOf(values, 'placeId') }),
+    confirm: '定下地点',
+    done: '地点定下来了。',
+  },
+  confirmRoute: {
+    group: '受理',
+    intro: '规则没有把握，请您定一下是哪一类。界别、专委会跟着类别走。',
+    fields: ({ directory, lead }) => [
+      {
+        kind: 'choice',
+        name: 'categoryId',
+        label: '是哪一类',
+        options: (directory?.categories ?? []).filter(
+          ({ id }) =>
+            id === lead.route?.categoryId ||
+            lead.route?.candidates.some(({ categoryId }) => categoryId === id),
+        ),
+      },
+    ],
+    initial: ({ lead }) => ({ categoryId: lead.route?.categoryId ?? '' }),
+    toInput: (values) => ({ categoryId: textOf(values, 'categoryId') }),
+    confirm: '就是这一类',
+    done: '类别已确认。',
+  },
   askForSupplement: {
     group: '受理',
     intro: '办理期限会先停下，群众补充后接着算。',
-    fields: () => [
+    fields: (context) => [
       {
         kind: 'words',
         name: 'question',
@@ -77,6 +115,7 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
         rows: 4,
         help: '一次只问办这件事必须知道的，像当面问邻居那样写。',
         placeholder: '例如：路灯是哪几盏不亮？从哪天开始的？',
+        starters: startersFor('supplement', context),
       },
     ],
     toInput: (values) => ({ question: textOf(values, 'question') }),
@@ -91,7 +130,7 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
   markOutOfScope: {
     group: '受理',
     intro: '这件事不归政协转办时用。一定要说清楚该去哪里，不能只说「不受理」。',
-    fields: () => [
+    fields: (context) => [
       {
         kind: 'choice',
         name: 'door',
@@ -105,8 +144,13 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
         max: NOTE_MAX,
         rows: 4,
         help: '说明为什么归那里管、去了怎么说。不用公文话。',
+        starters: startersFor('outOfScope', context),
       },
     ],
+    initial: ({ lead }) => ({
+      door: lead.route?.outOfScope?.door ?? '',
+      note: lead.route?.outOfScope?.note ?? '',
+    }),
     toInput: (values) => ({ door: doorOf(textOf(values, 'door')), note: textOf(values, 'note') }),
     preview: (values) => ({
       caption: '群众会看到',

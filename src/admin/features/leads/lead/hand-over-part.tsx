@@ -41,6 +41,9 @@ export function HandOverPart({ lead }: { lead: OfficerLeadView }) {
           {reply.text}
         </Said>
       )}
+      {lead.reply?.overruleNote && (
+        <p className="quiet">发之前检查提醒过，承办人说明：{lead.reply.overruleNote}</p>
+      )}
       {lead.reply && !lead.releasedReply && (
         <p className="quiet">答复还没有发给群众；登记「已解决」或「暂不能解决」后群众才看到。</p>
       )}

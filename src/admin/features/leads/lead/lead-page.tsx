@@ -13,6 +13,7 @@ import { History } from './history';
 import { LeadHead } from './lead-head';
 import { LeadStory } from './lead-story';
 import { NextStep } from './next-step';
+import { PlaceQuestion } from './place-question';
 import { useLead } from './use-lead';
 import './lead.css';
 
@@ -21,6 +22,7 @@ const KEYS: [string, string][] = [
   ['k', '名单里的上一条'],
   ['u', '回到名单'],
   ['a', '跳到「可以办的事」'],
+  ['1、2、3', '规则没有把握时，定下第几个类别'],
   ['Esc', '关上打开的表单，写的内容会留着'],
   ['?', '打开这张说明'],
 ];
@@ -71,11 +73,12 @@ function LeadBody({ lead }: { lead: OfficerLeadView }) {
     <article className="lead" aria-labelledby="lead-number">
       <div className="lead__reading">
         <LeadHead lead={lead} />
-        <LeadStory lead={lead} />
+        <LeadStory lead={lead} onChoose={setCommand} />
         <History entries={lead.history ?? lead.timeline ?? []} />
       </div>
       <aside className="lead__side" aria-label="办理">
         <NextStep lead={lead} />
+        <PlaceQuestion lead={lead} />
         <CommandPanel lead={lead} onChoose={setCommand} />
         <Facts lead={lead} />
       </aside>

@@ -1,24 +1,37 @@
 import { Link } from 'react-router';
 import { DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
+import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { Decision, Outcome } from '@contract/lead';
 import { sayFully } from '@shared/dates';
 import { queueAddress } from '../../../platform/queue-address';
 import { HandOverPart } from './hand-over-part';
+import { PendingPart } from './pending-part';
+import { RouteChoice } from './route-choice';
 import { RoutePart } from './route-part';
 import { Said, Section } from './section';
 
+interface LeadStoryProps {
+  lead: OfficerLeadView;
+  onChoose: (command: OfficerCommand) => void;
+}
+
 /** Everything that happened to the matter since, in the order of the work; parts nobody filled are left out. */
-export function LeadStory({ lead }: { lead: OfficerLeadView }) {
+export function LeadStory({ lead, onChoose }: LeadStoryProps) {
+  const { route } = lead;
   return (
     <>
-      {lead.route && <RoutePart lead={lead} route={lead.route} />}
+      {route && lead.allowed.includes('confirmRoute') && (
+        <RouteChoice lead={lead} route={route} onChoose={onChoose} />
+      )}
+      {route && <RoutePart lead={lead} route={route} onChoose={onChoose} />}
       <Supplements lead={lead} />
       {lead.outOfScope && (
         <Section title="不属受理范围">
           <Said by={`请去：${DOOR_LABELS[lead.outOfScope.door]}`}>{lead.outOfScope.note}</Said>
         </Section>
       )}
+      <PendingPart lead={lead} />
       {lead.decision && <DecisionPart decision={lead.decision} />}
       <Merges lead={lead} />
       <HandOverPart lead={lead} />

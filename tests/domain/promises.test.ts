@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { deadlineOf } from '../../cloudfunctions/core/domain/deadlines/deadline-of';
+import { viewFor } from '../../cloudfunctions/core/domain/permissions/view-for';
+import {
+  CALENDAR,
+  COMMANDS,
+  COUNTY,
+  FACTS,
+  history,
+  hoursLater,
+  recordOf,
+  SYSTEM,
+} from '../support/builders';
+import { given, stateOf } from '../support/given-when-then';
+
+const handedOver = history(['LeadAccepted', 'LeadAdopted', 'LeadHandedOver', 'HandOverAccepted']);
+const promised = history([
+  'LeadAccepted',
+  'LeadAdopted',
+  'LeadHandedOver',
+  'ReplyRecorded',
+  'OutcomePromised',
+]);
+
+const seenByOwner = (events: typeof promised) => {
+  const { lead, content } = recordOf(events);
+  const source = { lead, content, events, version: 1, trackingCode: '1', photoUrls: [], cosigns: 0 };
+  return viewFor('owner', { ...source, county: COUNTY, calendar: CALENDAR });
+};
+
+describe('a promise', () => {
+  it('is a unit’s word for a day, and the lead stays open with that day for its date', () => {
+    const promise = given(handedOver).when(COMMANDS.promiseOutcome);
+    promise.then(FACTS.OutcomePromised);
+    promise.thenLead({
+      status: 'inProgress',
+      resolution: 'open',
+      owner: { kind: 'unit', unitId: 'u-transport' },
+      promise: { unitId: 'u-transport', dueOn: '2026-04-30', text: '等雨季过了就铺。', at: hoursLater(24) },
+    });
+    const lead = stateOf(promised);
+    expect(lead && deadlineOf(lead, CALENDAR)).toEqual({
+      kind: 'promise',
+      dueAt: '2026-04-30T10:00:00.000Z',
+    });
+  });
+
+  it('turns red at the close of business of that day, not before', () => {
+    const at = (moment: string) => given(promised).when(COMMANDS.noteDeadline, { at: moment, by: SYSTEM });
+    at('2026-04-30T09:59:59.999Z').thenLead({ overdue: false });
+    at('2026-04-30T10:00:00.000Z').thenLead({ overdue: true });
+  });
+
+  it.each(['2026-03-11', '2026-03-10', '2025-12-31', '2026-02-30', '2026-13-01'])(
+    'is refused for %s: today, the past, or no day at all',
+    (dueOn) => {
+      given(handedOver)
+        .when({ ...COMMANDS.promiseOutcome, dueOn })
+        .thenRefused('INVALID_INPUT', /今天以后/);
+    },
+  );
+
+  it('is the word of a unit that was asked, in charge or supporting, never of another', () => {
+    given(handedOver)
+      .when({ ...COMMANDS.promiseOutcome, unitId: 'u-housing' })
+      .then({ ...FACTS.OutcomePromised, unitId: 'u-housing' });
+    given(handedOver)
+      .when({ ...COMMANDS.promiseOutcome, unitId: 'u-water' })
+      .thenRefused('INVALID_INPUT', /先交办/);
+  });
+
+  it('is moved by another promise, which the resident reads, and not by adding days in silence', () => {
+    given(promised).when(COMMANDS.extendDeadline).thenRefused('WRONG_STATE');
+    given(promised)
+      .when({ ...COMMANDS.promiseOutcome, dueOn: '2026-06-30' })
+      .thenLead({ overdue: false, promise: expect.objectContaining({ dueOn: '2026-06-30' }) as never });
+  });
+
+  it('keeps its day while the resident is asked something', () => {
+    const asked = [...promised, { ...FACTS.SupplementAsked, at: hoursLater(30), by: SYSTEM }];
+    const lead = stateOf([...asked, { ...FACTS.SupplementGiven, at: hoursLater(99), by: SYSTEM }]);
+    expect(lead && deadlineOf(lead, CALENDAR)?.dueAt).toBe('2026-04-30T10:00:00.000Z');
+  });
+
+  it('a unit that promised no longer hands the matter back', () => {
+    given([...handedOver, { ...FACTS.OutcomePromised, at: hoursLater(9), by: SYSTEM }])
+      .when(COMMANDS.returnHandOver)
+      .thenRefused('WRONG_STATE');
+  });
+
+  it('ends when the matter is solved, and is gone when it is opened again', () => {
+    given(promised).when(COMMANDS.resolveLead).thenLead({ status: 'resolved', resolution: 'resolved' });
+    const reopened = history([
+      'LeadAccepted',
+      'LeadHandedOver',
+      'OutcomePromised',
+      'LeadResolved',
+      'LeadReopened',
+    ]);
+    expect(stateOf(reopened)?.promise).toBeNull();
+  });
+});
+
+describe('what the resident reads', () => {
+  it('is who promised what for which day, also once that day has passed', () => {
+    expect(seenByOwner(promised)).toMatchObject({
+      promiseUnitName: '县交通运输局',
+      next: '县交通运输局承诺4月30日前办好，办好了会告诉您。',
+    });
+    expect(seenByOwner(promised).timeline.at(-1)?.text).toBe(
+      '县交通运输局承诺 2026年4月30日前办好。等雨季过了就铺。',
+    );
+    const late = [...promised, { ...FACTS.DeadlineMissed, at: hoursLater(9_000), by: SYSTEM }];
+    expect(seenByOwner(late).next).toMatch(/已经过了日子/);
+  });
+
+  it('is the unit’s reply once the committee gave the promise on, and no later reply before it is released', () => {
+    const replied = history(['LeadAccepted', 'LeadAdopted', 'LeadHandedOver', 'ReplyRecorded']);
+    expect(seenByOwner(replied).releasedReply).toBeNull();
+    expect(seenByOwner(replied).timeline.map(({ event }) => event)).not.toContain('ReplyRecorded');
+    expect(seenByOwner(promised).releasedReply?.text).toBe('已经铺好。');
+    const again = [
+      ...promised,
+      { ...FACTS.ReplyRecorded, text: '铺了一半。', at: hoursLater(50), by: SYSTEM },
+    ];
+    expect(seenByOwner(again).releasedReply).toBeNull();
+  });
+});
+
+describe('an extension', () => {
+  it('gives the hand-over as many days as its clock', () => {
+    const lead = stateOf(history(['LeadAccepted', 'LeadHandedOver', 'DeadlineExtended']));
+    expect([lead?.clock?.workingDays, lead?.handOver?.workingDays]).toEqual([20, 20]);
+  });
+});
