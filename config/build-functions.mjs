@@ -21,8 +21,16 @@ import { build } from 'esbuild';
 const root = resolve(fileURLToPath(new URL('..', import.meta.url)));
 const SETUP = 'setup';
 
-/** Files that a function reads beside its bundle: what resident submits is read by the classifier. */
-const BESIDE_BUNDLE = { resident: ['cloudfunctions/core/adapters/routing-weights.bin'] };
+/** Files that a function reads beside its bundle: residents' words are classified, officers' replies are checked. */
+const REPLY_WEIGHTS = 'cloudfunctions/core/adapters/reply-weights.bin';
+const ROUTING_WEIGHTS = 'cloudfunctions/core/adapters/routing-weights.bin';
+const RARITY_TABLE = 'cloudfunctions/core/adapters/rarity-table.bin';
+const BESIDE_BUNDLE = {
+  resident: [ROUTING_WEIGHTS, RARITY_TABLE],
+  staff: [ROUTING_WEIGHTS, REPLY_WEIGHTS, RARITY_TABLE],
+  panel: [ROUTING_WEIGHTS, REPLY_WEIGHTS, RARITY_TABLE],
+  setup: [ROUTING_WEIGHTS, RARITY_TABLE],
+};
 
 /** What the cloud loads. Without the cache, or with one of another V8, it compiles the bundle as usual. */
 const LOADER = `'use strict';
@@ -148,8 +156,8 @@ async function bundle(from, to, name) {
   if (!isSetup) {
     writeFileSync(join(part, 'index.js'), LOADER);
     cpSync(join(from, 'config.json'), join(part, 'config.json'));
-    for (const file of BESIDE_BUNDLE[name] ?? []) cpSync(join(root, file), join(part, basename(file)));
   }
+  for (const file of BESIDE_BUNDLE[name] ?? []) cpSync(join(root, file), join(part, basename(file)));
   rmSync(to, { recursive: true, force: true });
   renameSync(part, to);
   if (!isSetup) writeCodeCache(to);

@@ -36,6 +36,8 @@ export async function demoCounty(ports: Ports): Promise<void> {
     },
     now: Date.parse(ports.clock.now()),
     digest: ports.digest,
+    readCategory: ports.readCategory,
+    rarity: ports.rarity(),
   });
   await inBatches(writes, (write) => ports.leads.insert(write));
   say(`线索：${writes.length} 条`);

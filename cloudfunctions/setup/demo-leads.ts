@@ -1,15 +1,18 @@
 import { decide } from '../core/domain/lead/decide';
 import { evolve } from '../core/domain/lead/evolve';
 import type { LeadCommand } from '../core/domain/lead/commands';
+import type { Rarity } from '../core/domain/duplicates/rarity';
 import type { Actor } from '../core/domain/lead/events';
 import type { Lead } from '../core/domain/lead/lead';
 import type { County } from '../core/domain/county';
 import { ownerOf, routeFor, routeLead } from '../core/domain/routing/route-lead';
+import type { CategoryReader } from '../core/domain/routing/which-category';
 import { chinaDate } from '../core/domain/deadlines/working-days';
 import { deadlineOf } from '../core/domain/deadlines/deadline-of';
 import { nextStep } from '../core/domain/lead/next-step';
 import { canonical } from '../core/app/canonical';
 import { apply, calendarOf, indexOf, seal } from '../core/app/lead/record';
+import { foundBy } from '../core/app/lead/similar-rows';
 import { shareVoices } from '../core/app/lead/merge-lead';
 import type { LeadRecord, LeadWrite } from '../core/app/ports';
 import type { LeadContent } from './content/types';
@@ -24,8 +27,11 @@ export interface DemoContext {
   county: County;
   clerk: Actor;
   now: number;
+  /** Null where the county's keywords alone shall place them. */
+  readCategory: CategoryReader | null;
   /** Where numbering begins, when the set is told more than once; 0 otherwise. */
   firstIndex?: number;
+  rarity: Rarity;
   digest(text: string): string;
 }
 
@@ -33,28 +39,45 @@ export interface DemoContext {
 export function demoLeads(contents: readonly LeadContent[], context: DemoContext): LeadWrite[] {
   const written = new Map<string, LeadWrite>();
   contents.forEach((content, index) =>
-    written.set(content.key, tell(content, (context.firstIndex ?? 0) + index, context)),
+    written.set(content.key, submit(content, (context.firstIndex ?? 0) + index, context)),
   );
   for (const content of contents) {
-    if (content.outcome.end === 'merged') merge(content, content.outcome.into, written, context);
+    if (content.outcome.end === 'merged') continue;
+    const joining = contents.filter(({ outcome }) => outcome.end === 'merged' && outcome.into === content.key);
+    tell(content, joining, written, context);
   }
   return [...written.values()];
 }
 
-function tell(content: LeadContent, index: number, context: DemoContext): LeadWrite {
-  const { now } = context;
-  const submitted = submit(content, index, context);
-  const age = Math.max(0, now - Date.parse(submitted.record.lead.submittedAt));
+/** What happens at a moment of a lead's story. */
+interface Happening {
+  at: string;
+  to: (write: LeadWrite) => LeadWrite;
+}
+
+/** Carries out the story of one lead, and while it goes on takes in what neighbours submitted about the same. */
+function tell(
+  content: LeadContent,
+  joining: readonly LeadContent[],
+  written: Map<string, LeadWrite>,
+  context: DemoContext,
+): void {
+  const submitted = written.get(content.key);
+  if (!submitted) throw new Error(content.key);
+  const since = Date.parse(submitted.record.lead.submittedAt);
   const steps = stepsOf(content.outcome, content.submittedDaysAgo, context.clerk);
   const lastDay = Math.max(1, ...steps.map(({ day }) => day));
-  const perDay = Math.min(DAY_MS, (age * 0.9) / lastDay);
-  return steps.reduce((write, step, position) => {
-    const at = new Date(
-      Date.parse(submitted.record.lead.submittedAt) + Math.round(step.day * perDay),
-    ).toISOString();
-    const settled = passDeadlines(write, at, context);
-    return carryOut(settled, step, at, `${content.key}-${position}`, context);
-  }, submitted);
+  const perDay = Math.min(DAY_MS, (Math.max(0, context.now - since) * 0.9) / lastDay);
+  const deeds = steps.map((step, position): Happening => {
+    const at = new Date(since + Math.round(step.day * perDay)).toISOString();
+    return { at, to: (write) => carryOut(write, step, at, `${content.key}-${position}`, context) };
+  });
+  const merges = joining.map(({ key }) => merge(key, content.key, written, context));
+  const story = [...deeds, ...merges].sort((a, b) => (a.at < b.at ? -1 : 1));
+  written.set(
+    content.key,
+    story.reduce((write, { at, to }) => to(passDeadlines(write, at, context)), submitted),
+  );
 }
 
 /** Lateness that fell due before the next step is part of the story too. */
@@ -101,7 +124,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
   const calendar = calendarOf(county);
   const at = submittedAt(content, now);
   const placeId = content.villageId ?? content.townshipId;
-  const { route, owner } = place(content, placeId, county);
+  const { route, owner } = place(content, placeId, context);
   const id = `L${digest(`demo ${content.key}`).slice(0, 24)}`;
   const words = { text: content.text, placeNote: '', evidence: [], contact: contactOf(content, index) };
   const command: LeadCommand = {
@@ -141,23 +164,26 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
     followers: [],
     cosigners: [],
     deedVersion: 1,
+    found: foundBy(content.text, county, context.rarity),
     outbox: [],
   };
   return { record, index: indexOf(record, { county, calendar, digest }) };
 }
 
-/** As the rules place it; where they see it otherwise than the person who wrote the demonstration, staff put it right. */
-function place(content: LeadContent, placeId: string, county: County) {
-  const byRules = routeLead({ text: content.text, codePlaceId: placeId, chosenPlaceId: null }, county, null);
-  if (byRules.route.categoryId === content.category) return byRules;
+/**
+ * As the rules place it. Where they see it otherwise than the person who wrote the demonstration, or were not sure, staff
+ * put it right long ago; only on new leads it still waits for them.
+ */
+function place(content: LeadContent, placeId: string, { county, readCategory }: DemoContext) {
+  const input = { text: content.text, codePlaceId: placeId, chosenPlaceId: null };
+  const byRules = routeLead(input, county, readCategory);
   const category = county.categories.find(({ id }) => id === content.category);
-  if (!category) return byRules;
-  const route = {
-    ...routeFor(category, content.townshipId),
-    rule: 'staff' as const,
-    words: [],
-    placeBy: 'code' as const,
-  };
+  const isNew = content.outcome.end === 'new' && !category?.private;
+  if (!category || (isNew && !byRules.route.certain)) return byRules;
+  const isRight = byRules.route.categoryId === category.id;
+  if (isRight && byRules.route.certain) return byRules;
+  const byStaff = { ...byRules.route, ...routeFor(category, content.townshipId, county), certain: true };
+  const route = isRight ? byStaff : { ...byStaff, rule: 'staff' as const, words: [] };
   return { route, owner: ownerOf(route, county) };
 }
 
@@ -173,28 +199,34 @@ function contactOf({ hasContact }: LeadContent, index: number) {
   return hasContact ? { name: '群众', phone: `1000379${String(5_000 + index).slice(-4)}` } : null;
 }
 
+/** Half a day after it was submitted, or sooner where that is still to come, a lead goes into its neighbour's. */
 function merge(
-  content: LeadContent,
+  key: string,
   into: string,
   written: Map<string, LeadWrite>,
   context: DemoContext,
-): void {
-  const child = written.get(content.key);
-  const parent = written.get(into);
-  if (!child || !parent) throw new Error(`${content.key} cannot be merged into ${into}`);
-  const lastOf = ({ record }: LeadWrite) => Date.parse(record.events.at(-1)?.event.at ?? '');
-  const latest = Math.max(lastOf(child), lastOf(parent));
-  const at = new Date(latest + Math.min(DAY_MS, (context.now - latest) / 2)).toISOString();
+): Happening {
+  const child = written.get(key);
+  if (!child) throw new Error(`${key} cannot be merged into ${into}`);
+  const since = Date.parse(child.record.lead.submittedAt);
+  const at = new Date(since + Math.min(DAY_MS, context.now - since) / 2).toISOString();
   const ref = ({ record: { lead } }: LeadWrite) => ({ leadId: lead.id, number: lead.number });
-  const mergeStep: Step = {
-    command: { type: 'mergeLead', into: ref(parent), reason: '同一件事' },
-    by: context.clerk,
-    day: 1,
+  const to = (parent: LeadWrite): LeadWrite => {
+    const mergeStep: Step = {
+      command: { type: 'mergeLead', into: ref(parent), reason: '同一件事' },
+      by: context.clerk,
+      day: 1,
+    };
+    const absorbStep: Step = {
+      command: { type: 'absorbLead', other: ref(child) },
+      by: context.clerk,
+      day: 1,
+    };
+    const people = shareVoices('mergeLead', child.record, parent.record);
+    const here = { ...child, record: people.record };
+    const there = { ...parent, record: people.target };
+    written.set(key, carryOut(here, mergeStep, at, `${key}-merge`, context));
+    return carryOut(there, absorbStep, at, `${into}-absorb-${key}`, context);
   };
-  const absorbStep: Step = { command: { type: 'absorbLead', other: ref(child) }, by: context.clerk, day: 1 };
-  const people = shareVoices('mergeLead', child.record, parent.record);
-  const here = { ...child, record: people.record };
-  const there = { ...parent, record: people.target };
-  written.set(content.key, carryOut(here, mergeStep, at, `${content.key}-merge`, context));
-  written.set(into, carryOut(there, absorbStep, at, `${content.key}-absorb`, context));
+  return { at, to };
 }

@@ -21,6 +21,7 @@ import { demoLeads } from '../../cloudfunctions/setup/demo-leads';
 import { readCatalog } from '../../src/local-cloud/engine/catalog';
 import { Store } from '../../src/local-cloud/engine/store';
 import type { Fields } from '../../src/local-cloud/engine/values';
+import { RARITY } from '../support/rarity';
 import { demonstrationSet, retell } from './stories';
 
 const databaseFile = resolve(import.meta.dirname, '../../config/database.json');
@@ -77,7 +78,7 @@ export function* tellings(rows: number, now: number): Generator<CountedLead[]> {
     role: 'staff' as const,
   };
   for (let told = 0; told * set.length < rows; told += 1) {
-    const context = { county, clerk: by, now, digest, firstIndex: told * set.length };
+    const context = { county, clerk: by, now, digest, rarity: RARITY, readCategory: null, firstIndex: told * set.length };
     const writes = demoLeads(retell(set, told), context).slice(0, rows - told * set.length);
     yield writes.map((write) => asCounted(settle(write, now)));
   }
@@ -99,6 +100,8 @@ export function freshDocuments(count: number, now: number): object[] {
       clerk: by,
       now,
       digest,
+      rarity: RARITY,
+      readCategory: null,
       firstIndex: told * set.length,
     })) {
       const at = documents.length;

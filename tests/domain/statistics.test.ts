@@ -20,6 +20,7 @@ import {
   type Counts,
 } from '../../cloudfunctions/core/domain/statistics/tally';
 import { CLERK, COUNTY, FACTS, hoursLater, inState, sha256, type Step } from '../support/builders';
+import { RARITY } from '../support/rarity';
 import { stateOf } from '../support/given-when-then';
 
 const keysOf = (leads: readonly Lead[]) => leads.map((lead) => new Set(queueKeysOf(lead)));
@@ -224,7 +225,7 @@ describe('every list of somebody', () => {
 
 describe('the tally', () => {
   it('keeps every key of every lead in one part, and knows which', () => {
-    const parts = new Set(['base', 't', 'c', 'g', 'u', 'o', 'e', 's', 'in:t', 'in:g', 'in:u']);
+    const parts = new Set(['base', 'd', 't', 'c', 'g', 'u', 'o', 'e', 's', 'in:t', 'in:g', 'in:u']);
     fc.assert(
       fc.property(anyLead, (lead) => queueKeysOf(lead).every((key) => parts.has(partOf(key)))),
       { numRuns: 200 },
@@ -255,6 +256,8 @@ describe('the demonstration of 嵩县', () => {
 
   it('is 380 received, 60 adopted, 28 resolved, and every number opens its list', () => {
     const leads = demoLeads(contents, {
+      readCategory: null,
+      rarity: RARITY,
       county,
       clerk: CLERK,
       now: Date.parse('2026-03-10T02:00:00Z'),

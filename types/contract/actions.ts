@@ -1,7 +1,9 @@
+import type { BulkInput, BulkOutcome } from './bulk';
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
-import type { Intake, Me, OfficerDirectory, Township } from './directory';
+import type { Intake, Me, OfficerDirectory, PlaceGuess, Township } from './directory';
 import type {
   CosignAnswer,
+  DraftReading,
   MyLeadItem,
   OfficerLeadView,
   PublicLead,
@@ -11,7 +13,12 @@ import type {
   TrackedLeadView,
 } from './lead-views';
 import type { Contact, LeadStatus } from './lead';
-import type { QueueFilter, Statistics } from './statistics';
+import type { EarlierLead, SimilarLead } from './similar';
+import type { ReplyDoubt } from './replies';
+import type { RouteExplanation } from './route-explanation';
+import type { ReplyDoubt } from './replies';
+import type { QueueFilter, QueueGroup, QueueMark, Statistics } from './statistics';
+import type { SavedView } from './views';
 
 type Empty = Record<never, never>;
 interface Action<Input, Output> {
@@ -31,7 +38,12 @@ export type ResidentActions = {
   >;
   'resident.getIntake': Action<{ scene?: string }, Intake>;
   'resident.listPlaces': Action<Empty, { townships: Township[] }>;
+  /** Reads the place out of a text before it is submitted; nothing is kept. */
+  'resident.findPlace': Action<{ text: string; scene?: string; placeId?: string }, PlaceGuess>;
   'resident.prepareUpload': Action<{ contentType: string; bytes: number }, UploadTicket>;
+  'resident.readDraft': Action<{ text: string }, DraftReading>;
+  /** What others submitted about the same, before one submits oneself; nothing is kept. */
+  'resident.findSimilar': Action<{ text: string; placeId?: string; scene?: string }, { items: EarlierLead[] }>;
   'resident.submitLead': Action<SubmitLeadInput, Receipt>;
   'resident.listMyLeads': Action<{ cursor?: string }, { items: MyLeadItem[]; nextCursor: string | null }>;
   'resident.getMyLead': Action<{ leadId: string }, ResidentLeadView>;
@@ -52,7 +64,21 @@ type OfficerVerbs = {
   getDirectory: Action<Empty, OfficerDirectory>;
   listQueue: Action<QueueFilter & { cursor?: string; limit?: number }, QueuePage>;
   getLead: Action<{ leadId: string }, OfficerLeadView>;
+  /** Earlier leads about the same problem, as far as the caller may read them. */
+  getSimilar: Action<{ leadId: string }, { items: SimilarLead[] }>;
+  explainRoute: Action<{ leadId: string }, RouteExplanation>;
   getStatistics: Action<Empty, Statistics>;
+  /** What may be wrong with a reply while it is being written. */
+  checkReply: Action<{ leadId: string; text: string }, { doubts: ReplyDoubt[] }>;
+  /** One command for many leads; what became of each. */
+  bulk: Action<BulkInput, { outcomes: BulkOutcome[] }>;
+  listViews: Action<Empty, { views: SavedView[] }>;
+  saveView: Action<SavedView, { views: SavedView[] }>;
+  deleteView: Action<{ id: string }, { views: SavedView[] }>;
+  /** Says that this page is open, and hears who else has it open. */
+  seeLead: Action<{ leadId: string }, { others: string[] }>;
+  /** What may be wrong with a reply while it is being written. */
+  checkReply: Action<{ leadId: string; text: string }, { doubts: ReplyDoubt[] }>;
 } & {
   [C in Exclude<OfficerCommand, 'revealContact'>]: Action<OnLead & CommandInputs[C], OfficerLeadView>;
 } & {
@@ -84,11 +110,15 @@ export type OutputOf<A extends ActionName> = Actions[A]['output'];
 
 export interface QueuePage {
   items: QueueItem[];
-  /** Length of the whole list under this filter. */
-  total: number;
+  /** Length of the whole list under this filter; null where it is cut several ways and longer than the page. */
+  total: number | null;
   nextCursor: string | null;
   /** How many leads stand in each status within the caller's scope; absent keys are zero. */
   statusCounts: Partial<Record<LeadStatus, number>>;
+  /** How many leads each group of the day opens within the caller's scope. */
+  groupCounts: Record<QueueGroup, number>;
+  /** How many leads each mark opens; a mark the caller may not list is absent. */
+  markCounts: Partial<Record<QueueMark, number>>;
 }
 
 /** Where and how to send the bytes of one photo; the file id then goes into the submission. */

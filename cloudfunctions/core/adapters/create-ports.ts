@@ -9,6 +9,9 @@ import { fileStore } from './file-store';
 import { leadRepository } from './lead-repository';
 import { log } from './log';
 import { missRepository, noticeRepository } from './notice-repository';
+import { shippedModel } from './shipped-model';
+import { readerRepository, viewRepository } from './reader-repository';
+import { shippedRarity } from './shipped-rarity';
 import { tallyRepository } from './tally-repository';
 
 /** The directory is read again after this time; a change in the panel reaches every function by then. */
@@ -27,12 +30,16 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     county: countyReader(store, countyId),
     readCategory: categoryReader(),
+    replyModel: shippedModel('reply-weights.bin'),
+    rarity: shippedRarity(),
     leads: leadRepository(store, countyId),
     tally: tallyRepository(store, countyId),
     accounts: accountRepository(store),
     signIn: signInRepository(store),
     notices: noticeRepository(store),
     misses: missRepository(store),
+    readers: readerRepository(store),
+    views: viewRepository(store),
     files: fileStore(app),
     log,
   };

@@ -1,4 +1,5 @@
 import type { LeadRecord, LeadWrite, TallyPart } from '../app/ports';
+import { completeRoute } from '../domain/routing/stored-route';
 import { GONE, type Change, type Fields } from './document-store';
 
 export const LEADS = 'leads';
@@ -14,8 +15,8 @@ export const memoryText = (applied: TallyPart['applied']): string =>
 
 /** What a write puts into the document, both on insert and on change. */
 function stored({ record, index }: LeadWrite, countyId: string): Fields {
-  const { lead, content, events, version, followers, cosigners, deedVersion, outbox } = record;
-  const { summary, order, queueKeys, overdueKeys, publishedIn } = index;
+  const { lead, content, events, version, followers, cosigners, deedVersion, found, outbox } = record;
+  const { summary, order, queueKeys, dueKeys, dueOrder, publishedIn, replyKeys, gramKeys } = index;
   return {
     version,
     lead,
@@ -24,12 +25,16 @@ function stored({ record, index }: LeadWrite, countyId: string): Fields {
     followers,
     cosigners,
     deedVersion,
+    found,
     outbox,
     summary,
     order,
     queueKeys,
-    overdueKeys,
+    dueKeys,
+    dueOrder,
     publishedIn,
+    replyKeys,
+    gramKeys,
     tallyKey: waitingKey(countyId),
   };
 }
@@ -69,10 +74,10 @@ export function leadChange(write: LeadWrite, countyId: string): Change {
 export function recordOf(document: Fields): LeadRecord {
   const { lead, content, events, version, reporterKey, trackingCode, requestFingerprint, receipt } =
     document as unknown as LeadRecord;
-  const { followers, cosigners, deedVersion, outbox } = document as unknown as LeadRecord;
+  const { followers, cosigners, deedVersion, found, outbox } = document as unknown as LeadRecord;
   const { leadId, number, trackingCode: code, submittedAt, next, hint } = receipt;
   return {
-    lead,
+    lead: { ...lead, route: lead.route && completeRoute(lead.route) },
     content,
     events,
     version,
@@ -82,6 +87,7 @@ export function recordOf(document: Fields): LeadRecord {
     followers,
     cosigners,
     deedVersion,
+    found,
     outbox,
     receipt: { leadId, number, trackingCode: code, submittedAt, next, hint },
   };

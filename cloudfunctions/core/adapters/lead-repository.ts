@@ -1,15 +1,19 @@
 import type { LeadStatus, Resolution } from '@contract/lead';
-import type { LeadRecord, LeadRepository, LeadWrite, PublishedRow, QueueQuery, QueueRow } from '../app/ports';
+import type { LeadRecord, LeadRepository, LeadWrite, PublishedRow, QueueQuery, QueueRow, ReplyPeer } from '../app/ports';
 import {
   allOf,
   atLeast,
   atMost,
+  between,
   GONE,
+  greater,
   less,
+  oneOf,
   type DocumentStore,
   type Fields,
   type Where,
 } from './document-store';
+import { findSimilar } from './similar-leads';
 import { leadChange, LEADS, newLeadDocument, recordOf } from './lead-document';
 
 /** Leads on the document database: every read by an index of config/database.json, every change one conditional write. */
@@ -37,16 +41,15 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
     saveTogether: (writes) => saveTogether(store, writes, countyId),
 
     async listQueue(query) {
+      const [field, direction] = query.by === 'newest' ? NEWEST : MOST_URGENT;
       const page = {
-        orderBy: [['order', 'desc'] as [string, 'desc']],
+        orderBy: [[field, direction] as [string, 'asc' | 'desc']],
         limit: query.limit,
-        fields: ['order', 'summary'],
+        fields: [field, 'version', 'summary'],
       };
-      const documents = await store.find(LEADS, queueWhere(query, query.before, countyId), page);
-      return documents.map(queueRow);
+      const documents = await store.find(LEADS, queueWhere(query, countyId), page);
+      return documents.map((document) => queueRow(document, field));
     },
-
-    countQueue: (query) => store.count(LEADS, queueWhere(query, null, countyId)),
 
     async listByReporter(reporterKey, before, limit) {
       const where: Where = before === null ? { reporterKey } : { reporterKey, order: less(before) };
@@ -66,6 +69,8 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
       return documents.map(publishedRow);
     },
 
+    listReplyPeers: (keys, limit) => listReplyPeers(store, countyId, keys, limit),
+    findSimilar: (keys, limit, before) => findSimilar(store, countyId, keys, limit, before),
     listDue: (now, limit) => listUntil(store, 'nextDueAt', now, limit),
     listWithOutbox: (now, limit) => listUntil(store, 'outboxDueAt', now, limit),
 
@@ -79,18 +84,24 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
   };
 }
 
-/** Late leads are listed by their own keys, which are single; all others by the key, or pair of keys, of the filter. */
-function queueWhere(
-  { keys, overdue }: Pick<QueueQuery, 'keys' | 'overdue'>,
-  before: string | null,
-  countyId: string,
-): Where {
-  const wanted = overdue ? keys.flatMap((key) => key.split('|')) : [...keys];
-  const [only] = wanted;
+const NEWEST = ['order', 'desc'] as const;
+const MOST_URGENT = ['dueOrder', 'asc'] as const;
+
+/** The first key drives the index of the order; whatever else a lead must carry is looked up in it. */
+function queueWhere({ keys, by, due, after }: QueueQuery, countyId: string): Where {
+  const [first, ...others] = keys;
+  if (by === 'newest') {
+    const wanted = others.length === 0 ? first : allOf(keys);
+    return { countyId, queueKeys: wanted, ...(after === null ? {} : { order: less(after) }) };
+  }
+  // A moment with a dollar behind it stands after all that is due at that moment.
+  const begin = due === undefined || due.from === '' ? '' : `${due.from}$`;
+  const from = after !== null && after > begin ? after : begin;
   return {
     countyId,
-    [overdue ? 'overdueKeys' : 'queueKeys']: wanted.length === 1 && only !== undefined ? only : allOf(wanted),
-    ...(before === null ? {} : { order: less(before) }),
+    dueKeys: first,
+    ...(others.length === 0 ? {} : { queueKeys: allOf(others) }),
+    ...(due ? { dueOrder: between(from, `${due.to}$`) } : from === '' ? {} : { dueOrder: greater(from) }),
   };
 }
 
@@ -122,11 +133,29 @@ async function saveTogether(
   return saved === true;
 }
 
-const queueRow = (document: Fields): QueueRow => ({
+const queueRow = (document: Fields, orderedBy: string): QueueRow => ({
   id: String(document['_id']),
-  order: String(document['order']),
+  version: Number(document['version']),
+  order: String(document[orderedBy]),
   summary: document['summary'] as QueueRow['summary'],
 });
+
+async function listReplyPeers(
+  store: DocumentStore,
+  countyId: string,
+  keys: readonly string[],
+  limit: number,
+): Promise<ReplyPeer[]> {
+  const documents = await store.find(
+    LEADS,
+    { countyId, replyKeys: oneOf(keys) },
+    { orderBy: [['order', 'desc']], limit, fields: ['lead', 'content.text', 'replyKeys'] },
+  );
+  return documents.map((document) => {
+    const { lead, content, replyKeys } = document as unknown as LeadRecord & { replyKeys: string[] };
+    return { lead, text: content.text, replyKeys };
+  });
+}
 
 function publishedRow(document: Fields): PublishedRow {
   const { lead, reporterKey, followers, cosigners } = document as unknown as LeadRecord;

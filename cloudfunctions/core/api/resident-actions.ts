@@ -1,13 +1,16 @@
 import type { ResidentActions } from '@contract/actions';
 import { commandOwnLead } from '../app/lead/command-lead';
 import { cosignLead, withdrawCosign } from '../app/lead/cosign-lead';
+import { findSimilar } from '../app/lead/find-similar';
 import { submitLead } from '../app/lead/submit-lead';
 import type { ResidentCaller } from '../app/ports';
+import { findPlace } from '../app/resident/find-place';
 import { getHome } from '../app/resident/get-home';
 import { getIntake, listPlaces } from '../app/resident/get-intake';
 import { getMyLead, listMyLeads, listNotices } from '../app/resident/list-my-leads';
 import { listPublished } from '../app/resident/list-published';
 import { prepareUpload } from '../app/resident/prepare-upload';
+import { readDraft } from '../app/resident/read-draft';
 import { trackLead } from '../app/resident/track-lead';
 import type { ActionTable } from './action-table';
 import * as schemas from './schemas';
@@ -18,8 +21,11 @@ const commands = schemas.residentCommands;
 export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller> = {
   'resident.getHome': { schema: schemas.nothing, writes: false, run: getHome },
   'resident.getIntake': { schema: schemas.intake, writes: false, run: getIntake },
+  'resident.findPlace': { schema: schemas.placeText, writes: false, run: findPlace },
   'resident.listPlaces': { schema: schemas.nothing, writes: false, run: listPlaces },
   'resident.prepareUpload': { schema: schemas.upload, writes: false, run: prepareUpload },
+  'resident.readDraft': { schema: schemas.draft, writes: false, run: readDraft },
+  'resident.findSimilar': { schema: schemas.findSimilar, writes: false, run: findSimilar },
   'resident.submitLead': { schema: schemas.submitLead, writes: true, run: submitLead },
   'resident.listMyLeads': { schema: schemas.myLeads, writes: false, run: listMyLeads },
   'resident.getMyLead': { schema: schemas.leadId, writes: false, run: getMyLead },

@@ -2,8 +2,12 @@ import type { Evidence } from '@contract/lead';
 import type { PublicLead, Receipt } from '@contract/lead-views';
 import type { Notice, UploadTicket } from '@contract/actions';
 import type { Grant } from '@contract/directory';
+import type { SavedView } from '@contract/views';
 import type { County } from '../domain/county';
-import type { Reading } from '../domain/routing/classify';
+import type { Fingerprint } from '../domain/duplicates/fingerprint';
+import type { Rarity } from '../domain/duplicates/rarity';
+import type { ClassifierModel } from '../domain/routing/classifier-model';
+import type { CategoryReader } from '../domain/routing/which-category';
 import type { LeadEvent } from '../domain/lead/events';
 import type { Cosigner } from '../domain/lead/cosigners';
 import type { Lead, LeadContent } from '../domain/lead/lead';
@@ -18,13 +22,19 @@ export interface Ports {
   digest(text: string): string;
   county(): Promise<County>;
   /** What a text is about. Total over texts; throws when its weights are missing or damaged. */
-  readCategory(text: string): Reading;
+  readCategory: CategoryReader;
+  /** What replies are checked by. Throws when its weights are missing or damaged. */
+  replyModel(): ClassifierModel;
+  /** Which pairs of characters are common, for fingerprints. Throws when the table is missing or damaged. */
+  rarity(): Rarity;
   leads: LeadRepository;
   tally: TallyRepository;
   accounts: AccountRepository;
   signIn: SignInRepository;
   notices: NoticeRepository;
   misses: MissRepository;
+  readers: ReaderRepository;
+  views: ViewRepository;
   files: FileStore;
   log: Log;
 }
@@ -67,8 +77,12 @@ export interface LeadRecord {
   cosigners: Cosigner[];
   /** The version at the last change that an author must have seen: co-signs are none. */
   deedVersion: number;
+  /** What it is found by when the same problem is reported again; made once, of the text that was submitted. */
+  found: FoundBy;
   outbox: OutboxMessage[];
 }
+
+export type FoundBy = Pick<Fingerprint, 'keys' | 'print'>;
 
 /** Whose lead it is and who joined in: all that is needed to count people. */
 export type Voices = Pick<LeadRecord, 'lead' | 'reporterKey' | 'followers' | 'cosigners'>;
@@ -83,11 +97,17 @@ export interface Follower {
 export interface LeadIndex {
   order: string;
   queueKeys: string[];
-  overdueKeys: string[];
+  /** Under which keys an open lead is listed by urgency, and where in that order. */
+  dueKeys: string[];
+  dueOrder: string;
   nextDueAt: string | null;
   outboxDueAt: string | null;
   publishedIn: string[];
   publishedAt: string | null;
+  /** Where it is found when a reply to another lead is checked. */
+  replyKeys: string[];
+  /** The rare grams it is found by when the same problem is reported again; none once it is withdrawn or merged. */
+  gramKeys: number[];
   summary: QueueSummary;
 }
 export interface LeadWrite {
@@ -98,13 +118,18 @@ export interface LeadWrite {
 export interface QueueQuery {
   /** All of these keys; the first one drives the index. */
   keys: readonly [string, ...string[]];
-  overdue: boolean;
-  /** Only entries ordered before this one. */
-  before: string | null;
+  /** Newest first, or open leads alone, the most urgent first. */
+  by: 'newest' | 'urgency';
+  /** Only what an office must do after `from` and up to `to`; needs the order by urgency. */
+  due?: { from: string; to: string };
+  /** Only entries that follow this one in the order. */
+  after: string | null;
   limit: number;
 }
 export interface QueueRow {
   id: string;
+  version: number;
+  /** Where the row stands in the order that was asked for. */
   order: string;
   summary: QueueSummary;
 }
@@ -119,10 +144,13 @@ export interface LeadRepository {
   /** All or none, each on its expected version. */
   saveTogether(writes: { write: LeadWrite; expected: number }[]): Promise<boolean>;
   listQueue(query: QueueQuery): Promise<QueueRow[]>;
-  countQueue(query: Pick<QueueQuery, 'keys' | 'overdue'>): Promise<number>;
   listByReporter(reporterKey: string, before: string | null, limit: number): Promise<LeadRecord[]>;
   countByReporterSince(reporterKey: string, since: string): Promise<number>;
   listPublished(publishedIn: string, before: string | null, limit: number): Promise<PublishedRow[]>;
+  /** Leads carrying any of these reply keys, newest first. */
+  listReplyPeers(keys: readonly string[], limit: number): Promise<ReplyPeer[]>;
+  /** The newest leads that hold one of these rare grams, before `before` where it is given. One query. */
+  findSimilar(keys: readonly number[], limit: number, before?: string): Promise<SimilarRow[]>;
   listDue(now: string, limit: number): Promise<LeadRecord[]>;
   listWithOutbox(now: string, limit: number): Promise<LeadRecord[]>;
   /** Takes delivered messages out of the outbox, unless the lead changed meanwhile. */
@@ -133,6 +161,25 @@ export type PublishedRow = Omit<PublicLead, 'placeName' | 'categoryName' | 'cosi
   categoryId: string | null;
   voices: Voices;
 };
+
+/** An earlier lead as far as it is compared and shown in a list: never its whole text, never its contact. */
+export interface SimilarRow {
+  id: string;
+  order: string;
+  print: string;
+  summary: QueueSummary;
+  /** As much of the lead as tells who may read it. */
+  lead: Pick<Lead, 'status' | 'placeId' | 'route' | 'handOver' | 'anonymity' | 'published'>;
+  reporterKey: string;
+  followers: Follower[];
+}
+
+/** Another lead as far as a reply is compared with it: never its contact. */
+export interface ReplyPeer {
+  lead: Lead;
+  text: string;
+  replyKeys: string[];
+}
 
 /** A lead whose keys changed since it was last counted. */
 export interface Uncounted {
@@ -183,6 +230,25 @@ export interface NoticeRepository {
   deliver(message: OutboxMessage): Promise<boolean>;
   /** What was sent to any of these keys of one person, newest first. */
   list(recipientKeys: readonly string[], limit: number): Promise<DeliveredNotice[]>;
+}
+/** Somebody who has a lead open, until when they are taken to. */
+export interface Reader {
+  accountId: string;
+  name: string;
+  role: Grant['role'];
+  until: string;
+}
+export interface ReaderRepository {
+  list(leadId: string, now: string): Promise<Reader[]>;
+  note(reader: Reader & { leadId: string }): Promise<void>;
+  /** Removes what is over; how many. */
+  sweep(now: string): Promise<number>;
+}
+export interface ViewRepository {
+  /** What the account keeps, and its version; 0 where nothing was ever kept. */
+  read(accountId: string): Promise<{ views: SavedView[]; version: number }>;
+  /** Writes only if the stored version is still `expected`. */
+  write(accountId: string, views: SavedView[], expected: number): Promise<boolean>;
 }
 /** Wrong tracking codes, counted per key and hour. */
 export interface MissRepository {

@@ -1,11 +1,15 @@
 import { isQuiet, type LeadEvent } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
+import { canBeSuggested } from '../../domain/duplicates/can-be-suggested';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import type { Lead } from '../../domain/lead/lead';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import type { County } from '../../domain/county';
-import { queueKeysOf } from '../../domain/statistics/queue-keys';
+import { replyKeysOf } from '../../domain/replies/reply-keys';
+import { officeDueAt, turnOf } from '../../domain/lead/turn';
+import { dayKeysOf, dueDateKeys } from '../../domain/statistics/day-keys';
+import { queueKeysOf, scopeKeys } from '../../domain/statistics/queue-keys';
 import type { Asked, LeadIndex, LeadRecord, LeadWrite, SealedEvent } from '../ports';
 import { canonical } from '../canonical';
 import { messagesFor } from './messages';
@@ -67,23 +71,35 @@ export function brokenAt(log: readonly SealedEvent[], digest: (text: string) => 
   return null;
 }
 
+/** Behind every date: what presses nobody stands last in a list by urgency. */
+const NO_DATE = '9999';
+
 /** What the record is found by. Derived, never edited. */
 export function indexOf(
   record: LeadRecord,
   { county, calendar, digest }: Pick<Applying, 'county' | 'calendar' | 'digest'>,
 ): LeadIndex {
   const { lead } = record;
-  const queueKeys = queueKeysOf(lead);
+  const dueAt = officeDueAt(lead, calendar);
+  const scopes = scopeKeys(lead);
+  const queueKeys = [...queueKeysOf(lead), ...dueDateKeys(dueAt, scopes)];
   // A matter that became private after it was published leaves the board with the same write.
   const isShown = lead.published !== null && !isPrivate(lead);
   return {
     order: orderOf(lead),
     queueKeys,
-    overdueKeys: lead.overdue ? queueKeys.filter((key) => !key.includes('|')) : [],
+    dueKeys: turnOf(lead) === null ? [] : ['all', ...scopes, ...dayKeysOf(lead, scopes)],
+    dueOrder: `${dueAt ?? NO_DATE}#${lead.id.slice(0, 10)}`,
     nextDueAt: lead.overdue ? null : (deadlineOf(lead, calendar)?.dueAt ?? null),
     outboxDueAt: record.outbox[0]?.at ?? null,
     publishedIn: isShown ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])] : [],
     publishedAt: isShown ? (lead.published?.at ?? null) : null,
+    replyKeys: replyKeysOf(
+      lead,
+      record.events.map(({ event }) => event),
+      digest,
+    ),
+    gramKeys: canBeSuggested(lead) ? record.found.keys : [],
     summary: summarise(record, county, digest),
   };
 }

@@ -7,11 +7,12 @@ import { evolve } from '../../domain/lead/evolve';
 import type { Lead, LeadContent } from '../../domain/lead/lead';
 import { nextStep } from '../../domain/lead/next-step';
 import { chinaDate } from '../../domain/deadlines/working-days';
-import { routeLead, soundsOutOfScope } from '../../domain/routing/route-lead';
+import { routeLead } from '../../domain/routing/route-lead';
 import { readScene } from '../../domain/routing/scene';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, Ports, ResidentCaller } from '../ports';
 import { canonical } from '../canonical';
+import { foundBy } from './similar-rows';
 import { calendarOf, indexOf, seal } from './record';
 
 /** Numbers are drawn; a taken one is drawn again this often before giving up. */
@@ -95,7 +96,7 @@ async function newLead(
   if (!decided.ok) throw new Error('a submission is never refused by the lifecycle');
   const lead = decided.value.reduce<Lead | null>(evolve, null);
   if (lead === null) throw new Error('a submission makes a lead');
-  const hint = soundsOutOfScope(input.text, county);
+  const elsewhere = route.outOfScope;
   const trackingCode = ports.random.digits(6);
   const record: LeadRecord = {
     lead,
@@ -111,11 +112,12 @@ async function newLead(
       trackingCode,
       submittedAt: at,
       next: nextStep(lead, county, calendar),
-      hint: hint && { door: hint.door, text: hint.sentence },
+      hint: elsewhere && { door: elsewhere.door, text: elsewhere.note },
     },
     followers: [],
     cosigners: [],
     deedVersion: 1,
+    found: foundBy(input.text, county, ports.rarity()),
     outbox: [],
   };
   return { record, index: indexOf(record, { county, calendar, digest: ports.digest }) };

@@ -23,15 +23,17 @@ export function readRarity(bytes: Uint8Array): Rarity {
     bytes.length === PREFIX + BUCKETS / 2 &&
     view.getUint32(0, true) === MAGIC &&
     view.getUint32(8, true) === checksumOf(bytes.subarray(PREFIX));
-  if (!isWhole) {
-    throw new Error('查重用的词频表损坏。请重新部署，或运行 npm run train:duplicates 重新生成。');
-  }
+  if (!isWhole) throw damagedTable('内容不符');
   const levels = new Uint8Array(BUCKETS);
   for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
     levels[bucket] = ((bytes[PREFIX + (bucket >> 1)] ?? 0) >> ((bucket & 1) * 4)) & MOST_LEVEL;
   }
   return { messages: view.getUint32(4, true), levels };
 }
+
+/** The sentence for a table that cannot be used. */
+export const damagedTable = (why: string): Error =>
+  new Error(`查重用的词频表损坏（${why}）。请重新部署，或运行 npm run train:duplicates 重新生成。`);
 
 /** The table as it is shipped. */
 export function writeRarity({ messages, levels }: Rarity): Uint8Array {

@@ -1,0 +1,54 @@
+import type { County } from '../../domain/county';
+import { fingerprintOf, gramsOf, messageOf, type Fingerprint } from '../../domain/duplicates/fingerprint';
+import type { Rarity } from '../../domain/duplicates/rarity';
+import {
+  MOST_CANDIDATES,
+  suggestEarlier,
+  type Suggestion,
+  type Whereabouts,
+} from '../../domain/duplicates/suggest-earlier';
+import type { Lead } from '../../domain/lead/lead';
+import type { FoundBy, Ports, SimilarRow } from '../ports';
+
+/** What a lead with this text is found by. */
+export function foundBy(text: string, county: County, rarity: Rarity): FoundBy {
+  const { keys, print } = fingerprintFor(text, county, rarity);
+  return { keys, print };
+}
+
+export interface Asking extends Whereabouts {
+  text: string;
+  /** Only leads that stand before this one in the order. */
+  before?: string;
+}
+export interface Earlier extends Suggestion {
+  row: SimilarRow;
+}
+
+/** Up to five earlier leads about the same problem, of those that `mayShow` lets through: one query. */
+export async function earlierLeads(
+  asking: Asking,
+  ports: Pick<Ports, 'county' | 'leads' | 'rarity'>,
+  mayShow: (row: SimilarRow) => boolean,
+): Promise<Earlier[]> {
+  const { askKeys, print } = fingerprintFor(asking.text, await ports.county(), ports.rarity());
+  if (askKeys.length === 0) return [];
+  const rows = (await ports.leads.findSimilar(askKeys, MOST_CANDIDATES, asking.before)).filter(mayShow);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const candidates = rows.map((row) => ({ leadId: row.id, print: row.print, ...whereaboutsOf(row.lead) }));
+  return suggestEarlier({ ...asking, print }, candidates).flatMap((suggestion) => {
+    const row = byId.get(suggestion.leadId);
+    return row ? [{ ...suggestion, row }] : [];
+  });
+}
+
+/** Where a lead speaks of. */
+export const whereaboutsOf = ({ placeId, route }: Pick<Lead, 'placeId' | 'route'>): Whereabouts => ({
+  placeId,
+  townshipId: route?.townshipId ?? null,
+});
+
+function fingerprintFor(text: string, county: County, rarity: Rarity): Fingerprint {
+  const names = [county.name, ...county.townships.flatMap(({ name, shortName }) => [name, shortName])];
+  return fingerprintOf(messageOf(text), rarity, gramsOf(names));
+}
