@@ -1,6 +1,8 @@
 import { pollSignIn, signOut, startSignIn } from '../core/app/account/sign-in';
 import type { OfficerCaller } from '../core/app/ports';
+import { checkWeights } from '../core/adapters/category-reader';
 import { createPorts } from '../core/adapters/create-ports';
+import { checkShipped } from '../core/adapters/shipped-model';
 import type { ActionTable } from '../core/api/action-table';
 import { bearerToken, readBody, toHttp, type HttpEvent } from '../core/api/http';
 import { identifySession } from '../core/api/identify';
@@ -9,6 +11,9 @@ import * as schemas from '../core/api/schemas';
 import { serve } from '../core/api/serve';
 import { done } from '../core/domain/result';
 
+// Looked at before anything else: a damaged file must stop the function, not route at random or pass every reply.
+checkWeights();
+checkShipped('reply-weights.bin');
 const ports = createPorts();
 
 /** Before anybody is known: the way in. */

@@ -1,9 +1,12 @@
+import { checkWeights } from '../core/adapters/category-reader';
 import { callerOpenid } from '../core/adapters/cloud-app';
 import { createPorts } from '../core/adapters/create-ports';
 import { identifyResident } from '../core/api/identify';
 import { RESIDENT_ACTIONS } from '../core/api/resident-actions';
 import { serve } from '../core/api/serve';
 
+// Looked at before anything else: a damaged file must stop the function, not route at random.
+checkWeights();
 const ports = createPorts();
 
 /** Answers residents' calls from the mini-program. */

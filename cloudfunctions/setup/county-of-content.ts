@@ -5,6 +5,7 @@ import calendar from './content/calendar-2025-2027.json';
 import directory from './content/directory.json';
 import outOfScope from './content/out-of-scope.json';
 import places from './content/places.json';
+import placesOfJianxi from './content/places-410305.json';
 import routingTable from './content/routing-table.json';
 import templates from './content/templates.json';
 import type {
@@ -31,13 +32,25 @@ export const DOOR_OF_GROUP: Record<OutOfScopeContent['id'], Door> = {
   nonsense: 'hotline12345',
 };
 
-/** The county as the functions read it, made from the content files. */
-export function countyOfContent(): County {
-  const { county, committees, sectors, committeeOfSector, units } = content;
+/** The counties whose places are here. The directory's people are the first one's; another begins without any. */
+const COUNTIES: Record<string, { name: string; places: PlaceContent[] }> = {
+  [content.county.id]: { name: content.county.name, places: places as PlaceContent[] },
+  '410305': { name: '涧西区', places: placesOfJianxi as PlaceContent[] },
+};
+
+/**
+ * A county as the functions read it, made from the content files: its own places, with the usual sectors, committees and
+ * routing table. Throws for a county whose places are not here.
+ */
+export function countyOfContent(countyId: string = content.county.id): County {
+  const own = COUNTIES[countyId];
+  if (own === undefined) throw new Error(`没有 ${countyId} 的地名，先在 build-places.mjs 里加上。`);
+  const { committees, sectors, committeeOfSector } = content;
+  const units = content.units.filter(({ townshipId }) => belongs(townshipId, countyId));
   return {
-    id: county.id,
-    name: county.name,
-    townships: (places as PlaceContent[]).map(({ kind: _, villages, ...township }) => ({
+    id: countyId,
+    name: own.name,
+    townships: own.places.map(({ kind: _, villages, ...township }) => ({
       ...township,
       villages: villages.map(({ sameNameElsewhere: _mark, ...village }) => village),
       liaison: officeHolder(township.id, 'liaison'),
@@ -72,6 +85,10 @@ export function countyOfContent(): County {
   };
 }
 
+/** Codes of a county's places begin with the county's. */
+const belongs = (townshipId: string | undefined, countyId: string): boolean =>
+  townshipId === undefined || townshipId.startsWith(countyId);
+
 function officeHolder(townshipId: string, role: 'liaison' | 'convener') {
   const member = content.members.find(
     (candidate) => candidate.townshipId === townshipId && candidate.role === role,
@@ -85,12 +102,13 @@ export interface AccountContent {
   grants: Grant[];
 }
 
-/** Every person of the directory with what they may do. */
-export function accountsOfContent(): AccountContent[] {
+/** Every person of the county's directory with what they may do. */
+export function accountsOfContent(countyId: string = content.county.id): AccountContent[] {
+  if (countyId !== content.county.id) return [];
   const members = content.members.map(({ id, name, sectorId, townshipId, role }) => ({
     id,
     name,
-    grants: [...(role ? [{ role, townshipId }] : []), { role: 'member' as const, sectorId }],
+    grants: [...(role ? [{ role, townshipId }] : []), { role: 'member' as const, sectorId, townshipId }],
   }));
   const staff = content.staff.map(({ id, name, role }) => ({
     id,

@@ -43,7 +43,9 @@ export function demoLeads(contents: readonly LeadContent[], context: DemoContext
   );
   for (const content of contents) {
     if (content.outcome.end === 'merged') continue;
-    const joining = contents.filter(({ outcome }) => outcome.end === 'merged' && outcome.into === content.key);
+    const joining = contents.filter(
+      ({ outcome }) => outcome.end === 'merged' && outcome.into === content.key,
+    );
     tell(content, joining, written, context);
   }
   return [...written.values()];
@@ -200,12 +202,7 @@ function contactOf({ hasContact }: LeadContent, index: number) {
 }
 
 /** Half a day after it was submitted, or sooner where that is still to come, a lead goes into its neighbour's. */
-function merge(
-  key: string,
-  into: string,
-  written: Map<string, LeadWrite>,
-  context: DemoContext,
-): Happening {
+function merge(key: string, into: string, written: Map<string, LeadWrite>, context: DemoContext): Happening {
   const child = written.get(key);
   if (!child) throw new Error(`${key} cannot be merged into ${into}`);
   const since = Date.parse(child.record.lead.submittedAt);

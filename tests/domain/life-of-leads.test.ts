@@ -67,10 +67,14 @@ fc.configureGlobal({ interruptAfterTimeLimit: 45_000, markInterruptAsFailure: tr
 vi.setConfig({ testTimeout: 60_000 });
 const seen = { steps: 0, statuses: new Set<LeadStatus>(), commands: new Set<string>() };
 
-function placed({ category, township }: Step) {
+function placed({ category, township, flag: certain }: Step) {
   const chosen = COUNTY.categories[category];
   if (chosen === undefined) throw new Error('no such category');
-  const route = { ...FACTS.LeadRouted.route, ...routeFor(chosen, TOWNSHIPS[township] ?? null) };
+  const route = {
+    ...FACTS.LeadRouted.route,
+    ...routeFor(chosen, TOWNSHIPS[township] ?? null, COUNTY),
+    certain,
+  };
   return { route, owner: ownerOf(route, COUNTY) };
 }
 
@@ -90,6 +94,10 @@ function commandOf(lead: Lead, step: Step): LeadCommand & { type: Name } {
       return { ...COMMANDS.extendDeadline, workingDays: step.days };
     case 'rerouteLead':
       return { ...COMMANDS.rerouteLead, ...placed(step) };
+    case 'confirmRoute': {
+      const { route, owner } = placed({ ...step, flag: true });
+      return { type: name, route, owner };
+    }
     case 'giveFeedback':
       return { type: name, fixed: step.flag, stars: 3, words: step.blind ? '' : '还有坑' };
     case 'mergeLead':

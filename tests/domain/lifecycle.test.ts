@@ -25,6 +25,8 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   markOutOfScope: { routed: 'outOfScope', accepted: 'outOfScope' },
   mergeLead: { routed: 'merged', accepted: 'merged' },
   unmergeLead: { merged: 'routed' },
+  splitLead: same('routed', 'accepted', 'reopened'),
+  broadcastLead: same('routed', 'accepted', 'reopened', 'adopted', 'inProgress'),
   absorbLead: same(
     'routed',
     'accepted',
@@ -185,6 +187,8 @@ describe('a log', () => {
     'LeadMarkedOutOfScope',
     'LeadReopened',
     'LeadAccepted',
+    'LeadSplit',
+    'LeadBroadcast',
     'LeadClaimed',
     'VisitRecorded',
     'ConsultationHeld',

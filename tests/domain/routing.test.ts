@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { ENTRIES } from '@contract/lead';
 import { countyOfContent } from '../../cloudfunctions/setup/county-of-content';
 import { findPlace } from '../../cloudfunctions/core/domain/county';
-import { placeInText } from '../../cloudfunctions/core/domain/routing/place-in-text';
-import { ownerOf, routeLead, soundsOutOfScope } from '../../cloudfunctions/core/domain/routing/route-lead';
+import { readPlace } from '../../cloudfunctions/core/domain/places/read-place';
+import { soundsOutOfScope } from '../../cloudfunctions/core/domain/routing/out-of-scope';
+import { ownerOf, routeLead } from '../../cloudfunctions/core/domain/routing/route-lead';
 import { readScene, sceneOf } from '../../cloudfunctions/core/domain/routing/scene';
 import { isPrivate } from '../../cloudfunctions/core/domain/lead/lifecycle';
 import { queueKeysOf, scopeKeys } from '../../cloudfunctions/core/domain/statistics/queue-keys';
@@ -61,7 +62,7 @@ describe('where a lead belongs', () => {
     ['水磨村和松树坪村之间', null, 'two villages: nobody guesses'],
     ['', null, 'nothing'],
   ])('the text 「%s」 names %s: %s', (text, placeId) => {
-    expect(placeInText(text, COUNTY)).toBe(placeId);
+    expect(readPlace(text, COUNTY).place).toBe(placeId);
   });
 });
 
@@ -73,7 +74,7 @@ describe('the villages of 嵩县', () => {
 
   it('are each found by township and name', () => {
     const wrong = villages.filter(
-      ({ id, name, township }) => placeInText(`我是${township.name}${name}的，路坏了`, SONG) !== id,
+      ({ id, name, township }) => readPlace(`我是${township.name}${name}的，路坏了`, SONG).place !== id,
     );
     expect(wrong.map(({ name }) => name)).toEqual([]);
   });
@@ -84,11 +85,11 @@ describe('the villages of 嵩县', () => {
       ({ name }) => sameName(name).length === 1 && !SONG.townships.some((township) => township.name === name),
     );
     expect(
-      alone.filter(({ id, name }) => placeInText(`${name}的路坏了`, SONG) !== id).map(({ name }) => name),
+      alone.filter(({ id, name }) => readPlace(`${name}的路坏了`, SONG).place !== id).map(({ name }) => name),
     ).toEqual([]);
     const shared = long.filter(({ name }) => sameName(name).length > 1);
     expect(shared.length).toBeGreaterThan(0);
-    expect(shared.filter(({ name }) => placeInText(`${name}的路坏了`, SONG) !== null)).toEqual([]);
+    expect(shared.filter(({ name }) => readPlace(`${name}的路坏了`, SONG).place !== null)).toEqual([]);
   });
 
   it('have codes that can be printed and read', () => {

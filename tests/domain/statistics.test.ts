@@ -77,7 +77,7 @@ const anyLead: fc.Arbitrary<Lead> = fc
     isPublished: fc.boolean(),
   })
   .map(({ status, category, townshipId, entry, unitId, hours, isPublished }) => {
-    const route = { ...FACTS.LeadRouted.route, ...routeFor(category, townshipId) };
+    const route = { ...FACTS.LeadRouted.route, ...routeFor(category, townshipId, COUNTY) };
     const log = inState(status, {
       submitted: { entry },
       routed: { route, owner: ownerOf(route, COUNTY) },

@@ -19,6 +19,7 @@ const TABLE = `
                   staff   liaison  convener  member  unitOfficer  leader  administrator
 getMe             list    list     list      list    list         list    list
 getDirectory      list    list     list      list    list         list    list
+listNotices       list    list     list      list    list         list    list
 listQueue         list    list     list      list    list         list    list
 getStatistics     list    -        -         -       -            list    list
 getLead           every   own      own       own     own          public  public
@@ -37,6 +38,8 @@ askForSupplement  every   own      -         -       -            -       -
 markOutOfScope    every   -        -         -       -            -       -
 mergeLead         every   -        -         -       -            -       -
 unmergeLead       every   -        -         -       -            -       -
+splitLead         every   -        -         -       -            -       -
+broadcastLead     every   -        -         -       -            -       -
 adoptLead         every   -        -         -       -            -       -
 declineLead       every   -        -         -       -            -       -
 confirmDecision   every   -        -         -       -            -       -
@@ -145,6 +148,7 @@ describe('the table of permissions', () => {
     const reading = [
       'getMe',
       'getDirectory',
+      'listNotices',
       'listQueue',
       'getStatistics',
       'getLead',

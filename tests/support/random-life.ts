@@ -48,6 +48,8 @@ const INPUTS: Record<CommandName, object> = {
   markOutOfScope: { door: 'court', note: '已经起诉的事归法院。' },
   mergeLead: { intoNumber: '000000-000000', reason: '同一件事。' },
   unmergeLead: { reason: '不是同一件。' },
+  splitLead: { text: '一件', categoryId: 'transport', reason: '另有一件。' },
+  broadcastLead: { groupId: TIANHU, reason: '今晚要有人到场。' },
   adoptLead: {},
   confirmDecision: {},
   returnDecision: { note: '再想想。' },

@@ -16,7 +16,6 @@ import type { Contact, LeadStatus } from './lead';
 import type { EarlierLead, SimilarLead } from './similar';
 import type { ReplyDoubt } from './replies';
 import type { RouteExplanation } from './route-explanation';
-import type { ReplyDoubt } from './replies';
 import type { QueueFilter, QueueGroup, QueueMark, Statistics } from './statistics';
 import type { SavedView } from './views';
 
@@ -62,6 +61,8 @@ export type ResidentActions = {
 type OfficerVerbs = {
   getMe: Action<Empty, Me>;
   getDirectory: Action<Empty, OfficerDirectory>;
+  /** What was sent to the person and to the person's groups. */
+  listNotices: Action<Empty, { items: Notice[] }>;
   listQueue: Action<QueueFilter & { cursor?: string; limit?: number }, QueuePage>;
   getLead: Action<{ leadId: string }, OfficerLeadView>;
   /** Earlier leads about the same problem, as far as the caller may read them. */
@@ -77,8 +78,6 @@ type OfficerVerbs = {
   deleteView: Action<{ id: string }, { views: SavedView[] }>;
   /** Says that this page is open, and hears who else has it open. */
   seeLead: Action<{ leadId: string }, { others: string[] }>;
-  /** What may be wrong with a reply while it is being written. */
-  checkReply: Action<{ leadId: string; text: string }, { doubts: ReplyDoubt[] }>;
 } & {
   [C in Exclude<OfficerCommand, 'revealContact'>]: Action<OnLead & CommandInputs[C], OfficerLeadView>;
 } & {

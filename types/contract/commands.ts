@@ -29,6 +29,7 @@ export interface CommandInputs {
   markOutOfScope: { door: Door; note: string };
   mergeLead: { intoNumber: string; reason: string };
   unmergeLead: { reason: string };
+  splitLead: { text: string; categoryId: string; townshipId?: string; reason: string };
   // the decision
   adoptLead: { note?: string };
   declineLead: { reason: string; goTo: string };
@@ -50,6 +51,8 @@ export interface CommandInputs {
   refuseReopen: { reason: string };
   closeLead: { reason: string };
   // the people of the place
+  /** To a sector's or a township's group, by its id. */
+  broadcastLead: { groupId: string; reason: string };
   claimLead: Record<never, never>;
   recordVisit: { text: string };
   addNote: { text: string };
@@ -69,6 +72,7 @@ export const OFFICER_COMMANDS = [
   'markOutOfScope',
   'mergeLead',
   'unmergeLead',
+  'splitLead',
   'adoptLead',
   'declineLead',
   'confirmDecision',
@@ -87,6 +91,7 @@ export const OFFICER_COMMANDS = [
   'reopenLead',
   'refuseReopen',
   'closeLead',
+  'broadcastLead',
   'claimLead',
   'recordVisit',
   'addNote',

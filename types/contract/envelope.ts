@@ -1,3 +1,5 @@
+import type { ReplyDoubt } from './replies';
+
 /** Every answer of every function has this shape; nothing else goes over the wire. */
 export type Envelope<Data> = { ok: true; data: Data } | { ok: false; error: EnvelopeError };
 
@@ -11,6 +13,8 @@ export interface EnvelopeError {
   retryAfter?: number;
   /** The right door, when the matter is not one for this system (OUT_OF_SCOPE). */
   door?: Door;
+  /** What may be wrong with the reply (REPLY_DOUBTFUL). */
+  doubts?: ReplyDoubt[];
 }
 
 /** The closed list of refusals. A new one needs a sentence in labels-zh, or it does not compile. */
@@ -27,6 +31,7 @@ export const ERROR_CODES = [
   'RATE_LIMITED',
   'CONTENT_REJECTED',
   'OUT_OF_SCOPE',
+  'REPLY_DOUBTFUL',
   'SIGN_IN_EXPIRED',
   'UNAVAILABLE',
 ] as const;

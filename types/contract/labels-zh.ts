@@ -146,6 +146,7 @@ export const COMMAND_LABELS: Record<CommandName, string> = {
   markOutOfScope: '不属受理范围',
   mergeLead: '并案',
   unmergeLead: '撤销并案',
+  splitLead: '拆成两件',
   adoptLead: '采纳',
   declineLead: '不采纳',
   confirmDecision: '同意这个决定',
@@ -164,6 +165,7 @@ export const COMMAND_LABELS: Record<CommandName, string> = {
   reopenLead: '重新办理',
   refuseReopen: '不再重新办理',
   closeLead: '办结',
+  broadcastLead: '紧急呼叫',
   claimLead: '认领',
   recordVisit: '记录走访',
   addNote: '备注',
@@ -222,4 +224,6 @@ export const DIMENSION_LABELS: Record<Dimension, string> = {
 export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {
   toConfirm: '待确认类别',
   private: '不公开事项',
+  urgent: '紧急，等人认领',
+  part: '拆出来的',
 };

@@ -1,6 +1,7 @@
 import type {
   Adoption,
   Anonymity,
+  Broadcast,
   ConsultationRecord,
   Deadline,
   Decision,
@@ -69,6 +70,10 @@ export interface LeadFields {
   decision: Decision | null;
   mergedIntoNumber: string | null;
   mergedNumbers: string[];
+  /** The lead this one was taken out of; its text is a part of that one's. */
+  splitFromNumber: string | null;
+  /** What was taken out of this lead to be handled on its own. */
+  partNumbers: string[];
   handOver: HandOver | null;
   handOverUnitName: string;
   /** The unit's reply as it stands, before the committee released it. */
@@ -79,6 +84,10 @@ export interface LeadFields {
   consultations: ConsultationRecord[];
   visits: Visit[];
   claimedBy: string | null;
+  /** The call to a group to claim an urgent lead. */
+  broadcast: Broadcast | null;
+  /** The group that was called, in words. */
+  broadcastTo: string;
   outcome: Outcome | null;
   /** What a unit promised for a day, as long as it is not done; red once the day has passed. */
   promise: PromisedOutcome | null;

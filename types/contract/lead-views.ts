@@ -1,7 +1,7 @@
 import type { BulkCommand } from './bulk';
 import type { CommandName } from './commands';
 import type { Door } from './envelope';
-import type { Adoption, Deadline, LeadStatus, OutOfScopeKind, Resolution } from './lead';
+import type { Adoption, Broadcast, Deadline, LeadStatus, OutOfScopeKind, Resolution } from './lead';
 import type { LeadField, LeadFields } from './lead-fields';
 
 export type { LeadField, LeadFields, TimelineEntry } from './lead-fields';
@@ -29,6 +29,8 @@ export const TRACKING_FIELDS = [
   'outOfScope',
   'decision',
   'mergedIntoNumber',
+  'splitFromNumber',
+  'partNumbers',
   'handOverUnitName',
   'releasedReply',
   'outcome',
@@ -89,12 +91,16 @@ export const COMMITTEE_FIELDS = [
   'outOfScope',
   'decision',
   'mergedIntoNumber',
+  'splitFromNumber',
+  'partNumbers',
   'mergedNumbers',
   'releasedReply',
   'reports',
   'consultations',
   'visits',
   'claimedBy',
+  'broadcast',
+  'broadcastTo',
   'bounces',
   'proposal',
   'awaitsReview',
@@ -111,9 +117,13 @@ export const MEMBER_FIELDS = [
   'outOfScope',
   'decision',
   'mergedIntoNumber',
+  'splitFromNumber',
+  'partNumbers',
   'consultations',
   'visits',
   'claimedBy',
+  'broadcast',
+  'broadcastTo',
   'next',
 ] as const satisfies readonly LeadField[];
 
@@ -173,6 +183,8 @@ export type OfficerLeadView = Pick<LeadFields, (typeof SHARED)[number]> &
 
 /** A row of the queue. */
 export interface QueueItem {
+  /** An urgent call to a group: how long it waited for somebody, null while it still does. */
+  broadcast: Pick<Broadcast, 'at' | 'claimedAfterMinutes'> | null;
   id: string;
   version: number;
   number: string;

@@ -227,6 +227,17 @@ export interface Proposal {
   at: string;
 }
 
+/** Who is called to an urgent lead. */
+export type BroadcastGroup =
+  { kind: 'sector'; sectorId: string } | { kind: 'township'; townshipId: string };
+export interface Broadcast {
+  group: BroadcastGroup;
+  reason: string;
+  at: string;
+  /** How long the call waited for somebody; null while it still does. */
+  claimedAfterMinutes: number | null;
+}
+
 /** A unit's word, given on to the resident: done by that day. */
 export interface PromisedOutcome {
   unitId: string;

@@ -1,6 +1,7 @@
 /** Limits that both sides know. Sizes in characters (UTF-16 units) and bytes. */
 export const TEXT_MAX = 5_000;
 export const NOTE_MAX = 2_000;
+export const OVERRULE_NOTE_MAX = 500;
 export const TITLE_MAX = 60;
 export const PHOTOS_MAX = 9;
 export const PHOTO_BYTES_MAX = 10 * 1024 * 1024;
@@ -19,3 +20,8 @@ export const COSIGNS_MAX = 1_000;
 export const COSIGNS_PER_PERSON = 5;
 export const QUEUE_PAGE_SIZE = 20;
 export const QUEUE_PAGE_MAX = 100;
+/** Leads that one command for many takes at a time. */
+export const BULK_MAX = 500;
+/** Lists of their own that one person keeps. */
+export const VIEWS_MAX = 20;
+export const VIEW_NAME_MAX = 20;

@@ -27,14 +27,29 @@ export interface StatisticsRow {
   counts: Record<Measure, number>;
 }
 
+/**
+ * The day at a glance. What is open is either the caller's to act on (`mine`) or somebody else's (`waiting`); what is
+ * new, due today or late stands in one of these two as well.
+ */
+export const QUEUE_GROUPS = ['new', 'mine', 'today', 'late', 'waiting'] as const;
+export type QueueGroup = (typeof QUEUE_GROUPS)[number];
+
+/** What else a lead can be picked out by: its category waits for a person, or it is a report against officials. */
+export const QUEUE_MARKS = ['toConfirm', 'private', 'urgent', 'part'] as const;
+export type QueueMark = (typeof QUEUE_MARKS)[number];
+
 /** The filters of a queue, as they stand in the panel's address. At most one dimension beside a status or measure. */
 export interface QueueFilter {
+  group?: QueueGroup;
+  mark?: QueueMark;
   status?: string;
   measure?: Measure;
   dimension?: Dimension;
   dimensionId?: string;
-  /** Leads whose clock ran out. */
-  overdue?: boolean;
   /** Exact number. */
   number?: string;
+  /** Newest first instead of most urgent first, for the groups that have both. */
+  sort?: 'newest';
+  /** In which of their offices the caller looks (`liaison:410325100`); without it, in the widest. */
+  as?: string;
 }

@@ -1,6 +1,9 @@
 import type { OfficerVerb, StaffActions, PanelActions } from '@contract/actions';
 import { getDirectory, getMe } from '../app/account/get-me';
 import { checkReply, commandReply } from '../app/lead/check-reply';
+import { listNotices } from '../app/account/list-notices';
+import { broadcastLead } from '../app/lead/broadcast-lead';
+import { splitLead } from '../app/lead/split-lead';
 import { commandLead } from '../app/lead/command-lead';
 import { explainRoute } from '../app/lead/explain-route';
 import { getLead } from '../app/lead/get-lead';
@@ -26,6 +29,7 @@ const write = true;
 /** What officers do, the same from the panel and from the staff pages. */
 const OFFICER: OfficerEntries = {
   getMe: { schema: schemas.nothing, writes: false, run: getMe },
+  listNotices: { schema: schemas.nothing, writes: false, run: listNotices },
   getDirectory: { schema: schemas.nothing, writes: false, run: getDirectory },
   listQueue: { schema: schemas.queue, writes: false, run: listQueue },
   getLead: { schema: schemas.leadId, writes: false, run: getLead },
@@ -50,6 +54,7 @@ const OFFICER: OfficerEntries = {
   markOutOfScope: { schema: commands.markOutOfScope, writes: write, run: commandLead('markOutOfScope') },
   mergeLead: { schema: commands.mergeLead, writes: write, run: mergeLead },
   unmergeLead: { schema: commands.unmergeLead, writes: write, run: unmergeLead },
+  splitLead: { schema: commands.splitLead, writes: write, run: splitLead },
   adoptLead: { schema: commands.adoptLead, writes: write, run: commandLead('adoptLead') },
   declineLead: { schema: commands.declineLead, writes: write, run: commandLead('declineLead') },
   confirmDecision: { schema: commands.confirmDecision, writes: write, run: commandLead('confirmDecision') },
@@ -76,6 +81,7 @@ const OFFICER: OfficerEntries = {
   reopenLead: { schema: commands.reopenLead, writes: write, run: commandLead('reopenLead') },
   refuseReopen: { schema: commands.refuseReopen, writes: write, run: commandLead('refuseReopen') },
   closeLead: { schema: commands.closeLead, writes: write, run: commandLead('closeLead') },
+  broadcastLead: { schema: commands.broadcastLead, writes: write, run: broadcastLead },
   claimLead: { schema: commands.claimLead, writes: write, run: commandLead('claimLead') },
   recordVisit: { schema: commands.recordVisit, writes: write, run: commandLead('recordVisit') },
   addNote: { schema: commands.addNote, writes: write, run: commandLead('addNote') },

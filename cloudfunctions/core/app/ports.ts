@@ -143,6 +143,8 @@ export interface LeadRepository {
   save(write: LeadWrite, expected: number): Promise<boolean>;
   /** All or none, each on its expected version. */
   saveTogether(writes: { write: LeadWrite; expected: number }[]): Promise<boolean>;
+  /** A new lead and the one it was taken out of: both or none. */
+  splitOff(part: LeadWrite, from: { write: LeadWrite; expected: number }): Promise<boolean>;
   listQueue(query: QueueQuery): Promise<QueueRow[]>;
   listByReporter(reporterKey: string, before: string | null, limit: number): Promise<LeadRecord[]>;
   countByReporterSince(reporterKey: string, since: string): Promise<number>;

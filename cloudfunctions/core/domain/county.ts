@@ -1,6 +1,7 @@
 import type { Door } from '@contract/envelope';
 import type { OutOfScopeKind } from '@contract/lead';
 import type { Committee, HandlingUnit, Sector, Template, Village } from '@contract/directory';
+import type { BroadcastGroup } from '@contract/lead';
 import type { DeadlinePolicy } from './lead/commands';
 
 /** Everything routing, deadlines and names stand on: one document a county, edited in the panel, read whole. */
@@ -64,6 +65,13 @@ export const OTHER_CATEGORY = 'other';
 export function nameOf(list: readonly { id: string; name: string }[], id: string | null): string {
   if (id === null) return '';
   return list.find((entry) => entry.id === id)?.name ?? id;
+}
+
+/** A group of members, in words. */
+export function groupNameOf(group: BroadcastGroup, county: County): string {
+  return group.kind === 'sector'
+    ? `${nameOf(county.sectors, group.sectorId)}的委员`
+    : `${nameOf(county.townships, group.townshipId)}的委员`;
 }
 
 /** Registers repeat the unit's name in its village's, and call a farm without a village a 「虚拟生活区」. People do not. */

@@ -1,11 +1,16 @@
 /** The shapes of the JSON files in this folder; nothing here runs. */
+import type { OutOfScopeKind } from '@contract/lead';
 
 export interface PlaceContent {
   id: string;
   name: string;
   shortName: string;
-  kind: 'township' | 'forest-farm';
-  villages: { id: string; name: string; sameNameElsewhere?: boolean }[];
+  kind: 'township' | 'street' | 'forest-farm';
+  /** Pinyin without tones; other readings after a stroke. */
+  sound: string;
+  /** Its short name is also a word of every day. */
+  ordinary?: boolean;
+  villages: { id: string; name: string; sound: string; ordinary?: boolean; sameNameElsewhere?: boolean }[];
 }
 
 export interface MemberContent {
@@ -57,10 +62,21 @@ export interface CategoryContent {
   keywords: { phrase: string; weight: 1 | 2 | 3 }[];
 }
 
-export type OutOfScopeDoor = 'emergency' | 'lawsuit' | 'crime' | 'petition' | 'personal-dispute';
+export type OutOfScopeDoor =
+  | 'emergency'
+  | 'fire'
+  | 'danger'
+  | 'lawsuit'
+  | 'legal-advice'
+  | 'crime'
+  | 'petition'
+  | 'personal-dispute'
+  | 'praise'
+  | 'nonsense';
 
 export interface OutOfScopeContent {
   id: OutOfScopeDoor;
+  kind: OutOfScopeKind;
   name: string;
   phrases: string[];
   door: string;

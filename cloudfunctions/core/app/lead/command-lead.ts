@@ -18,7 +18,18 @@ import { presentToOfficer, presentToResident } from './present-lead';
 /** Commands that need nothing looked up beside the lead: load, may, decide, one conditional write. */
 export type PlainOfficerCommand = Exclude<
   OfficerCommand,
-  'rerouteLead' | 'mergeLead' | 'unmergeLead' | 'handOver' | 'revealContact'
+  | 'rerouteLead'
+  | 'setPlace'
+  | 'confirmRoute'
+  | 'mergeLead'
+  | 'unmergeLead'
+  | 'splitLead'
+  | 'broadcastLead'
+  | 'handOver'
+  | 'revealContact'
+  | 'recordReply'
+  | 'resolveLead'
+  | 'markUnresolvable'
 >;
 
 /** Carries out one plain command of an officer. Refuses by permission, version and state; a retry changes nothing. */
@@ -38,11 +49,14 @@ export const commandLead =
     return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
   };
 
-/** The common path of an officer's change: the record after it, or the refusal. A command may be made from the record. */
+/**
+ * The common path of an officer's change: the record after it, or the refusal. A command may be made from the record,
+ * and whoever makes it may refuse.
+ */
 export async function changeAsOfficer(
   verb: OfficerCommand,
   onLead: OnLead,
-  command: LeadCommand | ((record: LeadRecord) => LeadCommand),
+  command: LeadCommand | ((record: LeadRecord) => LeadCommand | Result<LeadCommand> | Promise<Result<LeadCommand>>),
   call: Call<OfficerCaller>,
 ): Promise<Result<LeadRecord>> {
   const { caller, ports, requestId, fingerprint } = call;
@@ -54,7 +68,9 @@ export async function changeAsOfficer(
   const current = checkVersion(loaded.value, onLead);
   if (!current.ok) return current;
   const record = current.value;
-  const write = decideOn(record, typeof command === 'function' ? command(record) : command, {
+  const made = typeof command === 'function' ? await command(record) : command;
+  if ('ok' in made && !made.ok) return made;
+  const write = decideOn(record, 'ok' in made ? made.value : made, {
     ports,
     requestId,
     fingerprint,

@@ -2,18 +2,13 @@ import type { SubmitLeadInput } from '@contract/commands';
 import { PHOTOS_MAX, SUBMISSIONS_PER_DAY } from '@contract/limits';
 import type { Contact, Entry, Evidence } from '@contract/lead';
 import type { Receipt } from '@contract/lead-views';
-import { decide } from '../../domain/lead/decide';
-import { evolve } from '../../domain/lead/evolve';
-import type { Lead, LeadContent } from '../../domain/lead/lead';
-import { nextStep } from '../../domain/lead/next-step';
-import { chinaDate } from '../../domain/deadlines/working-days';
+import type { LeadContent } from '../../domain/lead/lead';
 import { routeLead } from '../../domain/routing/route-lead';
 import { readScene } from '../../domain/routing/scene';
 import { done, refuse, type Result } from '../../domain/result';
-import type { Call, LeadRecord, LeadWrite, Ports, ResidentCaller } from '../ports';
+import type { Call, LeadWrite, Ports, ResidentCaller } from '../ports';
 import { canonical } from '../canonical';
-import { foundBy } from './similar-rows';
-import { calendarOf, indexOf, seal } from './record';
+import { drawNumber, newLeadWrite } from './new-record';
 
 /** Numbers are drawn; a taken one is drawn again this often before giving up. */
 const NUMBER_DRAWS = 6;
@@ -69,7 +64,6 @@ async function newLead(
   { ports, caller, requestId, fingerprint }: Call<ResidentCaller>,
 ): Promise<LeadWrite> {
   const county = await ports.county();
-  const calendar = calendarOf(county);
   const at = ports.clock.now();
   const scene = readScene(input.scene ?? '', county);
   const { route, owner, placeId } = routeLead(
@@ -78,49 +72,30 @@ async function newLead(
     ports.readCategory,
   );
   const content = contentOf(input, evidence);
-  const decided = decide(
-    null,
-    {
-      type: 'submitLead',
-      leadId,
-      number: drawNumber(at, ports),
-      entry: scene.entry satisfies Entry,
-      anonymity: input.anonymity ?? 'hiddenFromUnit',
-      placeId,
-      contentHash: ports.digest(canonical(content)),
-      route,
-      owner,
-    },
-    { at, by: { kind: 'resident' }, calendar, policy: county.policy },
-  );
-  if (!decided.ok) throw new Error('a submission is never refused by the lifecycle');
-  const lead = decided.value.reduce<Lead | null>(evolve, null);
-  if (lead === null) throw new Error('a submission makes a lead');
   const elsewhere = route.outOfScope;
-  const trackingCode = ports.random.digits(6);
-  const record: LeadRecord = {
-    lead,
-    content,
-    events: seal([], decided.value, { requestId, fingerprint, digest: ports.digest }),
-    version: 1,
-    reporterKey: caller.openid,
-    trackingCode,
-    requestFingerprint: fingerprint,
-    receipt: {
-      leadId: lead.id,
-      number: lead.number,
-      trackingCode,
-      submittedAt: at,
-      next: nextStep(lead, county, calendar),
+  return newLeadWrite(
+    {
+      command: {
+        type: 'submitLead',
+        leadId,
+        number: drawNumber(at, ports),
+        entry: scene.entry satisfies Entry,
+        anonymity: input.anonymity ?? 'hiddenFromUnit',
+        placeId,
+        contentHash: ports.digest(canonical(content)),
+        route,
+        owner,
+      },
+      by: { kind: 'resident' },
+      at,
+      content,
+      reporterKey: caller.openid,
       hint: elsewhere && { door: elsewhere.door, text: elsewhere.note },
+      requestId,
+      fingerprint,
     },
-    followers: [],
-    cosigners: [],
-    deedVersion: 1,
-    found: foundBy(input.text, county, ports.rarity()),
-    outbox: [],
-  };
-  return { record, index: indexOf(record, { county, calendar, digest: ports.digest }) };
+    ports,
+  );
 }
 
 /** The resident's own words and contact, without blanks around them; no contact when its fields are empty. */
@@ -137,11 +112,6 @@ function contactOf({ contact }: SubmitLeadInput): Contact | null {
   const name = contact?.name?.trim();
   const phone = contact?.phone?.trim();
   return name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : null;
-}
-
-/** Day and six digits: short enough to be read over the telephone. */
-function drawNumber(at: string, ports: Ports): string {
-  return `${chinaDate(at).slice(2).replaceAll('-', '')}-${ports.random.digits(6)}`;
 }
 
 /** Something a person can read must be left once blanks and invisible characters are gone. */

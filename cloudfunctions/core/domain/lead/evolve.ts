@@ -43,6 +43,8 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     decision: null,
     mergedInto: null,
     absorbed: [],
+    splitFrom: event.splitFrom ?? null,
+    parts: [],
     handOver: null,
     bounces: 0,
     reply: null,
@@ -50,6 +52,7 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     consultations: [],
     visits: [],
     claimedBy: null,
+    broadcast: null,
     outcome: null,
     promise: null,
     proposal: null,
@@ -88,11 +91,11 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
     case 'PlaceSet':
       return {
         route: event.route,
-        owner: lead.status === 'routed' ? event.owner : lead.owner,
+        owner: lead.status === 'accepted' ? lead.owner : event.owner,
         placeId: event.placeId,
       };
     case 'RouteConfirmed':
-      return { route: event.route, owner: lead.status === 'routed' ? event.owner : lead.owner };
+      return { route: event.route, owner: lead.status === 'accepted' ? lead.owner : event.owner };
     case 'LeadAccepted':
       return { status: 'accepted', owner: COUNTY_DESK, ...start('decide', event.at, event.decideWithin) };
     case 'SupplementAsked':
@@ -184,7 +187,10 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
     case 'LeadPublished':
       return { published: { title: event.title, text: event.text, at: event.at } };
     case 'LeadClaimed':
-      return { claimedBy: { accountId: event.accountId, name: event.name, at: event.at } };
+      return {
+        claimedBy: { accountId: event.accountId, name: event.name, at: event.at },
+        broadcast: answered(lead.broadcast, event.at),
+      };
     case 'VisitRecorded':
       return { visits: [...lead.visits, { at: event.at, by: event.name, text: event.text }] };
     // People who join in are counted beside the lead, where a person can be told from another.
@@ -199,6 +205,13 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
     default:
       return courseBy(lead, event);
   }
+}
+
+/** The call to the group, with how long it waited for the one who came. */
+function answered(broadcast: Lead['broadcast'], at: string): Lead['broadcast'] {
+  if (broadcast === null) return null;
+  const minutes = Math.round((Date.parse(at) - Date.parse(broadcast.at)) / 60_000);
+  return { ...broadcast, claimedAfterMinutes: Math.max(0, minutes) };
 }
 
 function answerLast(lead: Lead, event: EventOf<'SupplementGiven'>): Lead['supplements'] {

@@ -24,6 +24,16 @@ export function categoryOfReading(text: string, reading: Reading, county: County
   // The ranked shares are those of a text that belongs to one of them: first it must rather belong than not.
   if (reading.outOfScope > (1 - reading.outOfScope) * best.probability) return null;
   if ((text.match(/\p{Script=Han}/gu) ?? []).length < LEAST_CHARACTERS) return null;
-  const categoryId = CATEGORY_OF_CLASS.get(best.name);
-  return county.categories.find(({ id }) => id === categoryId) ?? null;
+  return categoryNamed(best.name, county);
+}
+
+/** The county's category behind a name of the classifier's; null when the county does not have it. */
+export function categoryNamed(name: string, county: County): CountyCategory | null {
+  const categoryId = CATEGORY_OF_CLASS.get(name);
+  return county.categories.find(({ id, name: known }) => id === categoryId || known === name) ?? null;
+}
+
+/** The name under which the classifier learns a category of the county. */
+export function classOfCategory({ id, name }: Pick<CountyCategory, 'id' | 'name'>): string {
+  return [...CATEGORY_OF_CLASS].find(([, categoryId]) => categoryId === id)?.[0] ?? name;
 }

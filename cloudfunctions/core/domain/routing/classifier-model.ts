@@ -34,27 +34,35 @@ interface Head {
   features: number;
 }
 
+/** Why the weights cannot be used, in a sentence an operator can act on, with a code to search for. */
+export const damagedModel = (why: string): Error =>
+  new Error(
+    `[ROUTING_WEIGHTS_DAMAGED] 分类模型文件损坏（${why}），云函数不启动。请重新部署，或运行 npm run train:routing 重新生成。`,
+  );
+
+/** The version of a weights file whose every byte is as written. Throws otherwise. Cheap: nothing is unpacked. */
+export function checkModel(bytes: Uint8Array): string {
+  if (bytes.length < MODEL_PREFIX) throw damagedModel('文件过短');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (view.getUint32(0, true) !== MODEL_MAGIC) throw damagedModel('不是模型文件');
+  if (view.getUint32(4, true) !== MODEL_LAYOUT) throw damagedModel('格式版本不符');
+  const checksum = view.getUint32(12, true);
+  if (checksumOf(bytes.subarray(MODEL_PREFIX)) !== checksum) throw damagedModel('校验和不符');
+  return checksum.toString(16).padStart(8, '0');
+}
+
 /** Reads a weights file. Throws, in a sentence an operator can act on, when a single byte of it is not as written. */
 export function readModel(bytes: Uint8Array): ClassifierModel {
-  const damaged = (why: string): Error =>
-    new Error(
-      `分类模型文件损坏（${why}），云函数不启动。请重新部署，或运行 npm run train:routing 重新生成。`,
-    );
-  if (bytes.length < MODEL_PREFIX) throw damaged('文件过短');
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  if (view.getUint32(0, true) !== MODEL_MAGIC) throw damaged('不是模型文件');
-  if (view.getUint32(4, true) !== MODEL_LAYOUT) throw damaged('格式版本不符');
+  const modelVersion = checkModel(bytes);
   const body = bytes.subarray(MODEL_PREFIX);
-  const checksum = view.getUint32(12, true);
-  if (checksumOf(body) !== checksum) throw damaged('校验和不符');
-  const headLength = view.getUint32(8, true);
+  const headLength = new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(8, true);
   const head = JSON.parse(new TextDecoder().decode(body.subarray(0, headLength))) as Head;
   const keys = readKeys(body.subarray(headLength), head.features);
   const columns = head.classes.length;
   const weightBytes = body.subarray(headLength + keys.bytes);
-  if (weightBytes.length !== head.features * columns) throw damaged('权重数目不符');
+  if (weightBytes.length !== head.features * columns) throw damagedModel('权重数目不符');
   return {
-    modelVersion: checksum.toString(16).padStart(8, '0'),
+    modelVersion,
     classes: head.classes,
     temperature: head.temperature,
     intercepts: Float32Array.from(head.intercepts),

@@ -1,26 +1,34 @@
-import type { QueueFilter, Dimension, Measure } from '@contract/statistics';
-import { isPrivate } from '../lead/lifecycle';
+import type { QueueFilter, Dimension, Measure, QueueMark } from '@contract/statistics';
+import { isAllowed, isPrivate } from '../lead/lifecycle';
 import type { Lead } from '../lead/lead';
 import { chinaDate } from '../deadlines/working-days';
+import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
 
 /**
  * The keys under which a lead is listed and counted. A list is "the leads with this key", a figure is "how many have
  * it": so every figure opens a list of exactly its length. Keys are
  *   `all`, `s:<status>`, `m:<measure>`                 the whole county
  *   `t:` `c:` `g:` `u:` `o:` `e:` + id                 township, category, sector, unit, month, entry
+ *   `x:<mark>`                                          category to be confirmed, private
  *   `in:t:` `in:g:` `in:u:` + id                       what a township, a sector or a unit may see (private leads: none)
- * and `<status or measure>|<one of the others>` for the pairs that queues and tables use.
+ * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys).
  */
 export function queueKeysOf(lead: Lead): string[] {
-  const facts = [`s:${lead.status}`, ...measuresOf(lead).map((measure) => `m:${measure}`)];
+  const facts = [
+    `s:${lead.status}`,
+    ...measuresOf(lead).map((measure) => `m:${measure}`),
+    ...marksOf(lead).map(markKey),
+  ];
   const places = [...dimensionKeys(lead), ...scopeKeys(lead)];
   const byStatus = measuresOf(lead).map((measure) => `m:${measure}|s:${lead.status}`);
+  // What was taken out of a lead was not received once more: it stands in every list but that of what came in.
+  const own = lead.splitFrom === null ? ['all', ...places] : scopeKeys(lead);
   return [
-    'all',
     ...facts,
-    ...places,
+    ...own,
     ...byStatus,
     ...facts.flatMap((fact) => places.map((place) => `${fact}|${place}`)),
+    ...dayKeysOf(lead, scopeKeys(lead)),
   ];
 }
 
@@ -33,6 +41,19 @@ export function measuresOf(lead: Lead): Exclude<Measure, 'received'>[] {
   if (lead.published !== null) measures.push('published');
   return measures;
 }
+
+/** What else the lead can be picked out by. */
+function marksOf(lead: Lead): QueueMark[] {
+  const marks: QueueMark[] = [];
+  if (isAllowed(lead, 'confirmRoute')) marks.push('toConfirm');
+  if (isPrivate(lead)) marks.push('private');
+  if (lead.broadcast?.claimedAfterMinutes === null && isAllowed(lead, 'claimLead')) marks.push('urgent');
+  if (lead.splitFrom !== null) marks.push('part');
+  return marks;
+}
+
+/** The key of a mark. */
+export const markKey = (mark: QueueMark): string => `x:${mark}`;
 
 const PREFIXES: Record<Exclude<Dimension, 'status'>, string> = {
   township: 't',
@@ -58,11 +79,15 @@ function dimensionKeys(lead: Lead): string[] {
 export function scopeKeys(lead: Lead): string[] {
   if (isPrivate(lead)) return [];
   const units = lead.handOver ? [lead.handOver.unitId, ...lead.handOver.supportingUnitIds] : [];
-  return [
+  const called = lead.broadcast?.group;
+  const keys = [
     ...(lead.route?.townshipId ? [`in:t:${lead.route.townshipId}`] : []),
     ...(lead.route ? [`in:g:${lead.route.sectorId}`] : []),
     ...units.map((unitId) => `in:u:${unitId}`),
+    ...(called?.kind === 'township' ? [`in:t:${called.townshipId}`] : []),
+    ...(called?.kind === 'sector' ? [`in:g:${called.sectorId}`] : []),
   ];
+  return [...new Set(keys)];
 }
 
 /** The key of one dimension value, e.g. `t:410325100`. */
@@ -71,14 +96,24 @@ export const dimensionKey = (dimension: Dimension, id: string): string =>
 
 /** The keys a lead must carry to stand in the list; the first one is the most telling. `scope` is the caller's own. */
 export function keysOfFilter(filter: QueueFilter, scope: string | null): [string, ...string[]] {
-  const fact = filter.measure && filter.measure !== 'received' ? `m:${filter.measure}` : null;
-  const status = filter.status ? `s:${filter.status}` : null;
-  const place =
-    filter.dimension && filter.dimensionId ? dimensionKey(filter.dimension, filter.dimensionId) : null;
-  const wanted = [fact, status, scope, place].filter((key): key is string => key !== null);
-  const [first, second, ...rest] = wanted;
-  if (first === undefined) return ['all'];
-  if (second === undefined) return [first];
-  const pairs = first.startsWith('m:') || first.startsWith('s:');
-  return pairs ? [`${first}|${second}`, ...rest] : [first, second, ...rest];
+  const facts = [
+    // The day's keys come first: only they stand in the order by urgency.
+    filter.group ? FACT_OF_GROUP[filter.group] : null,
+    filter.mark ? markKey(filter.mark) : null,
+    filter.measure && filter.measure !== 'received' ? `m:${filter.measure}` : null,
+    filter.status ? `s:${filter.status}` : null,
+  ].filter((key) => key !== null);
+  const places = [
+    scope,
+    filter.dimension && filter.dimensionId ? dimensionKey(filter.dimension, filter.dimensionId) : null,
+  ].filter((key) => key !== null);
+  const [fact, ...otherFacts] = facts;
+  const [place, ...otherPlaces] = places;
+  if (fact === undefined) return place === undefined ? ['all'] : [place, ...otherPlaces];
+  // The day's keys are paired with scopes alone: the desk's own are cut further by keys of their own.
+  const isPair = place !== undefined && (!fact.startsWith('d:') || place === scope);
+  if (isPair) return [`${fact}|${place}`, ...otherFacts, ...otherPlaces];
+  const [second] = otherFacts;
+  if (fact.startsWith('m:') && second !== undefined) return [`${fact}|${second}`];
+  return [fact, ...otherFacts, ...places];
 }

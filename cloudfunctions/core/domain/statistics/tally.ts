@@ -5,7 +5,8 @@ export type Counts = Record<string, number>;
 export function partOf(key: string): string {
   const last = key.includes('|') ? key.slice(key.indexOf('|') + 1) : key;
   if (last.startsWith('in:')) return last.slice(0, 4);
-  if (key === last && (key === 'all' || key.startsWith('s:') || key.startsWith('m:'))) return 'base';
+  if (key === last && (key === 'all' || key.startsWith('s:') || key.startsWith('m:') || key.startsWith('x:')))
+    return 'base';
   return last.slice(0, last.indexOf(':'));
 }
 

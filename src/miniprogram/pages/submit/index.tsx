@@ -13,8 +13,9 @@ import { useLoad } from '../../data/use-load';
 import { Box } from '../../platform/elements';
 import { useParams } from '../../platform/use-params';
 import { AnonymityChoice } from './anonymity-choice';
+import { Elsewhere } from './elsewhere';
 import { PhaseNotice } from './phase-notice';
-import { PlaceField } from './place-field';
+import { PlacePart } from './place-field';
 import { useSubmission } from './use-submission';
 
 const LIMITS = { textMax: TEXT_MAX, photosMax: PHOTOS_MAX };
@@ -46,12 +47,8 @@ function SubmitPage(): ReactNode {
           problem={problems.text}
           onInput={(text) => change({ text })}
         />
-        <PlaceField
-          place={draft.place ?? fromCode?.place ?? null}
-          fromCode={draft.place === null && fromCode?.place != null}
-          codeProblem={fromCode?.codeProblem ?? null}
-          onPick={() => setPicking(true)}
-        />
+        <Elsewhere text={draft.text} />
+        <PlacePart draft={draft} fromCode={fromCode} onChange={change} onPick={() => setPicking(true)} />
         <PhotoPicker
           photos={draft.photos}
           max={PHOTOS_MAX}

@@ -1,5 +1,51 @@
 import type { ReactNode } from 'react';
+import { LineField } from '../../components/fields';
+import type { Draft } from '../../data/draft';
+import type { Place } from '../../data/places';
 import { Block, Box, Press, Span } from '../../platform/elements';
+import { PlaceQuestion } from './place-question';
+import { usePlaceQuestion } from './use-place-question';
+
+const NOTE_MAX = 60;
+
+interface PlacePartProps {
+  draft: Draft;
+  fromCode: { place: Place | null; codeProblem: string | null } | null;
+  onChange: (part: Partial<Draft>) => void;
+  onPick: () => void;
+}
+
+/** Where it is: the place, the question the words raise about it, and the exact spot. Nothing of it has to be filled in. */
+export function PlacePart({ draft, fromCode, onChange, onPick }: PlacePartProps): ReactNode {
+  const place = draft.place ?? fromCode?.place ?? null;
+  const { open, putAside } = usePlaceQuestion(draft, place);
+  return (
+    <Box className="stack">
+      <Box>
+        <PlaceField
+          place={place}
+          fromCode={draft.place === null && fromCode?.place != null}
+          codeProblem={fromCode?.codeProblem ?? null}
+          onPick={onPick}
+        />
+        <PlaceQuestion
+          places={open}
+          onPick={({ id, name }) => onChange({ place: { id, name } })}
+          onPutAside={putAside}
+        />
+      </Box>
+      <LineField
+        id="place-note"
+        label="具体在哪儿"
+        optional
+        placeholder="例如：村口小桥东头"
+        value={draft.placeNote}
+        maxLength={NOTE_MAX}
+        onInput={(placeNote) => onChange({ placeNote })}
+      />
+    </Box>
+  );
+}
 
 interface PlaceFieldProps {
   place: { id: string; name: string } | null;
@@ -8,8 +54,8 @@ interface PlaceFieldProps {
   onPick: () => void;
 }
 
-/** Where it is: filled in from the scanned code, or picked; never asked for twice. */
-export function PlaceField({ place, fromCode, codeProblem, onPick }: PlaceFieldProps): ReactNode {
+/** The place: filled in from the scanned code, or picked; never asked for twice. */
+function PlaceField({ place, fromCode, codeProblem, onPick }: PlaceFieldProps): ReactNode {
   return (
     <Box>
       <Span className="field-label">

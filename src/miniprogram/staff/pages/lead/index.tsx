@@ -16,6 +16,8 @@ import { open } from '../../../platform/navigate';
 import { useParams } from '../../../platform/use-params';
 import { commandName } from '../../forms/command-forms';
 import { factsOf } from './lead-facts';
+import { PlaceChoice } from './place-choice';
+import { RouteChoice } from './route-choice';
 
 function StaffLeadPage(): ReactNode {
   const { leadId = '' } = useParams();
@@ -23,13 +25,19 @@ function StaffLeadPage(): ReactNode {
   return (
     <Frame title="线索">
       <Loaded state={lead.state} onRetry={lead.reload}>
-        {(data) => <LeadOnOnePage lead={data} />}
+        {(data) => <LeadOnOnePage lead={data} onChanged={lead.show} onStale={lead.reload} />}
       </Loaded>
     </Frame>
   );
 }
 
-function LeadOnOnePage({ lead }: { lead: OfficerLeadView }): ReactNode {
+interface LeadOnOnePageProps {
+  lead: OfficerLeadView;
+  onChanged: (lead: OfficerLeadView) => void;
+  onStale: () => void;
+}
+
+function LeadOnOnePage({ lead, onChanged, onStale }: LeadOnOnePageProps): ReactNode {
   const deadline = sayDeadline(lead.deadline ?? null, lead.overdue ?? false, now());
   return (
     <Box className="stack-wide">
@@ -54,6 +62,10 @@ function LeadOnOnePage({ lead }: { lead: OfficerLeadView }): ReactNode {
         ) : null}
         {deadline ? <Notice tone={lead.overdue ? 'stop' : undefined}>{deadline}</Notice> : null}
       </Box>
+      <PlaceChoice lead={lead} onSet={onChanged} onStale={onStale} />
+      {lead.route && lead.allowed.includes('confirmRoute') ? (
+        <RouteChoice lead={lead} route={lead.route} onChange={onChanged} onStale={onStale} />
+      ) : null}
       <Commands lead={lead} />
       <Facts lead={lead} />
       <Section title="经过">
@@ -64,7 +76,7 @@ function LeadOnOnePage({ lead }: { lead: OfficerLeadView }): ReactNode {
 }
 
 function Commands({ lead }: { lead: OfficerLeadView }): ReactNode {
-  const commands = lead.allowed.filter(isOfficerCommand);
+  const commands = lead.allowed.filter(isOfficerCommand).filter((command) => command !== 'confirmRoute');
   if (commands.length === 0) return <Notice>{lead.next ?? '现在没有要您办的。'}</Notice>;
   return (
     <Section title="可以办的">

@@ -21,6 +21,7 @@ export function factsOf(lead: OfficerLeadView): Fact[] {
     ['联系方式', lead.contactMasked],
     ['承办单位', lead.handOverUnitName],
     ['答复', (lead.reply ?? lead.releasedReply)?.text],
+    ['答复时的说明', lead.reply?.overruleNote],
     ['认领', lead.claimedBy],
     ['并入', lead.mergedIntoNumber],
     ['附议', sayCosigns(lead.cosigns)],

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { DoorCard } from '../../components/door-card';
+import { Emergency } from '../../components/emergency';
+import { Notice } from '../../components/parts';
+import { Box } from '../../platform/elements';
+import { useDraftReading } from './use-draft-reading';
+
+/** The right door for what is being written, before it is sent: danger loudly, everything else as a hint. */
+export function Elsewhere({ text }: { text: string }): ReactNode {
+  const elsewhere = useDraftReading(text);
+  if (elsewhere === null) return null;
+  if (elsewhere.kind === 'emergency') {
+    return (
+      <Box className="stack" id="elsewhere">
+        <Notice tone="stop" title="有危险，先打电话">
+          {elsewhere.text}
+        </Notice>
+        <Emergency />
+      </Box>
+    );
+  }
+  return (
+    <Box className="stack" id="elsewhere">
+      <Notice tone="warn">{elsewhere.text}</Notice>
+      <DoorCard door={elsewhere.door} />
+      <Box className="note">要是说的不是这种事，照样在这里提交。</Box>
+    </Box>
+  );
+}
