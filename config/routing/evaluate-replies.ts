@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { rarityOf } from './duplicates/fingerprint';
-import { explainsNothing, ownFit } from './replies/reply-check';
+import { explainsNothing } from '../../cloudfunctions/core/domain/replies/explains-nothing';
+import { likeness, printOf } from '../../cloudfunctions/core/domain/replies/likeness';
 import { readModel } from '../../cloudfunctions/core/domain/routing/classifier-model';
 import { readArguments } from './arguments';
-import { aucOf } from './figures';
-import { learnReplies, type ReplyRow } from './learn-replies';
-import { writeModel } from './model-file';
+import { aucOf, mean } from './figures';
+import { replyModelFile, type ReplyRow } from './learn-replies';
 import { readLines } from './rows';
 
 // npm run eval:replies -- --file FILE [--train FILE] [--json]
-const SHIPPED = process.env.REPLY_WEIGHTS ?? new URL('./replies/reply-weights.bin', import.meta.url).pathname;
+const SHIPPED = new URL('../../cloudfunctions/core/adapters/reply-weights.bin', import.meta.url).pathname;
 const options = readArguments(process.argv.slice(2), ['file', 'train', 'json']);
 const [file] = options.file ?? [];
 if (file === undefined) {
@@ -19,36 +18,36 @@ if (file === undefined) {
 const rows = readLines<ReplyRow>(file);
 const model = readModel(
   options.train
-    ? writeModel(
-        learnReplies(options.train.flatMap((each) => readLines<ReplyRow>(each))),
-        ['空', '实'],
-        1,
-        20_000,
-      )
+    ? replyModelFile(options.train.flatMap((each) => readLines<ReplyRow>(each)))
     : readFileSync(SHIPPED),
 );
-const scores = rows.map(({ reply }) => explainsNothing(model, reply));
-const real = rows.filter(({ explains }) => Number(explains) === 1);
-const rarity = rarityOf([...real, ...real.map(({ reply }) => ({ title: '', text: reply }))]);
-const at = (index: number): ReplyRow[] => {
-  const row = real[index % real.length];
-  return row ? [row] : [];
-};
-const fits = real.map((row, index) => {
-  const others = [3, 17, 53, 101, 211].flatMap((step) => at(index + step));
-  return {
-    own: ownFit(row, others, row.reply, rarity),
-    other: at(index + 13).map((wrong) => ownFit(row, others, wrong.reply, rarity)),
-  };
+const scores = rows.map(({ reply, explains }) => ({
+  empty: explainsNothing(model, reply),
+  explains: Number(explains) === 1,
+}));
+
+// Each real reply beside its own message, and another one beside the same; both against five strange messages.
+const pairs = rows
+  .filter(({ explains }) => Number(explains) === 1)
+  .map(({ title, text, reply }) => ({
+    message: printOf(model, `${title}。${text}`),
+    reply: printOf(model, reply),
+  }));
+const at = (index: number) => pairs[index % pairs.length];
+const fits = pairs.map(({ message, reply }, index) => {
+  const others = [3, 17, 53, 101, 211].flatMap((step) => at(index + step) ?? []);
+  const fit = (print: typeof reply): number =>
+    likeness(message, print) - mean(others.map((other) => likeness(other.message, print)));
+  return { own: fit(reply), other: fit(at(index + 13)?.reply ?? reply) };
 });
 const line = {
   explainsAuc: aucOf(
-    scores.filter((_, row) => Number(rows[row]?.explains) === 0),
-    scores.filter((_, row) => Number(rows[row]?.explains) === 1),
+    scores.filter(({ explains }) => !explains).map(({ empty }) => empty),
+    scores.filter(({ explains }) => explains).map(({ empty }) => empty),
   ),
   ownReplyAuc: aucOf(
     fits.map(({ own }) => own),
-    fits.flatMap(({ other }) => other),
+    fits.map(({ other }) => other),
   ),
   rows: rows.length,
 };

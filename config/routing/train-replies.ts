@@ -1,14 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { readArguments } from './arguments';
-import { learnReplies, type ReplyRow } from './learn-replies';
-import { writeModel } from './model-file';
+import { replyModelFile, type ReplyRow } from './learn-replies';
 import { readLines } from './rows';
 
 // npm run train:replies -- --train FILE… --out FILE
 const options = readArguments(process.argv.slice(2), ['train', 'out']);
 const [out] = options.out ?? [];
 if (!options.train?.length || out === undefined) throw new Error('--train FILE… --out FILE');
-writeFileSync(
-  out,
-  writeModel(learnReplies(options.train.flatMap((file) => readLines<ReplyRow>(file))), ['空', '实'], 1, 8000),
-);
+writeFileSync(out, replyModelFile(options.train.flatMap((file) => readLines<ReplyRow>(file))));

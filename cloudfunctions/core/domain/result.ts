@@ -1,4 +1,5 @@
 import type { Door, ErrorCode } from '@contract/envelope';
+import type { ReplyDoubt } from '@contract/replies';
 
 /** Why something a person asked for is not done: a code for machines, a sentence for people. */
 export interface Refusal {
@@ -7,6 +8,7 @@ export interface Refusal {
   field?: string;
   retryAfter?: number;
   door?: Door;
+  doubts?: ReplyDoubt[];
 }
 
 export type Result<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal };

@@ -1,9 +1,12 @@
 import type { EnvelopeError, ErrorCode } from '@contract/envelope';
+import type { ReplyDoubt } from '@contract/replies';
 
 /** A refusal as react-query wants it: thrown, with the code and the sentence kept apart. */
 export class Refusal extends Error {
   readonly code: ErrorCode;
   readonly field: string | undefined;
+  /** What may be wrong with the reply that was refused. */
+  readonly doubts: readonly ReplyDoubt[];
   /** False when no answer came: nobody knows whether it was done. */
   readonly reached: boolean;
 
@@ -12,6 +15,7 @@ export class Refusal extends Error {
     this.name = 'Refusal';
     this.code = error.code;
     this.field = error.field;
+    this.doubts = error.doubts ?? [];
     this.reached = reached;
   }
 }

@@ -1,4 +1,4 @@
-import { Fragment, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { Button } from 'tdesign-react/es/button';
 import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
@@ -9,7 +9,7 @@ import { useDirectory } from '../../../platform/use-panel';
 import { Refusal, codeOf, sentenceOf } from '../../../platform/refusal';
 import { problemsOf, textOf, type FieldSpec, type FormContext, type Values } from './command-form';
 import { COMMAND_FORMS } from './command-forms';
-import { CommandField } from './command-field';
+import { CommandFields } from './command-fields';
 import { ConflictNotice } from './conflict-notice';
 import { PreviewBox } from './preview-box';
 import { ReplyDoubts } from './reply-doubts';
@@ -41,7 +41,8 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
   const reply = replyIn(command, (name) => textOf(values, name));
   const doubts = useReplyCheck(lead.id, reply, order.error);
   const ownFields = form.fields(context);
-  const fields = doubts.length > 0 ? [...ownFields, OVERRULE] : ownFields;
+  const overruling = doubts.length > 0 ? [OVERRULE] : [];
+  const fields = [...ownFields, ...overruling];
   const problems = { ...(tried ? problemsOf(fields, values) : {}), ...refusedField(order.error) };
   const isStillAllowed = lead.allowed.includes(command);
 
@@ -64,17 +65,9 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
       {seen.version !== lead.version && (
         <ConflictNotice seen={seen} lead={lead} isStillAllowed={isStillAllowed} />
       )}
-      {fields.map((field) => (
-        <Fragment key={field.name}>
-          {field === OVERRULE && <ReplyDoubts doubts={doubts} />}
-          <CommandField
-            field={field}
-            value={values[field.name]}
-            problem={problems[field.name] ?? null}
-            onChange={(value) => change(field.name, value)}
-          />
-        </Fragment>
-      ))}
+      <CommandFields fields={ownFields} values={values} problems={problems} onChange={change} />
+      <ReplyDoubts doubts={doubts} />
+      <CommandFields fields={overruling} values={values} problems={problems} onChange={change} />
       {form.preview && <PreviewBox preview={form.preview(values)} />}
       <RefusalLine error={order.error} fields={fields} />
       <div className="command-form__foot">

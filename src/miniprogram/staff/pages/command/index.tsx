@@ -3,6 +3,7 @@ import { OFFICER_COMMANDS, type OfficerCommand } from '@contract/commands';
 import type { ActionName, InputOf, OfficerVerb } from '@contract/actions';
 import type { OfficerDirectory } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { OVERRULE_FIELD, replyIn } from '@shared/reply-check';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
 import { Notice } from '../../../components/parts';
@@ -10,11 +11,13 @@ import { Loaded } from '../../../components/states';
 import { api } from '../../../data/api';
 import { useCommand } from '../../../data/use-command';
 import { useLoad } from '../../../data/use-load';
+import { useReplyCheck } from '../../../data/use-reply-check';
 import { Box, Heading } from '../../../platform/elements';
 import { goBack } from '../../../platform/navigate';
 import { useParams } from '../../../platform/use-params';
 import { COMMAND_FIELDS, commandName, fillCommand } from '../../forms/command-forms';
 import { CommandInput } from './command-input';
+import { ReplyDoubts } from './reply-doubts';
 
 function StaffCommandPage(): ReactNode {
   const { leadId = '', command: asked } = useParams();
@@ -68,8 +71,13 @@ function CommandForm({ lead, command, directory, onStale }: CommandFormProps): R
     if (!filled.ok) return setMissing(filled.problem);
     setMissing(null);
     // The table of fields (command-forms) is held to the contract's inputs by a test.
-    running.run({ leadId: lead.id, version: lead.version, ...filled.input } as InputOf<typeof action>);
+    const overruleNote = doubts.length > 0 ? (typed[OVERRULE_FIELD.name] ?? '').trim() : '';
+    const overruling = overruleNote ? { overruleNote } : {};
+    const input = { leadId: lead.id, version: lead.version, ...filled.input, ...overruling };
+    running.run(input as InputOf<typeof action>);
   };
+  const reply = replyIn(command, (name) => (typed[name] ?? '').trim());
+  const doubts = useReplyCheck(lead.id, reply);
   const problem = missing ?? running.problem;
   return (
     <Box className="stack-wide">
@@ -86,6 +94,11 @@ function CommandForm({ lead, command, directory, onStale }: CommandFormProps): R
           onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
         />
       ))}
+      <ReplyDoubts
+        doubts={doubts}
+        note={typed[OVERRULE_FIELD.name] ?? ''}
+        onNote={(value) => setTyped((before) => ({ ...before, [OVERRULE_FIELD.name]: value }))}
+      />
       {problem ? <Notice tone="stop">{problem}</Notice> : null}
       {phone ? <Notice title="联系方式">{phone}</Notice> : null}
       <Button id="run-command" onPress={send} busy={running.running ? '正在办理…' : null}>

@@ -1,12 +1,15 @@
-import { cosine, fingerprintOf, weightsByGram, type Rarity } from '../duplicates/fingerprint';
-import {
-  featureOf,
-  type ClassifierModel,
-} from '../../../cloudfunctions/core/domain/routing/classifier-model';
-import { ngramsOf, valueOf } from '../../../cloudfunctions/core/domain/routing/ngrams';
+import { featureOf, type ClassifierModel } from '../routing/classifier-model';
+import { ngramsOf, valueOf } from '../routing/ngrams';
 
-/** Hashed n-grams below this number are never cut from text by chance alone often enough to matter: they say how long a reply is. */
-const LENGTH_KEYS = 6;
+/** Columns of the reply model: two to tell an empty reply from one that explains, one for how common an n-gram is. */
+export const REPLY_COLUMNS = ['空', '实', '常见'] as const;
+
+/** Hashed n-grams below this number are never cut from text by chance alone often enough to matter: they say how much a reply says. */
+export const LENGTH_KEYS = 8;
+
+/** Figures with what they count, dates, sums: who writes them tells of something. */
+const FIGURE =
+  /[0-9０-９一二三四五六七八九十百千万两半]+ ?(?:[月日号点天年周个盏处根块台条户人次米亩元吨车层辆家度瓦成岁分]|平方|公里|小时|工作日|%)/gu;
 
 /** What a reply is judged by: its n-grams, and how much it says at all. */
 export function replyFeatures(reply: string): Map<number, number> {
@@ -19,6 +22,7 @@ export function replyFeatures(reply: string): Map<number, number> {
   const features = new Map(Array.from(sums, ([key, sum]) => [key, valueOf(sum, ngrams.length)] as const));
   const length = reply.replace(/\s/gu, '').length;
   const sentences = reply.match(/[。；;]/gu)?.length ?? 0;
+  const figures = reply.replace(/\d{4}年\d{1,2}月\d{1,2}日\s*$/u, '').match(FIGURE)?.length ?? 0;
   [
     Math.log(1 + length) / 6,
     Number(length < 40),
@@ -26,15 +30,16 @@ export function replyFeatures(reply: string): Map<number, number> {
     Number(length < 150),
     Math.min(1, length / 1000),
     Number(sentences > 3),
+    Number(figures > 0),
+    Math.min(1, figures / 4),
   ].forEach((value, key) => features.set(key, value));
   return features;
 }
 
-/** How likely a reply only acknowledges and explains nothing, 0 to 1. */
+/** How likely a reply only acknowledges and explains nothing, 0 to 1. Total: an empty text says nothing. */
 export function explainsNothing(model: ClassifierModel, reply: string): number {
-  const [column, other] = [0, 1];
   const columns = model.classes.length;
-  let margin = (model.intercepts[column] ?? 0) - (model.intercepts[other] ?? 0);
+  let margin = (model.intercepts[0] ?? 0) - (model.intercepts[1] ?? 0);
   for (const [key, value] of replyFeatures(reply)) {
     const feature = featureOf(model, key);
     if (feature < 0) continue;
@@ -42,18 +47,4 @@ export function explainsNothing(model: ClassifierModel, reply: string): number {
     margin -= value * (model.weights[feature * columns + 1] ?? 0) * (model.steps[1] ?? 0);
   }
   return 1 / (1 + Math.exp(-margin / model.temperature));
-}
-
-/** How much better a reply fits its own message than these others do on average; below zero it belongs elsewhere. */
-export function ownFit(
-  message: { title: string; text: string },
-  others: readonly { title: string; text: string }[],
-  reply: string,
-  rarity: Rarity,
-): number {
-  const print = fingerprintOf('', reply, rarity);
-  const fit = (to: { title: string; text: string }): number =>
-    cosine(weightsByGram(fingerprintOf(to.title, to.text, rarity)), print);
-  const elsewhere = others.reduce((sum, other) => sum + fit(other), 0) / Math.max(1, others.length);
-  return fit(message) - elsewhere;
 }
