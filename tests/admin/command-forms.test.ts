@@ -78,7 +78,13 @@ describe('while the unit is at work', () => {
 
 describe('a filter in the address', () => {
   it('comes back as it was written', () => {
-    const filter = { status: 'routed', dimension: 'township', dimensionId: 't1', overdue: true } as const;
+    const filter = {
+      status: 'routed',
+      dimension: 'township',
+      dimensionId: 't1',
+      group: 'late',
+      as: 'staff',
+    } as const;
     expect(readQueueFilter(queueSearch(filter))).toEqual(filter);
   });
 });

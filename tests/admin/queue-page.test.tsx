@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OfficerLeadView } from '@contract/lead-views';
-import { aLead, rowOf } from './support/builders';
+import { aLead, CALM_DAY, rowOf } from './support/builders';
 import { fakePanel, openPanel } from './support/fake-panel';
 
 afterEach(cleanup);
@@ -72,6 +72,8 @@ describe('the queue', () => {
         total: 3,
         nextCursor: cursor ? null : 'after-2',
         statusCounts: { routed: 3 },
+        groupCounts: CALM_DAY,
+        markCounts: {},
       }),
     });
     openPanel(panel, '/leads');
@@ -97,7 +99,14 @@ describe('the queue', () => {
       'panel.listQueue': () =>
         isBusy
           ? { code: 'UNAVAILABLE', message: '系统暂时忙，内容没有丢，请稍后再试。' }
-          : { items: leads.map(rowOf), total: 3, nextCursor: null, statusCounts: {} },
+          : {
+              items: leads.map(rowOf),
+              total: 3,
+              nextCursor: null,
+              statusCounts: {},
+              groupCounts: CALM_DAY,
+              markCounts: {},
+            },
     });
     openPanel(panel, '/leads');
     const again = await screen.findByRole('button', { name: '再试一次' });

@@ -112,7 +112,11 @@ class CallCounter {
     const filtered: [string, InputOf<'panel.listQueue'>][] = [
       ['status', { status: 'accepted' }],
       ['township and measure', { measure: 'adopted', dimension: 'township', dimensionId: TOWNSHIP?.id }],
-      ['overdue', { overdue: true }],
+      ['late', { group: 'late' }],
+      [
+        'late, cut twice',
+        { group: 'late', status: 'inProgress', dimension: 'township', dimensionId: TOWNSHIP?.id },
+      ],
     ];
     for (const [name, filter] of filtered) {
       await this.count(`panel.listQueue (${name})`, PAGE_MOST, () => bench.panel('panel.listQueue', filter));

@@ -21,7 +21,8 @@ export const LISTS: readonly [List, ...List[]] = [
   { name: '已采纳 × 乡镇', filter: { measure: 'adopted', dimension: 'township', dimensionId: township } },
   { name: '交通类', filter: { dimension: 'category', dimensionId: 'transport' } },
   { name: '全部，翻到半年前', filter: { cursor: halfAYearAgo } },
-  { name: '超期', filter: { overdue: true } },
+  { name: '超期', filter: { group: 'late' } },
+  { name: '等我处理', filter: { group: 'mine' } },
 ];
 
 export interface ListFigures {
@@ -139,14 +140,20 @@ function postTask(bench: BenchCloud, calls: { body: string; headers: Record<stri
 
 /** The one query behind the page; a page asks for one row more to know whether another page follows. */
 function bareQueryOf({ filter }: List): BareQuery {
+  if (filter.group !== undefined) {
+    const due: Record<string, string> =
+      filter.group === 'late' ? { dueOrder: `${new Date().toISOString()}$` } : {};
+    const dueKeys = filter.group === 'late' ? 'all' : keysOfFilter(filter, null)[0];
+    const equal = { countyId: county.id, dueKeys };
+    return { equal, all: {}, below: due, order: ['dueOrder', 'asc'], limit: PAGE + 1 };
+  }
   const keys = keysOfFilter(filter, null);
-  const wanted = filter.overdue ? keys.flatMap((key) => key.split('|')) : keys;
-  const field = filter.overdue ? 'overdueKeys' : 'queueKeys';
-  const [only] = wanted;
+  const [only] = keys;
   return {
-    equal: { countyId: county.id, ...(wanted.length === 1 && only ? { [field]: only } : {}) },
-    all: wanted.length === 1 ? {} : { [field]: wanted },
+    equal: { countyId: county.id, ...(keys.length === 1 ? { queueKeys: only } : {}) },
+    all: keys.length === 1 ? {} : { queueKeys: keys },
     below: filter.cursor ? { order: filter.cursor } : {},
+    order: ['order', 'desc'],
     limit: PAGE + 1,
   };
 }

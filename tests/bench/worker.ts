@@ -9,6 +9,7 @@ export interface BareQuery {
   equal: Record<string, string>;
   all: Record<string, string[]>;
   below: Record<string, string>;
+  order: [field: string, direction: 'asc' | 'desc'];
   limit: number;
 }
 
@@ -55,7 +56,7 @@ async function run(task: Exclude<Task, { kind: 'echo-server' }>): Promise<LoadRe
   }
 }
 
-function bareQuery({ equal, all, below, limit }: BareQuery): Promise<unknown> {
+function bareQuery({ equal, all, below, order, limit }: BareQuery): Promise<unknown> {
   leads();
   const command = database?.command;
   const wanted = Object.entries(all).map(([field, values]) => [field, command?.all(values)]);
@@ -63,9 +64,9 @@ function bareQuery({ equal, all, below, limit }: BareQuery): Promise<unknown> {
   const where = { ...equal, ...Object.fromEntries([...wanted, ...bounds]) } as Record<string, unknown>;
   return leads()
     .where(where)
-    .orderBy('order', 'desc')
+    .orderBy(...order)
     .limit(limit)
-    .field({ order: true, summary: true })
+    .field({ [order[0]]: true, version: true, summary: true })
     .get();
 }
 

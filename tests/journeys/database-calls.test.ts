@@ -1,5 +1,6 @@
 import type { StaffActions } from '@contract/actions';
 import type { OfficerCommand } from '@contract/commands';
+import { QUEUE_GROUPS } from '@contract/statistics';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must, sendAnything, signIn, type Person } from '../support/call';
 import { ANKANG_CODE, HOUSING_UNIT, LAMP_TEXT, officer, resident, type OfficerName } from '../support/county';
@@ -49,7 +50,9 @@ test('a page of the queue takes two calls, also with filters', async () => {
     { status: 'routed' },
     { measure: 'adopted' as const },
     { dimension: 'township' as const, dimensionId: '410325100' },
-    { overdue: true },
+    ...QUEUE_GROUPS.map((group) => ({ group })),
+    { group: 'mine' as const, sort: 'newest' as const },
+    { group: 'late' as const, status: 'routed', dimension: 'category' as const, dimensionId: 'transport' },
     {
       status: 'routed',
       measure: 'adopted' as const,
@@ -114,7 +117,11 @@ describe('every command of staff takes at most three calls', () => {
       ['clerk', 'resolveLead', { summary: '修好了' }],
       ['clerk', 'publishLead', { title: '路灯亮了', text: '修好了' }],
       ['clerk', 'reopenLead', { reason: '又坏了' }],
-      ['clerk', 'markUnresolvable', { reason: '没有备件', whatWouldChange: '到货' }],
+      [
+        'clerk',
+        'markUnresolvable',
+        { reason: '缺一个变压器备件', whatWouldChange: '厂家六月发货，货到就换' },
+      ],
       ['clerk', 'closeLead', { reason: '办结' }],
       ['clerk', 'addNote', { text: '备注' }],
     ],

@@ -172,7 +172,7 @@ test('a queue is listed newest first, page by page, without gaps or repeats', as
     await here.leads.insert(leadNamed(`3${String(index).padStart(2, '0')}`, ['LeadAccepted', 'LeadAdopted']));
   const seen: string[] = [];
   for (let before: string | null = null; ;) {
-    const rows = await here.leads.listQueue({ keys: [key], overdue: false, before, limit: 7 });
+    const rows = await here.leads.listQueue({ keys: [key], by: 'newest', after: before, limit: 7 });
     seen.push(...rows.map(({ id }) => id));
     const last = rows.at(-1);
     if (last === undefined || rows.length < 7) break;
@@ -180,5 +180,4 @@ test('a queue is listed newest first, page by page, without gaps or repeats', as
   }
   expect(seen).toEqual([...new Set(seen)].sort().reverse());
   expect(seen).toHaveLength(25);
-  expect(await here.leads.countQueue({ keys: [key], overdue: false })).toBe(25);
 });

@@ -1,14 +1,16 @@
 import type { ActionName } from '@contract/actions';
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
 
-const READING = ['getMe', 'getDirectory', 'listQueue', 'getLead', 'getStatistics'] as const;
-const OFFICER = [...READING, ...OFFICER_COMMANDS];
+const READING = ['getMe', 'getDirectory', 'listNotices', 'listQueue', 'getLead', 'getStatistics', 'checkReply'] as const;
+const OWN_LISTS = ['bulk', 'listViews', 'saveView', 'deleteView', 'seeLead'] as const;
+const OFFICER = [...READING, ...OWN_LISTS, ...OFFICER_COMMANDS];
 
 /** Every action that can be asked for. */
 export const ACTION_NAMES: ActionName[] = [
   'resident.getHome',
   'resident.getIntake',
   'resident.listPlaces',
+  'resident.readDraft',
   'resident.prepareUpload',
   'resident.submitLead',
   'resident.listMyLeads',

@@ -47,9 +47,9 @@ export async function walkQueue(
   cloud: TestCloud,
   panel: Person,
   filter: QueueFilter,
-): Promise<{ ids: string[]; total: number }> {
+): Promise<{ ids: string[]; total: number | null }> {
   const ids: string[] = [];
-  let total = 0;
+  let total: number | null = null;
   for (let cursor: string | undefined; ;) {
     const page = await must(cloud, panel, 'panel.listQueue', {
       ...filter,
@@ -57,7 +57,8 @@ export async function walkQueue(
       ...(cursor ? { cursor } : {}),
     });
     ids.push(...page.items.map(({ id }) => id));
-    total = page.total;
+    // A list that is cut several ways says its length once it fits on one page.
+    total = cursor === undefined ? page.total : total;
     if (page.nextCursor === null) return { ids, total };
     cursor = page.nextCursor;
   }

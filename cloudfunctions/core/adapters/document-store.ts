@@ -10,6 +10,9 @@ export class Operator {
 export const atMost = (value: Scalar) => new Operator((command) => command.lte(value));
 export const less = (value: Scalar) => new Operator((command) => command.lt(value));
 export const greater = (value: Scalar) => new Operator((command) => command.gt(value));
+/** Greater than the first, less than the second. */
+export const between = (from: Scalar, to: Scalar) =>
+  new Operator((command) => command.gt(from).and(command.lt(to)));
 export const atLeast = (value: Scalar) => new Operator((command) => command.gte(value));
 export const oneOf = (values: readonly Scalar[]) => new Operator((command) => command.in([...values]));
 export const allOf = (values: readonly Scalar[]) => new Operator((command) => command.all([...values]));

@@ -6,7 +6,7 @@ import './due.css';
 /** What the clock says to an officer: 「3天后到期」, 「今天到期」, 「已超3天」. */
 export function sayDue(deadline: Deadline, overdue: boolean, now: string): string {
   const days = daysBetween(now, deadline.dueAt);
-  if (overdue || days < 0) return days < 0 ? `已超${-days}天` : '已经超期';
+  if (overdue || deadline.dueAt <= now) return days < 0 ? `已超${-days}天` : '已经超期';
   if (days === 0) return '今天到期';
   return days === 1 ? '明天到期' : `还有${days}天`;
 }
@@ -22,8 +22,9 @@ export function Due({
   now: string;
 }) {
   if (!deadline) return <span className="quiet">—</span>;
-  const soon = daysBetween(now, deadline.dueAt) <= 1;
-  const tone = overdue ? 'late' : soon ? 'soon' : 'calm';
+  const isLate = overdue || deadline.dueAt <= now;
+  const isSoon = daysBetween(now, deadline.dueAt) <= 1;
+  const tone = isLate ? 'late' : isSoon ? 'soon' : 'calm';
   return (
     <span className={`due due--${tone}`}>
       <strong className="due__left">{sayDue(deadline, overdue, now)}</strong>

@@ -25,6 +25,6 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable="true"]') !== null
+    target.closest('input:not([type="checkbox"]), textarea, select, [contenteditable="true"]') !== null
   );
 }

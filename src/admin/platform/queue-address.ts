@@ -1,5 +1,5 @@
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
-import { DIMENSIONS, MEASURES, type QueueFilter } from '@contract/statistics';
+import { DIMENSIONS, MEASURES, QUEUE_GROUPS, type QueueFilter } from '@contract/statistics';
 
 /** The address of the queue that shows exactly the leads a filter counts. */
 export function queueAddress(filter: QueueFilter): string {
@@ -10,34 +10,45 @@ export function queueAddress(filter: QueueFilter): string {
 /** A filter as the words behind the question mark; nothing that is not set. */
 export function queueSearch(filter: QueueFilter): URLSearchParams {
   const search = new URLSearchParams();
+  if (filter.group) search.set('group', filter.group);
   if (filter.status) search.set('status', filter.status);
   if (filter.measure) search.set('measure', filter.measure);
   if (filter.dimension && filter.dimensionId !== undefined) {
     search.set('dimension', filter.dimension);
     search.set('dimensionId', filter.dimensionId);
   }
-  if (filter.overdue) search.set('overdue', '1');
   if (filter.number) search.set('number', filter.number);
+  if (filter.sort) search.set('sort', filter.sort);
+  if (filter.as) search.set('as', filter.as);
   return search;
 }
 
 /** The filter that stands in an address; words nobody knows are left out rather than sent on. */
 export function readQueueFilter(search: URLSearchParams): QueueFilter {
   const filter: QueueFilter = {};
+  const group = QUEUE_GROUPS.find((one) => one === search.get('group'));
   const status = LEAD_STATUSES.find((one) => one === search.get('status'));
   const measure = MEASURES.find((one) => one === search.get('measure'));
   const dimension = DIMENSIONS.find((one) => one === search.get('dimension'));
   const dimensionId = search.get('dimensionId');
   const number = search.get('number');
+  const as = search.get('as');
+  if (group) filter.group = group;
   if (status) filter.status = status;
   if (measure) filter.measure = measure;
   if (dimension && dimensionId) Object.assign(filter, { dimension, dimensionId });
-  if (search.get('overdue') === '1') filter.overdue = true;
   if (number) filter.number = number;
+  if (search.get('sort') === 'newest') filter.sort = 'newest';
+  if (as) filter.as = as;
   return filter;
 }
 
 /** The status a filter asks for, when it is one we know. */
 export function statusOf(filter: QueueFilter): LeadStatus | null {
   return LEAD_STATUSES.find((one) => one === filter.status) ?? null;
+}
+
+/** The whole list of the office somebody is looking from: what is left when every condition is taken away. */
+export function wholeList({ as }: QueueFilter): QueueFilter {
+  return as ? { as } : {};
 }

@@ -13,7 +13,7 @@ import { App } from '../../../src/admin/app/app';
 import type { DemoIdentity } from '../../../src/admin/platform/demo-identities';
 import type { Services } from '../../../src/admin/platform/services';
 import { createSession } from '../../../src/admin/platform/session';
-import { CLERK, DIRECTORY, NOW, STATISTICS, aLead, rowOf } from './builders';
+import { CALM_DAY, CLERK, DIRECTORY, NOW, STATISTICS, aLead, rowOf } from './builders';
 
 configure({ asyncUtilTimeout: 5000 });
 
@@ -36,10 +36,14 @@ export function fakePanel(leads: OfficerLeadView[] = [aLead()], answers: Answers
       total: leads.length,
       nextCursor: null,
       statusCounts: { routed: leads.length },
+      groupCounts: { ...CALM_DAY, new: leads.length, mine: leads.length },
+      markCounts: {},
     }),
     'panel.getLead': ({ leadId }) =>
       leads.find(({ id }) => id === leadId) ?? { code: 'NOT_FOUND', message: '没有找到，请核对编号。' },
     'panel.signOut': () => ({}),
+    'panel.listViews': () => ({ views: [] }),
+    'panel.seeLead': () => ({ others: [] }),
     ...answers,
   };
   const transport = (_name: string, request: Request): Promise<unknown> => {

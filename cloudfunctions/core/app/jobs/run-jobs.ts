@@ -27,7 +27,10 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
     deadlines: await attempt(() => noteDeadlines(ports)),
     delivered: await attempt(() => deliverMessages(ports)),
     counted: await attempt(() => countLeads(ports)),
-    swept: await attempt(() => ports.signIn.sweep(ports.clock.now())),
+    swept: await attempt(async () => {
+      const now = ports.clock.now();
+      return (await ports.signIn.sweep(now)) + (await ports.readers.sweep(now));
+    }),
   };
   if (faults.length > 0) throw faults[0];
   return done;

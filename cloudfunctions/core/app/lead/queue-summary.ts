@@ -1,10 +1,11 @@
 import type { Adoption, LeadStatus, Owner, Resolution } from '@contract/lead';
+import { BULK_COMMANDS, type BulkCommand } from '@contract/bulk';
 import type { QueueItem } from '@contract/lead-views';
 import { nameOf, type County } from '../../domain/county';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import type { Clock } from '../../domain/lead/lead';
-import { isPrivate } from '../../domain/lead/lifecycle';
+import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
 import { officeNameOf, ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
 import type { LeadRecord, Ports, Voices } from '../ports';
 import { cosignsOf } from './voices';
@@ -27,6 +28,8 @@ export interface QueueSummary {
   cosigns: number;
   private: boolean;
 }
+  /** Which commands for many leads at once the lead's state allows. */
+  bulk: BulkCommand[];
 
 const EXCERPT_LENGTH = 60;
 
@@ -58,18 +61,21 @@ export function summarise(
 
 /** What the reader of a row may know beside the row. */
 export interface RowReader {
+    bulk: BULK_COMMANDS.filter((command) => isAllowed(lead, command)),
   readsPrivate: boolean;
   readsNames: boolean;
 }
 
 /** The row as its reader sees it; private matters keep their place in the list and lose their words. */
 export function presentRow(
-  { id, summary }: { id: string; summary: QueueSummary },
+  { id, version, summary }: { id: string; version: number; summary: QueueSummary },
+  /** What the reader's office may do to many leads at once. */
+  may: readonly BulkCommand[];
   county: County,
   calendar: WorkingCalendar,
   reader: RowReader,
 ): QueueItem {
-  const { categoryId, owner, unitId, clock, private: isHidden, ...shown } = summary;
+  const { categoryId, owner, unitId, clock, private: isHidden, bulk, ...shown } = summary;
   const hidden = isHidden && !reader.readsPrivate;
   return {
     id,
@@ -78,7 +84,10 @@ export function presentRow(
     placeName: hidden ? '' : shown.placeName,
     categoryName: nameOf(county.categories, categoryId),
     ownerName: reader.readsNames ? ownerNameOf({ owner }, county) : officeNameOf({ owner }, county),
+    version,
     unitName: nameOf(county.units, unitId),
     deadline: deadlineOf({ clock }, calendar),
   };
 }
+    // A private matter is the committee staff's alone, whatever the office may do elsewhere.
+    bulk: hidden ? [] : bulk.filter((command) => reader.may.includes(command)),

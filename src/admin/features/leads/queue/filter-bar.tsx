@@ -1,23 +1,29 @@
 import { useEffect, useState, type FormEvent } from 'react';
 import { Input } from 'tdesign-react/es/input';
 import { Button } from 'tdesign-react/es/button';
-import type { QueueFilter } from '@contract/statistics';
+import type { QueueFilter, QueueGroup } from '@contract/statistics';
 import { tidyCode } from '@shared/presenters';
+import { wholeList } from '../../../platform/queue-address';
 import { useDirectory } from '../../../platform/use-panel';
 import { DimensionSelect } from './dimension-select';
 import { filterWords } from './filter-words';
+import type { GroupWords } from './group-words';
+import { KeepView } from './saved-views';
 
 interface FilterBarProps {
   filter: QueueFilter;
-  total: number | null;
+  words: Record<QueueGroup, GroupWords>;
+  /** How long the list is; with a plus where it goes on uncounted. */
+  total: number | string | null;
   onChange: (filter: QueueFilter) => void;
   onHelp: () => void;
 }
 
 /** What the list is narrowed by, how long it is, and the ways to narrow it further. */
-export function FilterBar({ filter, total, onChange, onHelp }: FilterBarProps) {
+export function FilterBar({ filter, words: ofGroups, total, onChange, onHelp }: FilterBarProps) {
   const directory = useDirectory();
-  const words = filterWords(filter, directory.data);
+  const words = filterWords(filter, directory.data, ofGroups);
+  const isSortable = filter.group === 'new' || filter.group === 'mine' || filter.group === 'waiting';
   return (
     <div className="filter-bar">
       <p className="filter-bar__total" role="status">
@@ -34,17 +40,36 @@ export function FilterBar({ filter, total, onChange, onHelp }: FilterBarProps) {
           </li>
         ))}
       </ul>
+      <div className="filter-bar__keep">
+        <KeepView filter={filter} suggestion={words.map(({ text }) => text).join(' ')} />
+      </div>
       <div className="filter-bar__tools">
+        {isSortable && <SortSelect filter={filter} onChange={onChange} />}
         <DimensionSelect filter={filter} directory={directory.data} onChange={onChange} />
         <NumberSearch
           number={filter.number ?? ''}
-          onSearch={(number) => onChange(number ? { number } : {})}
+          onSearch={(number) => onChange({ ...wholeList(filter), ...(number ? { number } : {}) })}
         />
         <button type="button" className="help-button" onClick={onHelp} aria-label="键盘用法">
           ?
         </button>
       </div>
     </div>
+  );
+}
+
+function SortSelect({ filter, onChange }: Pick<FilterBarProps, 'filter' | 'onChange'>) {
+  const { sort: _sort, ...rest } = filter;
+  return (
+    <select
+      className="native-select sort-select"
+      aria-label="怎样排"
+      value={filter.sort ?? ''}
+      onChange={(event) => onChange(event.target.value ? { ...rest, sort: 'newest' } : rest)}
+    >
+      <option value="">最急的在前</option>
+      <option value="newest">最新的在前</option>
+    </select>
   );
 }
 

@@ -1,8 +1,9 @@
 import { DIMENSION_LABELS, ENTRY_LABELS, MEASURE_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import type { OfficerDirectory } from '@contract/directory';
-import type { Dimension, QueueFilter } from '@contract/statistics';
+import type { Dimension, QueueFilter, QueueGroup } from '@contract/statistics';
 import { statusOf } from '../../../platform/queue-address';
+import type { GroupWords } from './group-words';
 
 export interface FilterWord {
   text: string;
@@ -11,21 +12,26 @@ export interface FilterWord {
 }
 
 /** Each condition of a filter in words, with the filter that is left without it. */
-export function filterWords(filter: QueueFilter, directory: OfficerDirectory | undefined): FilterWord[] {
+export function filterWords(
+  filter: QueueFilter,
+  directory: OfficerDirectory | undefined,
+  ofGroups: Record<QueueGroup, GroupWords>,
+): FilterWord[] {
   const { status: _status, ...withoutStatus } = filter;
   const { measure: _measure, ...withoutMeasure } = filter;
   const { dimension: _dimension, dimensionId: _dimensionId, ...withoutDimension } = filter;
-  const { overdue: _overdue, ...withoutOverdue } = filter;
+  // The order belongs to the group.
+  const { group: _group, sort: _sort, ...withoutGroup } = filter;
   const { number: _number, ...withoutNumber } = filter;
   const words: FilterWord[] = [];
   const status = statusOf(filter);
+  if (filter.group) words.push({ text: ofGroups[filter.group].label, without: withoutGroup });
   if (status) words.push({ text: STATUS_LABELS[status], without: withoutStatus });
   if (filter.measure) words.push({ text: MEASURE_LABELS[filter.measure], without: withoutMeasure });
   if (filter.dimension && filter.dimensionId) {
     const name = nameOf(filter.dimension, filter.dimensionId, directory);
     words.push({ text: `${DIMENSION_LABELS[filter.dimension]}：${name}`, without: withoutDimension });
   }
-  if (filter.overdue) words.push({ text: '超期', without: withoutOverdue });
   if (filter.number) words.push({ text: `编号 ${filter.number}`, without: withoutNumber });
   return words;
 }

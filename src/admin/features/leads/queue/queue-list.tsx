@@ -1,51 +1,37 @@
-import { Link } from 'react-router';
+import type { RefObject } from 'react';
 import { Button } from 'tdesign-react/es/button';
 import type { QueueItem } from '@contract/lead-views';
 import type { QueueFilter } from '@contract/statistics';
-import { sayDay } from '@shared/dates';
-import { sayCosigns } from '@shared/presenters';
-import { Due } from '../../../components/due';
 import { Empty, Failure, Loading } from '../../../components/states';
-import { StatusBadge } from '../../../components/status-badge';
 import { useServices } from '../../../platform/services';
+import type { BulkState } from './use-bulk';
+import type { Rows } from './use-rows';
+import type { Selection } from './use-selection';
 import type { useQueue } from './use-queue';
+import { QueueRow } from './queue-row';
 
 interface QueueListProps {
   queue: ReturnType<typeof useQueue>;
   filter: QueueFilter;
+  rows: Rows;
+  selection: Selection;
+  bulk: BulkState;
+  body: RefObject<HTMLTableSectionElement>;
   onClear: () => void;
 }
 
 /** The rows of the queue with every state it can be in: waiting, refused, empty, filled, more to come. */
-export function QueueList({ queue, filter, onClear }: QueueListProps) {
+export function QueueList(props: QueueListProps) {
+  const { queue, filter, onClear, rows } = props;
   if (queue.isPending) return <Loading rows={12} label="正在取线索" />;
   if (queue.error && !queue.data) return <Failure error={queue.error} onRetry={() => void queue.refetch()} />;
-  const items = queue.data?.pages.flatMap((page) => page.items) ?? [];
-  const total = queue.data?.pages[0]?.total ?? 0;
-  if (items.length === 0) return <Nothing filter={filter} onClear={onClear} />;
+  if (rows.items.length === 0) return <Nothing filter={filter} onClear={onClear} />;
   return (
     <div className="sheet queue-sheet" aria-busy={queue.isPlaceholderData}>
-      <table className="queue-table">
-        <caption className="only-read-aloud">线索，共 {total} 条</caption>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col">群众说的事</th>
-            <th scope="col">状态</th>
-            <th scope="col">类别</th>
-            <th scope="col">在谁手里</th>
-            <th scope="col">期限</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((item) => (
-            <Row key={item.id} item={item} />
-          ))}
-        </tbody>
-      </table>
+      <Table {...props} />
       <footer className="queue-foot">
         <p className="quiet">
-          已列出 {items.length} 条，共 {total} 条
+          {sayListed(rows.items.length, queue.data?.pages[0]?.total ?? null, queue.hasNextPage)}
         </p>
         {queue.hasNextPage && (
           <Button
@@ -61,41 +47,76 @@ export function QueueList({ queue, filter, onClear }: QueueListProps) {
   );
 }
 
-function Row({ item }: { item: QueueItem }) {
+function sayListed(listed: number, total: number | null, hasMore: boolean): string {
+  if (total !== null) return `已列出 ${listed} 条，共 ${total} 条`;
+  return hasMore ? `已列出 ${listed} 条，后面还有` : `共 ${listed} 条`;
+}
+
+function Table({ queue, rows, selection, bulk, body }: QueueListProps) {
   const { now } = useServices();
   const moment = now();
+  const { items } = rows;
+  const held = new Set(
+    bulk.phase === 'held' || bulk.phase === 'sending' ? bulk.order.items.map(({ id }) => id) : [],
+  );
+  const isWhole = items.every(({ id }) => selection.items.has(id));
   return (
-    <tr className={item.overdue ? 'queue-row queue-row--late' : 'queue-row'}>
-      <td className="queue-row__number">
-        <Link to={`/leads/${encodeURIComponent(item.id)}`} data-row-link>
-          {item.number}
-        </Link>
-        <span className="queue-row__day">{sayDay(item.submittedAt, moment)}</span>
-      </td>
-      <td className="queue-row__text">
-        <span className="queue-row__excerpt">{item.excerpt}</span>
-        <span className="queue-row__place">
-          {[item.placeName || '没有写地点', sayCosigns(item.cosigns)].filter(Boolean).join(' · ')}
-        </span>
-      </td>
-      <td className="queue-row__status">
-        <StatusBadge status={item.status} />
-      </td>
-      <td className="queue-row__kind">
-        {item.categoryName || '未分类'}
-        <span className="queue-row__sector">{item.sectorName}</span>
-      </td>
-      <td className="queue-row__owner">{item.ownerName}</td>
-      <td className="queue-row__due">
-        <Due deadline={item.deadline} overdue={item.overdue} now={moment} />
-      </td>
-    </tr>
+    <table className="queue-table">
+      <caption className="only-read-aloud">
+        线索，{queue.data?.pages[0]?.total ?? items.length} 条。用上下键走，回车打开，x 选中。
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col" className="queue-row__box">
+            <input
+              type="checkbox"
+              aria-label="选中列出的全部"
+              checked={isWhole}
+              onChange={() => (isWhole ? selection.clear() : selection.set(items))}
+            />
+          </th>
+          <th scope="col">编号</th>
+          <th scope="col">群众说的事</th>
+          <th scope="col">状态</th>
+          <th scope="col">在谁手里</th>
+          <th scope="col">期限</th>
+        </tr>
+      </thead>
+      <tbody ref={body}>
+        {items.map((item) => (
+          <QueueRow
+            key={item.id}
+            item={item}
+            now={moment}
+            isCurrent={item.id === rows.current?.id}
+            isChosen={selection.items.has(item.id)}
+            isHeld={held.has(item.id)}
+            onFocus={() => rows.setCurrent(item)}
+            onChoose={(isRange) => choose(item, isRange, items, selection)}
+          />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
+function choose(item: QueueItem, isRange: boolean, items: readonly QueueItem[], selection: Selection): void {
+  if (isRange) selection.extend(item, items);
+  else selection.toggle(item);
+}
+
+const GROUP_EMPTY: Partial<Record<string, string>> = {
+  new: '没有新来的',
+  mine: '没有等您办的',
+  today: '今天没有到期的',
+  late: '没有超期的',
+  waiting: '没有在等别人的',
+};
+
 function Nothing({ filter, onClear }: { filter: QueueFilter; onClear: () => void }) {
-  const isNarrowed = Object.keys(filter).length > 0;
-  const title = filter.number ? `没有编号是 ${filter.number} 的线索` : '这里现在没有线索';
+  const isNarrowed = Object.keys(filter).some((condition) => condition !== 'as');
+  const inGroup = filter.group && GROUP_EMPTY[filter.group];
+  const title = filter.number ? `没有编号是 ${filter.number} 的线索` : (inGroup ?? '这里现在没有线索');
   return (
     <div className="sheet">
       <Empty title={title}>

@@ -1,69 +1,172 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { QueueFilter } from '@contract/statistics';
-import { queueSearch, readQueueFilter } from '../../../platform/queue-address';
+import type { BulkCommand } from '@contract/bulk';
+import type { QueueItem } from '@contract/lead-views';
+import type { QueueFilter, QueueGroup } from '@contract/statistics';
+import { queueSearch, readQueueFilter, wholeList } from '../../../platform/queue-address';
+import { officeOf, officesOf } from '../../../platform/offices';
+import { useMe } from '../../../platform/use-panel';
 import { KeyboardHelp } from '../../../components/keyboard-help';
-import { useShortcuts } from '../../../components/use-shortcuts';
-import { FilterBar } from './filter-bar';
-import { QueueList } from './queue-list';
-import { StatusColumn } from './status-column';
-import { useQueue } from './use-queue';
 import { rememberQueue } from '../last-queue';
+import { BULK_FORMS } from './bulk-forms';
+import { BulkBar } from './bulk-bar';
+import { BulkOutcomeSheet } from './bulk-outcome';
+import { BulkSheet } from './bulk-sheet';
+import { DayStrip } from './day-strip';
+import { FilterBar } from './filter-bar';
+import { groupWords } from './group-words';
+import { OfficeSelect } from './office-select';
+import { QueueList } from './queue-list';
+import { SavedViews } from './saved-views';
+import { StatusColumn } from './status-column';
+import { useBulk } from './use-bulk';
+import { useGather, useQueue } from './use-queue';
+import { QUEUE_KEYS, useQueueKeys } from './use-queue-keys';
+import { useRows } from './use-rows';
+import { useSelection } from './use-selection';
 import './queue.css';
 
-const KEYS: [string, string][] = [
-  ['j 或 ↓', '下一条'],
-  ['k 或 ↑', '上一条'],
-  ['Enter', '打开这一条'],
-  ['/', '按编号查找'],
-  ['o', '只看超期的，再按一次取消'],
-  ['?', '打开这张说明'],
-];
+const GROUP_OF_LETTER: Record<string, QueueGroup> = {
+  n: 'new',
+  m: 'mine',
+  t: 'today',
+  l: 'late',
+  w: 'waiting',
+};
+/** What 「受理」 is in the office of whoever presses a. */
+const ACCEPTING: readonly BulkCommand[] = ['acceptLead', 'acceptHandOver', 'claimLead'];
 
-/** The queue: which leads there are for this person, narrowed by what stands in the address. */
+/** The queue: the day at a glance, the leads under the filter in the address, and what may be done with many of them. */
 export function QueuePage() {
   const [search, setSearch] = useSearchParams();
   const filter = useMemo(() => readQueueFilter(search), [search]);
-  const queue = useQueue(filter);
-  const [helpOpen, setHelpOpen] = useState(false);
-  const list = useRef<HTMLDivElement>(null);
   const setFilter = (next: QueueFilter): void => setSearch(queueSearch(next));
+  const queue = useQueue(filter);
+  const me = useMe();
+  const office = me.data ? officeOf(me.data, filter.as) : null;
+  const words = groupWords(office?.role ?? null);
+  const [helpOpen, setHelpOpen] = useState(false);
+  const work = useWork(queue, filter);
+  const { rows, selection, bulk } = work;
 
   useEffect(() => rememberQueue(search.toString(), queue.data?.pages ?? []), [search, queue.data]);
-  const step = (by: number): void => {
-    const rows = [...(list.current?.querySelectorAll<HTMLElement>('[data-row-link]') ?? [])];
-    const here = rows.findIndex((row) => row === document.activeElement);
-    const next = here < 0 ? 0 : Math.min(Math.max(here + by, 0), rows.length - 1);
-    rows[next]?.focus();
-    rows[next]?.scrollIntoView({ block: 'nearest' });
-    if (next === rows.length - 1 && queue.hasNextPage && !queue.isFetchingNextPage)
-      void queue.fetchNextPage();
-  };
-  useShortcuts({
-    j: () => step(1),
-    ArrowDown: () => step(1),
-    k: () => step(-1),
-    ArrowUp: () => step(-1),
-    '/': () => document.querySelector<HTMLInputElement>('[data-number-search] input')?.focus(),
-    o: () => setFilter({ ...filter, overdue: !filter.overdue }),
-    '?': () => setHelpOpen(true),
-  });
+  const goTo = (group: QueueGroup) => () => setFilter({ ...wholeList(filter), group });
+  useQueueKeys(
+    {
+      ...work.keys,
+      '/': () => document.querySelector<HTMLInputElement>('[data-number-search] input')?.focus(),
+      '?': () => setHelpOpen(true),
+    },
+    {
+      ...Object.fromEntries(Object.entries(GROUP_OF_LETTER).map(([letter, group]) => [letter, goTo(group)])),
+      a: () => setFilter(wholeList(filter)),
+    },
+  );
 
   const first = queue.data?.pages[0];
+  const total = first?.total ?? null;
+  const hasMore = queue.hasNextPage && selection.items.size < (total ?? Infinity);
   return (
     <div className="queue">
       <h1 className="only-read-aloud">线索</h1>
       <StatusColumn filter={filter} counts={first?.statusCounts ?? null} />
-      <div className="queue__main" ref={list}>
+      <div className="queue__main">
+        <OfficeSelect offices={me.data ? officesOf(me.data) : []} office={office} onChange={setFilter} />
+        <DayStrip filter={filter} counts={first?.groupCounts ?? null} words={words} />
+        <SavedViews filter={filter} />
         <FilterBar
           filter={filter}
-          total={first?.total ?? null}
+          words={words}
+          total={total ?? (first ? `${rows.items.length}${queue.hasNextPage ? '+' : ''}` : null)}
           onChange={setFilter}
           onHelp={() => setHelpOpen(true)}
         />
-        <QueueList queue={queue} filter={filter} onClear={() => setFilter({})} />
+        <QueueList
+          queue={queue}
+          filter={filter}
+          rows={rows}
+          selection={selection}
+          bulk={bulk.state}
+          body={work.body}
+          onClear={() => setFilter(wholeList(filter))}
+        />
       </div>
-      <KeyboardHelp open={helpOpen} onClose={() => setHelpOpen(false)} keys={KEYS} />
+      <p className="only-read-aloud" role="status">
+        {selection.items.size > 0 ? `已选 ${selection.items.size} 条` : ''}
+      </p>
+      <BulkBar
+        selection={selection}
+        bulk={bulk}
+        more={hasMore && total !== null ? total : null}
+        isGathering={work.isGathering}
+        onGather={work.gather}
+        onChoose={work.choose}
+      />
+      <BulkSheet
+        command={work.formOf}
+        count={selection.items.size}
+        onGive={work.give}
+        onClose={() => work.choose(null)}
+      />
+      <BulkOutcomeSheet bulk={bulk} />
+      <KeyboardHelp open={helpOpen} onClose={() => setHelpOpen(false)} keys={QUEUE_KEYS} />
     </div>
   );
+}
+
+/** What is done with the rows of the list: walking, choosing, and giving commands for the chosen ones. */
+function useWork(queue: ReturnType<typeof useQueue>, filter: QueueFilter) {
+  const items = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const rows = useRows(items, body, () => {
+    if (queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage();
+  });
+  const selection = useSelection();
+  const bulk = useBulk();
+  const gathering = useGather(filter);
+  const [formOf, setFormOf] = useState<BulkCommand | null>(null);
+  const { clear } = selection;
+  const address = queueSearch(filter).toString();
+  useEffect(() => clear(), [address, clear]);
+
+  const give = (command: BulkCommand, words: Record<string, string>, given?: readonly QueueItem[]): void => {
+    bulk.hold(command, words, given ?? [...selection.items.values()]);
+    selection.clear();
+    setFormOf(null);
+  };
+  const choose = (command: BulkCommand | null): void => {
+    if (command && BULK_FORMS[command].fields(undefined).length === 0) give(command, {});
+    else setFormOf(command);
+  };
+  const accept = (): void => {
+    const chosen =
+      selection.items.size > 0 ? [...selection.items.values()] : rows.current ? [rows.current] : [];
+    const command = ACCEPTING.find((one) => chosen.every((item) => item.bulk.includes(one)));
+    if (chosen.length === 0 || !command) return;
+    give(command, {}, chosen);
+    rows.step(1);
+  };
+  const { current } = rows;
+  return {
+    body,
+    rows,
+    selection,
+    bulk,
+    formOf,
+    choose,
+    give,
+    isGathering: gathering.isPending,
+    gather: () => gathering.mutate(undefined, { onSuccess: selection.set }),
+    keys: {
+      j: () => rows.step(1),
+      ArrowDown: () => rows.step(1),
+      k: () => rows.step(-1),
+      ArrowUp: () => rows.step(-1),
+      x: () => current && selection.toggle(current),
+      X: () => current && selection.extend(current, items),
+      a: accept,
+      z: bulk.undo,
+      Escape: selection.clear,
+    },
+  };
 }

@@ -2,9 +2,9 @@ import { Link } from 'react-router';
 import { STATUS_LABELS } from '@contract/labels-zh';
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import type { QueueFilter } from '@contract/statistics';
-import { queueAddress, statusOf } from '../../../platform/queue-address';
+import { queueAddress, statusOf, wholeList } from '../../../platform/queue-address';
 
-/** The states in the order of the day: what waits for us, what is on its way, what has an answer. */
+/** The states in the order of a lead's life: before the decision, on its way, answered. */
 const GROUPS: { name: string; statuses: readonly LeadStatus[] }[] = [
   { name: '待处理', statuses: ['submitted', 'routed', 'reopened', 'accepted', 'adopted'] },
   { name: '在别人手里', statuses: ['inProgress', 'awaitingSupplement'] },
@@ -23,17 +23,12 @@ interface StatusColumnProps {
 export function StatusColumn({ filter, counts }: StatusColumnProps) {
   const chosen = statusOf(filter);
   const all = counts === null ? null : LEAD_STATUSES.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
-  const isPlain = !chosen && !filter.measure && !filter.dimension && !filter.number && !filter.overdue;
+  const whole = wholeList(filter);
+  const isWhole = queueAddress(filter) === queueAddress(whole);
   return (
     <nav className="status-column" aria-label="按状态看">
       <ul className="status-column__group">
-        <Entry label="全部" count={all} to={queueAddress({})} current={isPlain} strong />
-        <Entry
-          label="超期"
-          to={queueAddress({ overdue: true })}
-          current={Boolean(filter.overdue) && !chosen}
-          late
-        />
+        <Entry label="全部线索" count={all} to={queueAddress(whole)} current={isWhole} strong />
       </ul>
       {GROUPS.map(({ name, statuses }) => {
         const shown = statuses.filter((status) => (counts?.[status] ?? 0) > 0 || status === chosen);
@@ -47,7 +42,7 @@ export function StatusColumn({ filter, counts }: StatusColumnProps) {
                   key={status}
                   label={STATUS_LABELS[status]}
                   count={counts?.[status] ?? 0}
-                  to={queueAddress({ status })}
+                  to={queueAddress({ ...whole, status })}
                   current={status === chosen}
                 />
               ))}
@@ -63,18 +58,20 @@ interface EntryProps {
   label: string;
   to: string;
   current: boolean;
-  count?: number | null;
+  count: number | null;
   strong?: boolean;
-  late?: boolean;
 }
 
-function Entry({ label, to, current, count, strong = false, late = false }: EntryProps) {
-  const kinds = `${strong ? ' status-entry--strong' : ''}${late ? ' status-entry--late' : ''}`;
+function Entry({ label, to, current, count, strong = false }: EntryProps) {
   return (
     <li>
-      <Link className={`status-entry${kinds}`} to={to} aria-current={current ? 'page' : undefined}>
+      <Link
+        className={`status-entry${strong ? ' status-entry--strong' : ''}`}
+        to={to}
+        aria-current={current ? 'page' : undefined}
+      >
         <span>{label}</span>
-        {count !== undefined && <span className="status-entry__count">{count ?? ' '}</span>}
+        <span className="status-entry__count">{count ?? ' '}</span>
       </Link>
     </li>
   );

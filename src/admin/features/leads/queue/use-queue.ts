@@ -1,9 +1,19 @@
-import { useInfiniteQuery, type InfiniteData, type UseInfiniteQueryResult } from '@tanstack/react-query';
+import {
+  useInfiniteQuery,
+  useMutation,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseMutationResult,
+} from '@tanstack/react-query';
 import type { QueuePage } from '@contract/actions';
+import type { QueueItem } from '@contract/lead-views';
+import { BULK_MAX, QUEUE_PAGE_MAX } from '@contract/limits';
 import type { QueueFilter } from '@contract/statistics';
 import { usePanelCall } from '../../../platform/use-panel';
 
 export const PAGE_SIZE = 30;
+/** A list that is looked at is asked for again this often: others work on it too. */
+const REFRESH_MS = 60_000;
 
 /** The leads under a filter, page after page; one call a page. */
 export function useQueue(filter: QueueFilter): UseInfiniteQueryResult<InfiniteData<QueuePage>> {
@@ -15,5 +25,26 @@ export function useQueue(filter: QueueFilter): UseInfiniteQueryResult<InfiniteDa
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+/** Fetches as much of a list as one command takes, to be chosen whole. */
+export function useGather(filter: QueueFilter): UseMutationResult<QueueItem[], Error, void> {
+  const call = usePanelCall();
+  return useMutation({
+    mutationFn: async () => {
+      const items: QueueItem[] = [];
+      for (let cursor: string | null = ''; cursor !== null && items.length < BULK_MAX;) {
+        const page: QueuePage = await call('panel.listQueue', {
+          ...filter,
+          limit: QUEUE_PAGE_MAX,
+          ...(cursor ? { cursor } : {}),
+        });
+        items.push(...page.items);
+        cursor = page.nextCursor;
+      }
+      return items;
+    },
   });
 }

@@ -52,7 +52,7 @@ function Queue(): ReactNode {
       {(page) => (
         <Box className="stack">
           <StatusChips page={page} status={status} onChoose={setStatus} />
-          <Box className="note">{`共${page.total}件`}</Box>
+          <Box className="note">{page.total === null ? `已列出${page.items.length}件` : `共${page.total}件`}</Box>
           {page.items.length === 0 ? <EmptyState seal="清" title="没有待办" /> : null}
           <Box className="list list-first">
             {page.items.map((item) => (
