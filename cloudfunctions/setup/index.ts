@@ -6,24 +6,30 @@ import { createPorts } from '../core/adapters/create-ports';
 import { DocumentStore } from '../core/adapters/document-store';
 import { accountsOfContent, countyOfContent, demoIdentities } from './county-of-content';
 import { demoCounty, demoPeople } from './demo-county';
+import { exportCorrections } from './export-corrections';
 import { inBatches, say } from './telling';
 
 const USAGE =
-  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）';
+  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）、setup export-corrections --out 文件（导出改派和确认，作训练数据）';
+
+/** Which county to set up; the functions read the same variable. */
+const COUNTY_ID = process.env['COUNTY_ID'];
 
 /**
  * An operator's tool, never deployed. `county` writes the directory, its people and a first administrator with a bind
  * code; `bind-code` gives one person a new code; `demo` writes the demonstration county with its leads. Safe to run
  * twice: what is there stays.
  */
-async function setUp(what: string | undefined, who: string | undefined): Promise<void> {
+async function setUp([what, who, file]: readonly (string | undefined)[]): Promise<void> {
   const app = openCloudApp();
   const store = new DocumentStore(app.database());
   if (what === 'county') return setUpCounty(store);
   if (what === 'bind-code' && who) return giveBindCode(store, who);
+  if (what === 'export-corrections' && who === '--out' && file)
+    return exportCorrections(createPorts(app), file);
   if (what !== 'demo') throw new Error(USAGE);
   await writeDirectory(store);
-  await demoPeople(store, countyOfContent().id);
+  await demoPeople(store, countyOfContent(COUNTY_ID).id);
   await demoCounty(createPorts(app));
   // Last, because the local cloud takes this list for the sign that the demonstration is complete.
   const dataDir = process.env['DATA_DIR'];
@@ -32,7 +38,7 @@ async function setUp(what: string | undefined, who: string | undefined): Promise
 }
 
 async function writeDirectory(store: DocumentStore): Promise<void> {
-  const county = countyOfContent();
+  const county = countyOfContent(COUNTY_ID);
   await store.insert('directories', { _id: county.id, county });
   const { townships, sectors, units } = county;
   say(`目录：${townships.length} 个乡镇单位，${sectors.length} 个界别，${units.length} 个承办单位`);
@@ -40,8 +46,8 @@ async function writeDirectory(store: DocumentStore): Promise<void> {
 
 async function setUpCounty(store: DocumentStore): Promise<void> {
   await writeDirectory(store);
-  const countyId = countyOfContent().id;
-  const people = accountsOfContent();
+  const countyId = countyOfContent(COUNTY_ID).id;
+  const people = accountsOfContent(countyId);
   await inBatches(people, ({ id, name, grants }) =>
     store.insert('accounts', { _id: id, countyId, name, grants }),
   );
@@ -64,7 +70,7 @@ async function giveBindCode(store: DocumentStore, accountId: string): Promise<vo
   say(`${accountId === FIRST ? '管理员' : String(account['name'])}绑定码（只显示这一次）：${code}`);
 }
 
-setUp(process.argv[2], process.argv[3]).catch((fault: unknown) => {
+setUp(process.argv.slice(2)).catch((fault: unknown) => {
   process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
   process.exitCode = 1;
 });

@@ -46,7 +46,7 @@ function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => strin
       limits: { textMax: 5000, photosMax: 9, photoBytesMax: 10_485_760 },
       anonymities: ['open', 'hiddenFromUnit', 'committeeOnly'],
     }),
-    'resident.findPlace': () => ({ place: null, candidates: [] }),
+    'resident.readDraft': () => ({ elsewhere: null, place: null, candidates: [] }),
     'resident.listPlaces': () => ({
       townships: [
         {
@@ -97,11 +97,12 @@ function staffAnswers(texts: () => string[]): Answers {
       secondPairOfEyes: false,
     }),
     'staff.listQueue': () => ({
-      items: texts().map((text) => ({ ...myItem(text), ...queueExtras, bulk: [] })),
+      items: texts().map((text) => ({ ...myItem(text), ...queueExtras, bulk: [], broadcast: null })),
       total: texts().length,
       nextCursor: null,
       statusCounts: { routed: texts().length },
       groupCounts: { new: texts().length, mine: texts().length, today: 0, late: 0, waiting: 0 },
+      markCounts: {},
     }),
     'staff.getLead': view,
     'staff.acceptLead': () => {
@@ -174,6 +175,8 @@ function residentView(text: string): ResidentLeadView {
     outOfScope: null,
     decision: null,
     mergedIntoNumber: null,
+    splitFromNumber: null,
+    partNumbers: [],
     handOverUnitName: '',
     releasedReply: null,
     outcome: null,

@@ -262,6 +262,7 @@ describe('what a resident reads', () => {
       ['getHome', {}],
       ['getIntake', { scene: ANKANG_CODE }],
       ['listPlaces', {}],
+      ['readDraft', { text: '城关镇' }],
       ['listMyLeads', {}],
       ['listPublished', {}],
       ['listNotices', {}],

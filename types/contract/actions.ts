@@ -1,6 +1,6 @@
 import type { BulkInput, BulkOutcome } from './bulk';
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
-import type { Intake, Me, OfficerDirectory, PlaceGuess, Township } from './directory';
+import type { Intake, Me, OfficerDirectory, Township } from './directory';
 import type {
   CosignAnswer,
   DraftReading,
@@ -37,10 +37,8 @@ export type ResidentActions = {
   >;
   'resident.getIntake': Action<{ scene?: string }, Intake>;
   'resident.listPlaces': Action<Empty, { townships: Township[] }>;
-  /** Reads the place out of a text before it is submitted; nothing is kept. */
-  'resident.findPlace': Action<{ text: string; scene?: string; placeId?: string }, PlaceGuess>;
   'resident.prepareUpload': Action<{ contentType: string; bytes: number }, UploadTicket>;
-  'resident.readDraft': Action<{ text: string }, DraftReading>;
+  'resident.readDraft': Action<{ text: string; scene?: string; placeId?: string }, DraftReading>;
   /** What others submitted about the same, before one submits oneself; nothing is kept. */
   'resident.findSimilar': Action<{ text: string; placeId?: string; scene?: string }, { items: EarlierLead[] }>;
   'resident.submitLead': Action<SubmitLeadInput, Receipt>;
@@ -62,7 +60,7 @@ type OfficerVerbs = {
   getMe: Action<Empty, Me>;
   getDirectory: Action<Empty, OfficerDirectory>;
   /** What was sent to the person and to the person's groups. */
-  listNotices: Action<Empty, { items: Notice[] }>;
+  listNotices: Action<Empty, { items: OfficerNotice[] }>;
   listQueue: Action<QueueFilter & { cursor?: string; limit?: number }, QueuePage>;
   getLead: Action<{ leadId: string }, OfficerLeadView>;
   /** Earlier leads about the same problem, as far as the caller may read them. */
@@ -129,6 +127,9 @@ export interface UploadTicket {
   fields: Record<string, string>;
   headers: Record<string, string>;
 }
+
+/** What an officer was told: about a lead, or (with no lead) about the day. */
+export type OfficerNotice = Omit<Notice, 'joined'>;
 
 export interface Notice {
   id: string;

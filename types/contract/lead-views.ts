@@ -1,5 +1,6 @@
 import type { BulkCommand } from './bulk';
 import type { CommandName } from './commands';
+import type { PlaceGuess } from './directory';
 import type { Door } from './envelope';
 import type { Adoption, Broadcast, Deadline, LeadStatus, OutOfScopeKind, Resolution } from './lead';
 import type { LeadField, LeadFields } from './lead-fields';
@@ -240,8 +241,8 @@ export interface CosignAnswer {
   cosign: CosignStanding;
 }
 
-/** What can be told of words that are still being written. */
-export interface DraftReading {
+/** What can be told of words that are still being written: the place too. */
+export interface DraftReading extends PlaceGuess {
   /** The right door, when they sound like a matter for somebody else; sending stays possible. */
   elsewhere: { kind: OutOfScopeKind; door: Door; text: string } | null;
 }

@@ -4,7 +4,6 @@ import { cosignLead, withdrawCosign } from '../app/lead/cosign-lead';
 import { findSimilar } from '../app/lead/find-similar';
 import { submitLead } from '../app/lead/submit-lead';
 import type { ResidentCaller } from '../app/ports';
-import { findPlace } from '../app/resident/find-place';
 import { getHome } from '../app/resident/get-home';
 import { getIntake, listPlaces } from '../app/resident/get-intake';
 import { getMyLead, listMyLeads, listNotices } from '../app/resident/list-my-leads';
@@ -21,7 +20,6 @@ const commands = schemas.residentCommands;
 export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller> = {
   'resident.getHome': { schema: schemas.nothing, writes: false, run: getHome },
   'resident.getIntake': { schema: schemas.intake, writes: false, run: getIntake },
-  'resident.findPlace': { schema: schemas.placeText, writes: false, run: findPlace },
   'resident.listPlaces': { schema: schemas.nothing, writes: false, run: listPlaces },
   'resident.prepareUpload': { schema: schemas.upload, writes: false, run: prepareUpload },
   'resident.readDraft': { schema: schemas.draft, writes: false, run: readDraft },

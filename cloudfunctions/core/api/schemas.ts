@@ -48,7 +48,11 @@ export const submitLead = v.strictObject({
   anonymity: v.optional(v.picklist(ANONYMITIES)),
 });
 
-export const draft = v.strictObject({ text: v.pipe(v.string(), v.maxLength(TEXT_MAX)) });
+export const draft = v.strictObject({
+  text: v.pipe(v.string(), v.maxLength(TEXT_MAX)),
+  scene: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  placeId: v.optional(id),
+});
 
 /** A text that is not submitted yet. */
 export const findSimilar = v.strictObject({
@@ -68,11 +72,6 @@ export const residentCommands = {
   }),
 };
 
-export const placeText = v.strictObject({
-  text: v.pipe(v.string(), v.maxLength(TEXT_MAX)),
-  scene: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  placeId: v.optional(id),
-});
 export const intake = v.strictObject({ scene: v.optional(v.pipe(v.string(), v.maxLength(64))) });
 export const upload = v.strictObject({
   contentType: v.pipe(v.string(), v.maxLength(60)),

@@ -1,33 +1,34 @@
-import { useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Township } from '@contract/directory';
-import { api } from '../data/api';
+import { findablePlaces, searchPlaces } from '@shared/place-search';
+import { askPlaces, keepRecentPlace, readRecentPlaces, type Place } from '../data/places';
 import { useLoad } from '../data/use-load';
-import { Box, Press } from '../platform/elements';
+import { Block, Box, Press, TextInput } from '../platform/elements';
 import { Button } from './button';
 import { Sheet } from './sheet';
 import { Loaded } from './states';
 
-interface Place {
-  id: string;
-  name: string;
-}
 interface PlacePickerProps {
   onPick: (place: Place) => void;
   onClose: () => void;
 }
 
-/** Picks a township, then a village in it or the township itself. */
+/** Finds a place by its characters, pinyin or first letters, or through its township. */
 export function PlacePicker({ onPick, onClose }: PlacePickerProps): ReactNode {
-  const places = useLoad('places', () => api.call('resident.listPlaces', {}));
+  const places = useLoad('places', askPlaces);
   const [township, setTownship] = useState<Township | null>(null);
+  const pick = (place: Place): void => {
+    keepRecentPlace(place);
+    onPick(place);
+  };
   return (
-    <Sheet title={township ? `${township.name}的哪个村？` : '在哪个乡镇？'} onClose={onClose}>
+    <Sheet title={township ? `${township.name}的哪个村？` : '在哪里？'} onClose={onClose}>
       <Loaded state={places.state} onRetry={places.reload}>
         {({ townships }) =>
           township ? (
-            <Villages township={township} onPick={onPick} onBack={() => setTownship(null)} />
+            <Villages township={township} onPick={pick} onBack={() => setTownship(null)} />
           ) : (
-            <Rows items={townships} onPick={setTownship} />
+            <Search townships={townships} onPick={pick} onOpen={setTownship} />
           )
         }
       </Loaded>
@@ -35,7 +36,75 @@ export function PlacePicker({ onPick, onClose }: PlacePickerProps): ReactNode {
   );
 }
 
-function Rows<Item extends Place>({
+interface SearchProps {
+  townships: Township[];
+  onPick: (place: Place) => void;
+  onOpen: (township: Township) => void;
+}
+
+function Search({ townships, onPick, onOpen }: SearchProps): ReactNode {
+  const [query, setQuery] = useState('');
+  const [recent] = useState(readRecentPlaces);
+  const places = useMemo(() => findablePlaces(townships), [townships]);
+  return (
+    <Box className="stack">
+      <TextInput
+        id="find-place"
+        className="input place-search"
+        label="找村或乡镇"
+        placeholder="村名、拼音或首字母，如 ccz"
+        value={query}
+        maxLength={20}
+        onInput={setQuery}
+      />
+      {query.trim() === '' ? (
+        <Box className="stack">
+          {recent.length > 0 ? (
+            <Box>
+              <Box className="note">上次选的</Box>
+              <Rows items={recent.map((place) => ({ ...place, wide: true }))} onPick={onPick} />
+            </Box>
+          ) : null}
+          <Box>
+            <Box className="note">按乡镇找</Box>
+            <Rows items={townships} onPick={onOpen} />
+          </Box>
+        </Box>
+      ) : (
+        <Hits places={places} query={query} onPick={onPick} />
+      )}
+    </Box>
+  );
+}
+
+interface HitsProps {
+  places: ReturnType<typeof findablePlaces>;
+  query: string;
+  onPick: (place: Place) => void;
+}
+
+function Hits({ places, query, onPick }: HitsProps): ReactNode {
+  const hits = searchPlaces(places, query);
+  if (hits.length === 0) {
+    return (
+      <Box role="status" className="lead">
+        没有找到。换个写法，或按乡镇找；不选也可以提交。
+      </Box>
+    );
+  }
+  return (
+    <Box role="list" label={`找到${hits.length}个`}>
+      {hits.map(({ id, name, own, townshipName }) => (
+        <Press key={id} className="place-hit" onPress={() => onPick({ id, name })}>
+          <Block className="strong">{own}</Block>
+          <Block className="note">{townshipName || '整个乡镇'}</Block>
+        </Press>
+      ))}
+    </Box>
+  );
+}
+
+function Rows<Item extends Place & { wide?: boolean }>({
   items,
   onPick,
 }: {
@@ -45,7 +114,11 @@ function Rows<Item extends Place>({
   return (
     <Box className="places">
       {items.map((item) => (
-        <Press key={item.id} className="place" onPress={() => onPick(item)}>
+        <Press
+          key={item.id}
+          className={item.wide ? 'place place-wide' : 'place'}
+          onPress={() => onPick(item)}
+        >
           {item.name}
         </Press>
       ))}
@@ -60,16 +133,14 @@ interface VillagesProps {
 }
 
 function Villages({ township, onPick, onBack }: VillagesProps): ReactNode {
-  const whole = { id: township.id, name: `${township.name}（不选村）` };
-  const pick = (place: Place): void =>
-    onPick(
-      place.id === township.id
-        ? { id: township.id, name: township.name }
-        : { id: place.id, name: township.shortName + place.name },
-    );
+  const whole = { id: township.id, name: `${township.name}（不选村）`, wide: true };
+  const [, ...villages] = findablePlaces([township]);
+  const own = villages.map((village) => ({ id: village.id, name: village.own }));
+  const pick = ({ id }: Place): void =>
+    onPick({ id, name: villages.find((village) => village.id === id)?.name ?? township.name });
   return (
     <Box className="stack">
-      <Rows items={[...township.villages, whole]} onPick={pick} />
+      <Rows items={[...own, whole]} onPick={pick} />
       <Button kind="plain" onPress={onBack}>
         换一个乡镇
       </Button>

@@ -16,8 +16,24 @@ export const CLERK: Me = { accountId: 'a1', name: '李静', countyName: '嵩县'
 export const DIRECTORY: OfficerDirectory = {
   countyName: '嵩县',
   townships: [
-    { id: 't1', name: '城关镇', liaisonName: '程俊峰', convenerName: '郭爱云' },
-    { id: 't2', name: '车村镇', liaisonName: null, convenerName: null },
+    {
+      id: 't1',
+      name: '城关镇',
+      shortName: '城关',
+      sound: 'cheng guan zhen',
+      villages: [{ id: 'v1', name: '安康社区', sound: 'an kang she qu' }],
+      liaisonName: '程俊峰',
+      convenerName: '郭爱云',
+    },
+    {
+      id: 't2',
+      name: '车村镇',
+      shortName: '车村',
+      sound: 'che cun zhen',
+      villages: [{ id: 'v2', name: '龙王村', sound: 'long wang cun' }],
+      liaisonName: null,
+      convenerName: null,
+    },
   ],
   sectors: [{ id: 's1', name: '经济界', committeeId: 'c1' }],
   committees: [{ id: 'c1', name: '经济和科技委员会' }],
@@ -135,6 +151,7 @@ export function rowOf(lead: OfficerLeadView): QueueItem {
     unitName: '',
     deadline: lead.deadline ?? null,
     overdue: lead.overdue ?? false,
+    broadcast: null,
     cosigns: lead.cosigns,
     bulk: BULK_COMMANDS.filter((command) => lead.allowed.includes(command)),
   };

@@ -2,6 +2,7 @@ import { ANONYMITIES } from '@contract/lead';
 import { PHOTO_BYTES_MAX, PHOTOS_MAX, TEXT_MAX } from '@contract/limits';
 import type { OutputOf } from '@contract/actions';
 import { findPlace } from '../../domain/county';
+import { listedTownship } from '../../domain/places/listed-township';
 import { readScene } from '../../domain/routing/scene';
 import { done, type Result } from '../../domain/result';
 import type { Call, ResidentCaller } from '../ports';
@@ -29,7 +30,5 @@ export async function listPlaces(
   { ports }: Call<ResidentCaller>,
 ): Promise<Result<OutputOf<'resident.listPlaces'>>> {
   const { townships } = await ports.county();
-  return done({
-    townships: townships.map(({ id, name, shortName, villages }) => ({ id, name, shortName, villages })),
-  });
+  return done({ townships: townships.map(listedTownship) });
 }

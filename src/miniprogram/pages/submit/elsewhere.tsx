@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
+import type { DraftReading } from '@contract/lead-views';
 import { DoorCard } from '../../components/door-card';
 import { Emergency } from '../../components/emergency';
 import { Notice } from '../../components/parts';
 import { Box } from '../../platform/elements';
-import { useDraftReading } from './use-draft-reading';
 
 /** The right door for what is being written, before it is sent: danger loudly, everything else as a hint. */
-export function Elsewhere({ text }: { text: string }): ReactNode {
-  const elsewhere = useDraftReading(text);
+export function Elsewhere({ elsewhere }: { elsewhere: DraftReading['elsewhere'] }): ReactNode {
   if (elsewhere === null) return null;
   if (elsewhere.kind === 'emergency') {
     return (

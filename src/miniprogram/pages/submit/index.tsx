@@ -16,6 +16,7 @@ import { AnonymityChoice } from './anonymity-choice';
 import { Elsewhere } from './elsewhere';
 import { PhaseNotice } from './phase-notice';
 import { PlacePart } from './place-field';
+import { useDraftReading } from './use-draft-reading';
 import { useSubmission } from './use-submission';
 
 const LIMITS = { textMax: TEXT_MAX, photosMax: PHOTOS_MAX };
@@ -25,6 +26,7 @@ function SubmitPage(): ReactNode {
   const intake = useLoad('intake', () => api.call('resident.getIntake', scene ? { scene } : {}));
   const fromCode = intake.state.phase === 'ready' ? intake.state.data : null;
   const { draft, phase, change, send, sendWithoutStuck } = useSubmission(LIMITS, scene);
+  const reading = useDraftReading(draft);
   const [picking, setPicking] = useState(false);
   const problems = phase.name === 'problems' ? phase.problems : {};
   const sendButton = (
@@ -47,8 +49,14 @@ function SubmitPage(): ReactNode {
           problem={problems.text}
           onInput={(text) => change({ text })}
         />
-        <Elsewhere text={draft.text} />
-        <PlacePart draft={draft} fromCode={fromCode} onChange={change} onPick={() => setPicking(true)} />
+        <Elsewhere elsewhere={reading?.elsewhere ?? null} />
+        <PlacePart
+          draft={draft}
+          fromCode={fromCode}
+          guess={reading}
+          onChange={change}
+          onPick={() => setPicking(true)}
+        />
         <PhotoPicker
           photos={draft.photos}
           max={PHOTOS_MAX}

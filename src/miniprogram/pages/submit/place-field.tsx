@@ -1,24 +1,27 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
+import type { PlaceGuess } from '@contract/directory';
 import { LineField } from '../../components/fields';
 import type { Draft } from '../../data/draft';
 import type { Place } from '../../data/places';
 import { Block, Box, Press, Span } from '../../platform/elements';
 import { PlaceQuestion } from './place-question';
-import { usePlaceQuestion } from './use-place-question';
 
 const NOTE_MAX = 60;
 
 interface PlacePartProps {
   draft: Draft;
   fromCode: { place: Place | null; codeProblem: string | null } | null;
+  /** What the words so far say about the place. */
+  guess: PlaceGuess | null;
   onChange: (part: Partial<Draft>) => void;
   onPick: () => void;
 }
 
 /** Where it is: the place, the question the words raise about it, and the exact spot. Nothing of it has to be filled in. */
-export function PlacePart({ draft, fromCode, onChange, onPick }: PlacePartProps): ReactNode {
+export function PlacePart({ draft, fromCode, guess, onChange, onPick }: PlacePartProps): ReactNode {
   const place = draft.place ?? fromCode?.place ?? null;
-  const { open, putAside } = usePlaceQuestion(draft, place);
+  const [putAside, setPutAside] = useState<readonly string[]>([]);
+  const open = openOf(guess).filter(({ id }) => id !== place?.id && !putAside.includes(id));
   return (
     <Box className="stack">
       <Box>
@@ -31,7 +34,7 @@ export function PlacePart({ draft, fromCode, onChange, onPick }: PlacePartProps)
         <PlaceQuestion
           places={open}
           onPick={({ id, name }) => onChange({ place: { id, name } })}
-          onPutAside={putAside}
+          onPutAside={() => setPutAside([...putAside, ...open.map(({ id }) => id)])}
         />
       </Box>
       <LineField
@@ -45,6 +48,12 @@ export function PlacePart({ draft, fromCode, onChange, onPick }: PlacePartProps)
       />
     </Box>
   );
+}
+
+/** What to offer: the places in question, or the one that was read out of the text, so that it can be confirmed. */
+function openOf(guess: PlaceGuess | null): readonly Place[] {
+  if (guess === null) return [];
+  return guess.candidates.length > 0 ? guess.candidates : guess.place ? [guess.place] : [];
 }
 
 interface PlaceFieldProps {

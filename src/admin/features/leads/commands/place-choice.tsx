@@ -20,8 +20,8 @@ export function PlaceChoice({ townships, placeId, onChange }: PlaceChoiceProps) 
       value={placeId}
       placeholder="打几个字找"
       options={options}
-      filter={(typed, { value }) => {
-        const place = byId.get(String(value));
+      filter={(typed, option) => {
+        const place = 'value' in option ? byId.get(String(option.value)) : undefined;
         return place !== undefined && searchPlaces([place], typed).length > 0;
       }}
       onChange={(next) => onChange(String(next))}

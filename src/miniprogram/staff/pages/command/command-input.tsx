@@ -3,6 +3,7 @@ import type { OfficerDirectory } from '@contract/directory';
 import { Choices, LineField, TextField } from '../../../components/fields';
 import { Box } from '../../../platform/elements';
 import { optionsFor, type CommandField } from '../../forms/command-forms';
+import { PlaceInput } from './place-input';
 
 interface CommandInputProps {
   field: CommandField;
@@ -29,8 +30,11 @@ export function CommandInput({ field, directory, value, onChange }: CommandInput
       return <LineField {...common} onInput={onChange} />;
     case 'number':
       return <LineField {...common} kind="digits" onInput={onChange} />;
+    case 'place':
+      return <PlaceInput label={field.label} onChange={onChange} />;
     case 'categories':
     case 'townships':
+    case 'groups':
     case 'units':
     case 'doors':
     case 'reportKinds':
