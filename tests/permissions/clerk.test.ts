@@ -14,17 +14,17 @@ import {
 
 const OFFERED = `
 submitted           addNote revealContact
-routed              acceptLead rerouteLead setPlace askForSupplement markOutOfScope mergeLead addNote revealContact
-accepted            rerouteLead setPlace askForSupplement markOutOfScope mergeLead adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable addNote revealContact
+routed              acceptLead rerouteLead setPlace askForSupplement markOutOfScope mergeLead splitLead broadcastLead addNote revealContact
+accepted            rerouteLead setPlace askForSupplement markOutOfScope mergeLead splitLead adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
 awaitingSupplement  addNote revealContact
 outOfScope          reopenLead addNote revealContact
-adopted             askForSupplement reportUp holdConsultation handOver resolveLead markUnresolvable publishLead addNote revealContact
+adopted             askForSupplement reportUp holdConsultation handOver resolveLead markUnresolvable publishLead broadcastLead addNote revealContact
 declined            holdConsultation handOver resolveLead markUnresolvable reopenLead addNote revealContact
-inProgress          askForSupplement reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable promiseOutcome publishLead addNote revealContact
+inProgress          askForSupplement reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable promiseOutcome publishLead broadcastLead addNote revealContact
 resolved            reportUp publishLead reopenLead closeLead addNote revealContact
 unresolvable        reopenLead closeLead addNote revealContact
 closed              reportUp publishLead reopenLead addNote revealContact
-reopened            acceptLead rerouteLead setPlace askForSupplement adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable addNote revealContact
+reopened            acceptLead rerouteLead setPlace askForSupplement splitLead adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
 merged              unmergeLead addNote revealContact
 withdrawn           addNote revealContact
 `;
@@ -61,6 +61,7 @@ describe('a clerk of the committee', () => {
       'askForSupplement',
       'markOutOfScope',
       'mergeLead',
+      'splitLead',
       'adoptLead',
       'declineLead',
       'holdConsultation',

@@ -12,6 +12,7 @@ interface CountedLead {
   submittedAt: string;
   route: { townshipId: string | null; categoryId: string; sectorId: string } | null;
   handOver: { unitId: string } | null;
+  splitFrom: unknown;
 }
 type Counts = Record<Measure, number>;
 export interface Recount {
@@ -28,7 +29,9 @@ export async function recount(cloud: TestCloud): Promise<Recount> {
   for (const [dimension, valueOf] of Object.entries(DIMENSION_OF)) {
     const groups = new Map<string, CountedLead[]>();
     for (const lead of leads) groups.set(valueOf(lead), [...(groups.get(valueOf(lead)) ?? []), lead]);
-    tables[dimension] = Object.fromEntries([...groups].map(([id, group]) => [id, measure(group)]));
+    // Every matter stands in a status, whether it came in or was taken out of another one.
+    const rows = [...groups].map(([id, group]) => [id, measure(group, dimension === 'status')] as const);
+    tables[dimension] = Object.fromEntries(rows.filter(([, row]) => Object.values(row).some((n) => n > 0)));
   }
   return { funnel: measure(leads), tables };
 }
@@ -67,7 +70,7 @@ export async function walkQueue(
 export const isLead = (document: Document): boolean => 'lead' in document;
 
 const FACTS: Record<Measure, (lead: CountedLead) => boolean> = {
-  received: () => true,
+  received: ({ splitFrom }) => splitFrom === null,
   adopted: ({ adoption }) => adoption === 'adopted',
   declined: ({ adoption }) => adoption === 'declined',
   resolved: ({ resolution }) => resolution === 'resolved',
@@ -85,5 +88,7 @@ const DIMENSION_OF: Record<keyof Statistics['tables'], (lead: CountedLead) => st
   status: ({ status }) => status,
 };
 
-const measure = (leads: CountedLead[]): Counts =>
-  Object.fromEntries(MEASURES.map((name) => [name, leads.filter(FACTS[name]).length])) as Counts;
+const measure = (leads: CountedLead[], withParts = false): Counts => {
+  const counts = Object.fromEntries(MEASURES.map((name) => [name, leads.filter(FACTS[name]).length])) as Counts;
+  return withParts ? { ...counts, received: leads.length } : counts;
+};

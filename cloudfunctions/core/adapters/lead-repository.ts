@@ -40,6 +40,8 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
 
     saveTogether: (writes) => saveTogether(store, writes, countyId),
 
+    splitOff: (part, from) => splitOff(store, part, from, countyId),
+
     async listQueue(query) {
       const [field, direction] = query.by === 'newest' ? NEWEST : MOST_URGENT;
       const page = {
@@ -128,6 +130,23 @@ async function saveTogether(
     for (const { write } of writes) {
       await transaction.change(LEADS, write.record.lead.id, leadChange(write, countyId));
     }
+    return true;
+  });
+  return saved === true;
+}
+
+async function splitOff(
+  store: DocumentStore,
+  part: LeadWrite,
+  { write, expected }: { write: LeadWrite; expected: number },
+  countyId: string,
+): Promise<boolean> {
+  const { _id, ...document } = newLeadDocument(part, countyId);
+  const saved = await store.transact(async (transaction) => {
+    const current = await transaction.get(LEADS, write.record.lead.id);
+    if (current?.['version'] !== expected || (await transaction.get(LEADS, _id)) !== null) return false;
+    await transaction.put(LEADS, _id, document);
+    await transaction.change(LEADS, write.record.lead.id, leadChange(write, countyId));
     return true;
   });
   return saved === true;

@@ -2,18 +2,27 @@ import type { SimilarRow } from '../app/ports';
 import { less, oneOf, type DocumentStore, type Fields, type Where } from './document-store';
 import { LEADS } from './lead-document';
 
+/** No more than is shown or decides who may read it: a look-up brings a hundred of these. */
 const FIELDS = [
   'order',
   'found.print',
-  'summary',
-  'lead.status',
+  'summary.number',
+  'summary.status',
+  'summary.submittedAt',
+  'summary.excerpt',
+  'summary.placeName',
+  'summary.categoryId',
+  'summary.cosigns',
   'lead.placeId',
-  'lead.route',
-  'lead.handOver',
-  'lead.anonymity',
-  'lead.published',
+  'lead.route.private',
+  'lead.route.townshipId',
+  'lead.route.sectorId',
+  'lead.broadcast.group',
+  'lead.handOver.unitId',
+  'lead.handOver.supportingUnitIds',
+  'lead.published.title',
   'reporterKey',
-  'followers',
+  'followers.leadId',
 ];
 
 /** The newest leads that hold one of the keys: one query, of which the index by grams gives the order. */

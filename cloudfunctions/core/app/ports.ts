@@ -171,7 +171,7 @@ export interface SimilarRow {
   print: string;
   summary: QueueSummary;
   /** As much of the lead as tells who may read it. */
-  lead: Pick<Lead, 'status' | 'placeId' | 'route' | 'handOver' | 'anonymity' | 'published'>;
+  lead: Pick<Lead, 'status' | 'placeId' | 'route' | 'handOver' | 'anonymity' | 'broadcast' | 'published'>;
   reporterKey: string;
   followers: Follower[];
 }

@@ -26,10 +26,11 @@ export interface QueueSummary {
   clock: Clock | null;
   overdue: boolean;
   cosigns: number;
+  broadcast: QueueItem['broadcast'];
   private: boolean;
-}
   /** Which commands for many leads at once the lead's state allows. */
   bulk: BulkCommand[];
+}
 
 const EXCERPT_LENGTH = 60;
 
@@ -55,22 +56,26 @@ export function summarise(
     clock: lead.clock,
     overdue: lead.overdue,
     cosigns: cosignsOf(record, digest),
+    broadcast: lead.broadcast && {
+      at: lead.broadcast.at,
+      claimedAfterMinutes: lead.broadcast.claimedAfterMinutes,
+    },
     private: isPrivate(lead),
+    bulk: BULK_COMMANDS.filter((command) => isAllowed(lead, command)),
   };
 }
 
 /** What the reader of a row may know beside the row. */
 export interface RowReader {
-    bulk: BULK_COMMANDS.filter((command) => isAllowed(lead, command)),
   readsPrivate: boolean;
   readsNames: boolean;
+  /** What the reader's office may do to many leads at once. */
+  may: readonly BulkCommand[];
 }
 
 /** The row as its reader sees it; private matters keep their place in the list and lose their words. */
 export function presentRow(
   { id, version, summary }: { id: string; version: number; summary: QueueSummary },
-  /** What the reader's office may do to many leads at once. */
-  may: readonly BulkCommand[];
   county: County,
   calendar: WorkingCalendar,
   reader: RowReader,
@@ -79,15 +84,15 @@ export function presentRow(
   const hidden = isHidden && !reader.readsPrivate;
   return {
     id,
+    version,
     ...shown,
     excerpt: hidden ? '（不公开事项）' : shown.excerpt,
     placeName: hidden ? '' : shown.placeName,
     categoryName: nameOf(county.categories, categoryId),
     ownerName: reader.readsNames ? ownerNameOf({ owner }, county) : officeNameOf({ owner }, county),
-    version,
     unitName: nameOf(county.units, unitId),
     deadline: deadlineOf({ clock }, calendar),
-  };
-}
     // A private matter is the committee staff's alone, whatever the office may do elsewhere.
     bulk: hidden ? [] : bulk.filter((command) => reader.may.includes(command)),
+  };
+}

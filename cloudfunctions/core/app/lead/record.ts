@@ -13,6 +13,7 @@ import { queueKeysOf, scopeKeys } from '../../domain/statistics/queue-keys';
 import type { Asked, LeadIndex, LeadRecord, LeadWrite, SealedEvent } from '../ports';
 import { canonical } from '../canonical';
 import { messagesFor } from './messages';
+import { officerMessagesFor } from './officer-messages';
 import { summarise } from './queue-summary';
 
 /** What applying events needs beside the record. */
@@ -37,7 +38,11 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
     version: record.version + 1,
     deedVersion: events.length > 0 && events.every(isQuiet) ? record.deedVersion : record.version + 1,
     events: [...record.events, ...sealed],
-    outbox: [...record.outbox, ...messagesFor(record, lead, sealed, applying)],
+    outbox: [
+      ...record.outbox,
+      ...messagesFor(record, lead, sealed, applying),
+      ...officerMessagesFor(lead, sealed, applying.county),
+    ],
   };
   return { record: next, index: indexOf(next, applying) };
 }

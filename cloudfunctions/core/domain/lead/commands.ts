@@ -1,13 +1,13 @@
 import type { CommandInputs } from '@contract/commands';
-import type { Owner, Route } from '@contract/lead';
+import type { BroadcastGroup, Owner, Route } from '@contract/lead';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { Actor, Doubted, LeadFact } from './events';
 
 type Asked = {
   [
-    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | ReplyName>
+    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'broadcastLead' | ReplyName>
   ]: { type: C } & CommandInputs[C];
-}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | ReplyName>];
+}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'broadcastLead' | ReplyName>];
 
 type ReplyName = 'recordReply' | 'resolveLead' | 'markUnresolvable';
 /** What answers the resident: checked before, so that it carries the doubts its author overruled. */
@@ -27,6 +27,8 @@ export type LeadCommand =
   | { type: 'confirmRoute'; route: Route; owner: Owner }
   | { type: 'setPlace'; route: Route; owner: Owner; placeId: string; placeName: string }
   | { type: 'mergeLead'; into: { leadId: string; number: string }; reason: string }
+  | { type: 'splitLead'; part: { leadId: string; number: string }; reason: string }
+  | { type: 'broadcastLead'; group: BroadcastGroup; reason: string }
   | { type: 'absorbLead'; other: { leadId: string; number: string } }
   | { type: 'releaseLead'; other: { leadId: string; number: string } }
   | { type: 'cosignLead'; cosigns: number }

@@ -93,6 +93,8 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
       ? refuse('INVALID_INPUT', '不能并入自己，请填另一条线索的编号。', { field: 'intoNumber' })
       : [{ type: 'LeadMerged', into, reason, workingDaysLeft: workingDaysLeft(lead.clock, at, calendar) }],
   unmergeLead: (_lead, { reason }) => [{ type: 'LeadUnmerged', reason }],
+  splitLead: (_lead, { part, reason }) => [{ type: 'LeadSplit', part, reason }],
+  broadcastLead: (_lead, { group, reason }) => [{ type: 'LeadBroadcast', group, reason }],
   absorbLead: (_lead, { other }) => [{ type: 'LeadAbsorbed', other }],
   releaseLead: (lead, { other }) =>
     lead.absorbed.some(({ leadId }) => leadId === other.leadId) ? [{ type: 'LeadReleased', other }] : [],

@@ -1,5 +1,6 @@
 import type {
   Anonymity,
+  BroadcastGroup,
   ConsultationRecord,
   DeadlineKind,
   Entry,
@@ -33,6 +34,8 @@ export type LeadFact =
       anonymity: Anonymity;
       placeId: string | null;
       contentHash: string;
+      /** Taken out of this lead by staff, because that one names two problems. */
+      splitFrom?: { leadId: string; number: string };
     }
   | { type: 'LeadRouted'; route: Route; owner: Owner; acceptWithin: number }
   | {
@@ -55,6 +58,7 @@ export type LeadFact =
   | { type: 'LeadUnmerged'; reason: string }
   | { type: 'LeadAbsorbed'; other: { leadId: string; number: string } }
   | { type: 'LeadReleased'; other: { leadId: string; number: string } }
+  | { type: 'LeadSplit'; part: { leadId: string; number: string }; reason: string }
   | { type: 'LeadWithdrawn'; reason: string }
   | { type: 'DecisionProposed'; decision: Proposal['decision'] }
   | { type: 'DecisionReturned'; note: string }
@@ -81,6 +85,7 @@ export type LeadFact =
   | { type: 'ReviewAsked'; reviewWithin: number }
   | { type: 'ReopenRefused'; reason: string }
   | { type: 'LeadClosed'; reason: string }
+  | { type: 'LeadBroadcast'; group: BroadcastGroup; reason: string }
   | { type: 'LeadClaimed'; accountId: string; name: string }
   | { type: 'VisitRecorded'; text: string; name: string }
   | { type: 'NoteAdded'; text: string }

@@ -4,7 +4,7 @@ import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 /** What steers a lead without moving it to another state, and everything of its handling. */
-export type CourseEvent = HandlingEvent | EventOf<'DeskTookOver' | 'DecisionProposed' | 'DecisionReturned'>;
+export type CourseEvent = HandlingEvent | EventOf<'DeskTookOver' | 'DecisionProposed' | 'DecisionReturned' | 'LeadSplit' | 'LeadBroadcast'>;
 
 /** The lead after an event that steers it. */
 export function courseBy(lead: Lead, event: CourseEvent): Partial<Lead> {
@@ -15,6 +15,12 @@ export function courseBy(lead: Lead, event: CourseEvent): Partial<Lead> {
       return { proposal: proposalOf(event) };
     case 'DecisionReturned':
       return { proposal: null };
+    case 'LeadSplit':
+      return { parts: [...lead.parts, event.part] };
+    case 'LeadBroadcast': {
+      const { group, reason, at } = event;
+      return { broadcast: { group, reason, at, claimedAfterMinutes: null } };
+    }
     default:
       return handlingBy(lead, event);
   }

@@ -1,6 +1,7 @@
 import type {
   Adoption,
   Anonymity,
+  Broadcast,
   ConsultationRecord,
   Contact,
   DeadlineKind,
@@ -57,6 +58,8 @@ export interface Lead {
   decision: Decision | null;
   mergedInto: { leadId: string; number: string } | null;
   absorbed: { leadId: string; number: string }[];
+  splitFrom: { leadId: string; number: string } | null;
+  parts: { leadId: string; number: string }[];
   handOver: HandOver | null;
   bounces: number;
   reply: Reply | null;
@@ -64,6 +67,7 @@ export interface Lead {
   consultations: ConsultationRecord[];
   visits: Visit[];
   claimedBy: { accountId: string; name: string; at: string } | null;
+  broadcast: Broadcast | null;
   outcome: Outcome | null;
   promise: PromisedOutcome | null;
   proposal: Proposal | null;

@@ -28,6 +28,7 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   markOutOfScope: { from: ['routed', 'accepted'], to: 'outOfScope' },
   mergeLead: { from: ['routed', 'accepted'], to: 'merged' },
   unmergeLead: { from: ['merged'], to: 'before' },
+  splitLead: { from: BEFORE_DECISION, to: 'same' },
   // Who is merged into what nobody works on any more would never hear again.
   absorbLead: { from: [...BEFORE_DECISION, 'adopted', 'inProgress', ...ANSWERED], to: 'same' },
   releaseLead: { from: EVERYWHERE, to: 'same' },
@@ -51,6 +52,7 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   reopenLead: { from: ['declined', 'outOfScope', ...ANSWERED, 'closed'], to: 'reopened' },
   refuseReopen: { from: ANSWERED, to: 'closed' },
   closeLead: { from: ANSWERED, to: 'closed' },
+  broadcastLead: { from: [...BEFORE_DECISION, 'adopted', 'inProgress'], to: 'same' },
   claimLead: { from: [...BEFORE_DECISION, 'adopted', 'inProgress'], to: 'same' },
   recordVisit: { from: ['routed', ...AT_WORK, ...ANSWERED], to: 'same' },
   addNote: { from: EVERYWHERE, to: 'same' },
@@ -62,6 +64,9 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   withdrawCosign: { from: EVERYWHERE, to: 'same' },
   noteDeadline: { from: EVERYWHERE, to: 'same' },
 };
+
+/** Nobody writes about more problems at once; what looks like more is a mistake. */
+const MOST_PARTS = 9;
 
 type Question = (lead: Lead) => boolean;
 const always: Question = () => true;
@@ -90,6 +95,9 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   refuseReopen: (lead) => lead.awaitsReview,
   // Who waits for a review is answered, not closed over.
   closeLead: (lead) => !lead.awaitsReview,
+  splitLead: (lead) => lead.parts.length < MOST_PARTS,
+  // The members of a group may not read a private matter, so none of them could claim one.
+  broadcastLead: (lead) => lead.claimedBy === null && !isPrivate(lead),
   claimLead: (lead) => lead.claimedBy === null,
   cosignLead: (lead) => !isPrivate(lead),
 };

@@ -1,6 +1,6 @@
 import { DEADLINE_LABELS, DOOR_LABELS, REPORT_KIND_LABELS, ROLE_LABELS } from '@contract/labels-zh';
 import type { Audience, TimelineEntry } from '@contract/lead-views';
-import { nameOf, type County } from '../county';
+import { groupNameOf, nameOf, type County } from '../county';
 import type { Actor, Doubted, LeadEvent, LeadEventType } from './events';
 
 /** Who reads each kind of event; the committee reads all of them. */
@@ -19,6 +19,7 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   LeadUnmerged: ['owner', 'tracker', 'liaison', 'member'],
   LeadAbsorbed: [],
   LeadReleased: [],
+  LeadSplit: ['owner', 'tracker', 'liaison', 'member'],
   LeadWithdrawn: ['owner', 'tracker', 'liaison', 'member'],
   DecisionProposed: [],
   DecisionReturned: [],
@@ -40,6 +41,7 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   ReviewAsked: ['owner', 'tracker', 'leader'],
   ReopenRefused: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadClosed: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
+  LeadBroadcast: ['liaison', 'member'],
   LeadClaimed: ['liaison', 'member'],
   VisitRecorded: ['liaison', 'member'],
   NoteAdded: [],
@@ -83,8 +85,10 @@ type Tellers = {
 };
 
 const TELLERS: Tellers = {
-  LeadSubmitted: (_event, _county, audience) =>
-    audience === 'owner' || audience === 'tracker' ? '您提交了这件事。' : '群众提交了这条线索。',
+  LeadSubmitted: ({ splitFrom }, _county, audience) =>
+    splitFrom
+      ? `从 ${splitFrom.number} 里分出来，单独办。`
+      : audience === 'owner' || audience === 'tracker' ? '您提交了这件事。' : '群众提交了这条线索。',
   LeadRouted: ({ owner }, county) =>
     owner.kind === 'countyDesk'
       ? '已分到县政协办公室。'
@@ -101,6 +105,7 @@ const TELLERS: Tellers = {
   LeadUnmerged: () => '撤销并案，单独办理。',
   LeadAbsorbed: ({ other }) => `${other.number} 并入这条线索。`,
   LeadReleased: ({ other }) => `${other.number} 撤销并案。`,
+  LeadSplit: ({ part }) => `里面另有一件事，单独立了一条，编号 ${part.number}；两件各办各的。`,
   LeadWithdrawn: ({ reason }) => (reason ? `撤回。原因：${reason}` : '撤回。'),
   DecisionProposed: ({ decision }) =>
     decision.kind === 'adopted'
@@ -131,6 +136,7 @@ const TELLERS: Tellers = {
   ReviewAsked: () => '再次说没有解决，等县政协复查。',
   ReopenRefused: ({ reason }) => `复查过了，不再重新办理。原因：${reason}`,
   LeadClosed: ({ reason }) => `办结。${reason}`,
+  LeadBroadcast: ({ group, reason }, county) => `紧急呼叫${groupNameOf(group, county)}认领。${reason}`,
   LeadClaimed: ({ name }) => `${name}委员认领。`,
   VisitRecorded: ({ name, text }) => `${name}走访：${text}`,
   NoteAdded: ({ text }) => `备注：${text}`,

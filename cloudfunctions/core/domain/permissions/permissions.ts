@@ -5,7 +5,7 @@ import type { Lead } from '../lead/lead';
 import { isPrivate } from '../lead/lifecycle';
 
 /** As much of a lead as tells who may read it and do what to it. */
-export type Reached = Pick<Lead, 'route' | 'handOver' | 'anonymity'>;
+export type Reached = Pick<Lead, 'route' | 'handOver' | 'anonymity' | 'broadcast'>;
 
 /** Where a permission reaches. */
 export type Reach =
@@ -25,6 +25,7 @@ type OfficerRole = Grant['role'];
 const READING = {
   getMe: 'anywhere',
   getDirectory: 'anywhere',
+  listNotices: 'anywhere',
   listViews: 'anywhere',
   saveView: 'anywhere',
   deleteView: 'anywhere',
@@ -51,6 +52,8 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     markOutOfScope: 'county',
     mergeLead: 'county',
     unmergeLead: 'county',
+    splitLead: 'county',
+    broadcastLead: 'county',
     adoptLead: 'county',
     declineLead: 'county',
     confirmDecision: 'county',
@@ -209,13 +212,28 @@ function reaches(reach: Reach, grant: Grant, verb: OfficerVerb, lead: Reached | 
     case 'county':
       return true;
     case 'township':
-      return grant.townshipId !== undefined && lead.route?.townshipId === grant.townshipId;
+      return grant.townshipId !== undefined && townshipsOf(lead).includes(grant.townshipId);
     case 'sector':
-      return grant.sectorId !== undefined && lead.route?.sectorId === grant.sectorId;
+      return (
+        (grant.sectorId !== undefined && sectorsOf(lead).includes(grant.sectorId)) ||
+        (grant.townshipId !== undefined && isCalled(lead, grant.townshipId))
+      );
     case 'unit':
       return grant.unitId !== undefined && unitsOf(lead).includes(grant.unitId);
   }
 }
+
+/** Whose it is by place or subject, and who was called to it. */
+const townshipsOf = ({ route, broadcast }: Reached): (string | null | undefined)[] => [
+  route?.townshipId,
+  broadcast?.group.kind === 'township' ? broadcast.group.townshipId : null,
+];
+const sectorsOf = ({ route, broadcast }: Reached): (string | null | undefined)[] => [
+  route?.sectorId,
+  broadcast?.group.kind === 'sector' ? broadcast.group.sectorId : null,
+];
+const isCalled = ({ broadcast }: Reached, townshipId: string): boolean =>
+  broadcast?.group.kind === 'township' && broadcast.group.townshipId === townshipId;
 
 const unitsOf = (lead: Pick<Lead, 'handOver'>): string[] =>
   lead.handOver ? [lead.handOver.unitId, ...lead.handOver.supportingUnitIds] : [];

@@ -6,7 +6,7 @@ import {
   type LeadFields,
   type ViewFor,
 } from '@contract/lead-views';
-import { findPlace, nameOf, type County } from '../county';
+import { findPlace, groupNameOf, nameOf, type County } from '../county';
 import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { LeadEvent } from '../lead/events';
@@ -76,6 +76,8 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   outOfScope: ({ lead }) => lead.outOfScope,
   decision: ({ lead }) => lead.decision,
   mergedIntoNumber: ({ lead }) => lead.mergedInto?.number ?? null,
+  splitFromNumber: ({ lead }) => lead.splitFrom?.number ?? null,
+  partNumbers: ({ lead }) => lead.parts.map(({ number }) => number),
   mergedNumbers: ({ lead }) => lead.absorbed.map(({ number }) => number),
   handOver: ({ lead }) => lead.handOver,
   handOverUnitName: ({ lead, county }) => nameOf(county.units, lead.handOver?.unitId ?? null),
@@ -85,6 +87,8 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   consultations: ({ lead }) => lead.consultations,
   visits: ({ lead }) => lead.visits,
   claimedBy: ({ lead }) => lead.claimedBy?.name ?? null,
+  broadcast: ({ lead }) => lead.broadcast,
+  broadcastTo: ({ lead, county }) => (lead.broadcast ? groupNameOf(lead.broadcast.group, county) : ''),
   outcome: ({ lead }) => lead.outcome,
   promise: ({ lead }) => lead.promise,
   promiseUnitName: ({ lead, county }) => nameOf(county.units, lead.promise?.unitId ?? null),

@@ -9,7 +9,7 @@ import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
  * it": so every figure opens a list of exactly its length. Keys are
  *   `all`, `s:<status>`, `m:<measure>`                 the whole county
  *   `t:` `c:` `g:` `u:` `o:` `e:` + id                 township, category, sector, unit, month, entry
- *   `x:<mark>`                                          category to be confirmed, private
+ *   `x:<mark>`                                          category to be confirmed, private; said by staff
  *   `in:t:` `in:g:` `in:u:` + id                       what a township, a sector or a unit may see (private leads: none)
  * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys).
  */
@@ -27,6 +27,7 @@ export function queueKeysOf(lead: Lead): string[] {
     ...facts,
     ...own,
     ...byStatus,
+    ...(lead.route?.rule === 'staff' ? [BY_STAFF_KEY] : []),
     ...facts.flatMap((fact) => places.map((place) => `${fact}|${place}`)),
     ...dayKeysOf(lead, scopeKeys(lead)),
   ];
@@ -51,6 +52,9 @@ function marksOf(lead: Lead): QueueMark[] {
   if (lead.splitFrom !== null) marks.push('part');
   return marks;
 }
+
+/** Leads whose category a person said: what can be learned from them is found by it. */
+export const BY_STAFF_KEY = 'x:byStaff';
 
 /** The key of a mark. */
 export const markKey = (mark: QueueMark): string => `x:${mark}`;

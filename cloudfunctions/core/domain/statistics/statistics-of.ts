@@ -25,7 +25,8 @@ function rowsOf(dimension: Dimension, counts: Counts, county: County): Statistic
     name,
     counts: measureAll(counts, dimensionKey(dimension, id)),
   }));
-  return rows.filter((row) => row.counts.received > 0);
+  // A matter taken out of another lead was not received once more, and still counts where it was decided.
+  return rows.filter((row) => Object.values(row.counts).some((count) => count > 0));
 }
 
 function measureAll(counts: Counts, key: string | null): Record<Measure, number> {

@@ -6,7 +6,7 @@ import { REPORT_KINDS } from '@contract/lead';
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 
 export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | 'place' | Options;
-export type Options = 'categories' | 'townships' | 'units' | 'doors' | 'reportKinds';
+export type Options = 'categories' | 'townships' | 'groups' | 'units' | 'doors' | 'reportKinds';
 
 /** One thing a command needs beside the lead. */
 export interface CommandField {
@@ -38,6 +38,16 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
     text('reason', '为什么是同一件事'),
   ],
   unmergeLead: [text('reason', '为什么分开')],
+  splitLead: [
+    text('text', '分出去的是哪几句（从原文里选，一字不改）'),
+    { name: 'categoryId', label: '这件事是哪一类', kind: 'categories' },
+    { name: 'townshipId', label: '在哪个乡镇', kind: 'townships', optional: true },
+    text('reason', '为什么要分开办'),
+  ],
+  broadcastLead: [
+    { name: 'groupId', label: '叫哪些委员', kind: 'groups' },
+    { ...text('reason', '什么急事，要人做什么'), max: 200 },
+  ],
   adoptLead: [{ ...text('note', '采纳说明'), optional: true }],
   confirmDecision: [],
   returnDecision: [text('note', '哪里要再想想')],
@@ -83,6 +93,11 @@ export function optionsFor(kind: Options, directory: OfficerDirectory): { value:
       return named(directory.categories);
     case 'townships':
       return named(directory.townships);
+    case 'groups':
+      return named([...directory.sectors, ...directory.townships]).map(({ value, name }) => ({
+        value,
+        name: `${name}的委员`,
+      }));
     case 'units':
       return named(directory.units);
     case 'doors':

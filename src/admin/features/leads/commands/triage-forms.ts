@@ -1,9 +1,10 @@
-import { NOTE_MAX } from '@contract/limits';
+import { NOTE_MAX, TEXT_MAX } from '@contract/limits';
 import { DOOR_LABELS } from '@contract/labels-zh';
 import { DOORS, type Door } from '@contract/envelope';
 import type { OfficerCommand } from '@contract/commands';
 import { tidyCode } from '@shared/presenters';
-import { startersFor, textOf, type CommandForm } from './command-form';
+import type { OfficerDirectory } from '@contract/directory';
+import { startersFor, textOf, type CommandForm, type Option, type Starter } from './command-form';
 
 type TriageCommand = Extract<
   OfficerCommand,
@@ -16,8 +17,29 @@ type TriageCommand = Extract<
   | 'markOutOfScope'
   | 'mergeLead'
   | 'unmergeLead'
+  | 'splitLead'
+  | 'broadcastLead'
 >;
 const doorOf = (id: string): Door => DOORS.find((door) => door === id) ?? 'hotline12345';
+
+/** The sentences of the resident's text, to be picked one by one. */
+function sentencesOf(text: string): Starter[] {
+  const sentences = text.split(/(?<=[。！？!?；;\n])/).map((sentence) => sentence.trim());
+  return sentences
+    .filter(Boolean)
+    .map((sentence) => ({ name: Array.from(sentence).slice(0, 40).join(''), text: sentence }));
+}
+
+/** The lead's own township first, then the sectors, then the other townships. */
+function groupsFor(directory: OfficerDirectory | undefined, townshipId: string | null): Option[] {
+  const townships = directory?.townships ?? [];
+  const named = (list: readonly Option[]) => list.map(({ id, name }) => ({ id, name: `${name}的委员` }));
+  return [
+    ...named(townships.filter(({ id }) => id === townshipId)),
+    ...named(directory?.sectors ?? []),
+    ...named(townships.filter(({ id }) => id !== townshipId)),
+  ];
+}
 
 export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
   acceptLead: {
@@ -192,5 +214,63 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
     toInput: (values) => ({ reason: textOf(values, 'reason') }),
     confirm: '撤销并案',
     done: '已撤销并案，这条单独办。',
+  },
+  splitLead: {
+    group: '受理',
+    intro: '一条里说了两件事时用。另一件会有自己的编号、自己的期限，群众两个编号都能查，两边的进展都会收到。',
+    fields: ({ directory, lead }) => [
+      {
+        kind: 'words',
+        name: 'text',
+        label: '分出去的是哪几句',
+        max: TEXT_MAX,
+        rows: 5,
+        help: '从原文里选，一字不改；一句一行。这一条的原文不动。',
+        starters: sentencesOf(lead.text ?? ''),
+      },
+      { kind: 'choice', name: 'categoryId', label: '这件事是哪一类', options: directory?.categories ?? [] },
+      {
+        kind: 'choice',
+        name: 'townshipId',
+        label: '这件事在哪个乡镇',
+        optional: true,
+        first: lead.placeName ? `同一个地方（${lead.placeName}）` : '同一个地方',
+        options: directory?.townships ?? [],
+      },
+      { kind: 'words', name: 'reason', label: '为什么要分开办', max: NOTE_MAX, rows: 2 },
+    ],
+    toInput: (values) => ({
+      text: textOf(values, 'text'),
+      categoryId: textOf(values, 'categoryId'),
+      reason: textOf(values, 'reason'),
+      ...(textOf(values, 'townshipId') ? { townshipId: textOf(values, 'townshipId') } : {}),
+    }),
+    confirm: '拆成两件',
+    done: '已拆成两件，群众收到了两个编号。',
+  },
+  broadcastLead: {
+    group: '受理',
+    intro: '等不得的事，一次叫齐一个界别或一个乡镇的委员，谁先认领归谁。用了多久有人认领会记下来。',
+    fields: ({ directory, lead }) => [
+      {
+        kind: 'choice',
+        name: 'groupId',
+        label: '叫哪些委员',
+        options: groupsFor(directory, lead.townshipId ?? null),
+      },
+      {
+        kind: 'words',
+        name: 'reason',
+        label: '什么急事，要人做什么',
+        max: 200,
+        rows: 3,
+        help: '委员在消息里看到的就是这句话，不写群众的姓名、电话和门牌号。',
+        placeholder: '例如：村里断水，今晚要有人到场看看缺多少、能从哪里调。',
+      },
+    ],
+    initial: ({ lead }) => ({ groupId: lead.route?.sectorId ?? '' }),
+    toInput: (values) => ({ groupId: textOf(values, 'groupId'), reason: textOf(values, 'reason') }),
+    confirm: '发出紧急呼叫',
+    done: '已经叫了，等人认领。',
   },
 };

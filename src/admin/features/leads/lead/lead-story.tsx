@@ -34,6 +34,7 @@ export function LeadStory({ lead, onChoose }: LeadStoryProps) {
       <PendingPart lead={lead} />
       {lead.decision && <DecisionPart decision={lead.decision} />}
       <Merges lead={lead} />
+      <Splits lead={lead} />
       <HandOverPart lead={lead} />
       <Activities lead={lead} />
       {lead.outcome && <OutcomePart outcome={lead.outcome} />}
@@ -100,6 +101,25 @@ function Merges({ lead }: { lead: OfficerLeadView }) {
           ))}
         </ul>
       ) : null}
+    </Section>
+  );
+}
+
+function Splits({ lead }: { lead: OfficerLeadView }) {
+  if (!lead.splitFromNumber && !lead.partNumbers?.length) return null;
+  return (
+    <Section title="拆件">
+      {lead.splitFromNumber && (
+        <p>
+          从 <NumberLink number={lead.splitFromNumber} /> 里拆出来单独办的。
+        </p>
+      )}
+      {lead.partNumbers?.map((number) => (
+        <p key={number}>
+          里面另有一件，单独办：
+          <NumberLink number={number} />
+        </p>
+      ))}
     </Section>
   );
 }

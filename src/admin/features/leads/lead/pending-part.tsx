@@ -19,6 +19,16 @@ export function PendingPart({ lead }: { lead: OfficerLeadView }) {
           </Said>
         </Section>
       )}
+      {lead.broadcast && (
+        <Section title="紧急呼叫" aside={sayFully(lead.broadcast.at)}>
+          <Said by={`叫${lead.broadcastTo ?? ''}认领`}>{lead.broadcast.reason}</Said>
+          <p className="quiet">
+            {lead.broadcast.claimedAfterMinutes === null
+              ? '还没有人认领'
+              : `${lead.broadcast.claimedAfterMinutes} 分钟后有人认领`}
+          </p>
+        </Section>
+      )}
       {lead.awaitsReview && (
         <Section title="等复查">
           <p>群众再次说没有解决。去看一看，再办就用「重新办理」，不再办就用「不再重新办理」说明原因。</p>

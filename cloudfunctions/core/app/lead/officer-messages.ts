@@ -1,0 +1,63 @@
+import type { Grant } from '@contract/directory';
+import { nameOf, type County } from '../../domain/county';
+import type { LeadEvent } from '../../domain/lead/events';
+import type { Lead } from '../../domain/lead/lead';
+import { placeNameOf } from '../../domain/permissions/view-for';
+import type { OutboxMessage, SealedEvent } from '../ports';
+
+/** Under which key a group of officers, or one of them, is sent something. A group's message is one message, read by all of it. */
+export const STAFF_KEY = 'group:staff';
+export const accountKey = (accountId: string): string => `account:${accountId}`;
+export const sectorKey = (sectorId: string): string => `group:g:${sectorId}`;
+export const townshipKey = (townshipId: string): string => `group:t:${townshipId}`;
+export const unitKey = (unitId: string): string => `group:u:${unitId}`;
+
+/** Every key under which this person is sent something. */
+export function keysOfOfficer({ id, grants }: { id: string; grants: readonly Grant[] }): string[] {
+  const keys = grants.flatMap(({ role, sectorId, townshipId, unitId }) => [
+    ...(role === 'staff' ? [STAFF_KEY] : []),
+    ...(sectorId ? [sectorKey(sectorId)] : []),
+    ...(townshipId ? [townshipKey(townshipId)] : []),
+    ...(unitId ? [unitKey(unitId)] : []),
+  ]);
+  return [...new Set([accountKey(id), ...keys])];
+}
+
+interface Telling {
+  recipientKey: string;
+  text: string;
+}
+
+/** What officers are told with these events, in the same write; no word of the resident and no name of one. */
+export function officerMessagesFor(
+  lead: Lead,
+  sealed: readonly SealedEvent[],
+  county: County,
+): OutboxMessage[] {
+  return sealed.flatMap(({ seq, event }) =>
+    tellingsOf(lead, event, county).map(({ recipientKey, text }) => ({
+      id: `${lead.id}-${seq}-${recipientKey}`,
+      leadId: lead.id,
+      number: lead.number,
+      recipientKey,
+      text,
+      at: event.at,
+    })),
+  );
+}
+
+function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
+  const about = [placeNameOf(lead, county), nameOf(county.categories, lead.route?.categoryId ?? null)]
+    .filter(Boolean)
+    .join('，');
+  if (event.type === 'LeadBroadcast') {
+    const { group } = event;
+    const recipientKey = group.kind === 'sector' ? sectorKey(group.sectorId) : townshipKey(group.townshipId);
+    return [{ recipientKey, text: `紧急，请认领：${about}。${event.reason}` }];
+  }
+  if (event.type === 'LeadClaimed' && lead.broadcast?.claimedAfterMinutes != null) {
+    const text = `紧急线索有人认领了：${about}，${event.name}，用了 ${lead.broadcast.claimedAfterMinutes} 分钟。`;
+    return [{ recipientKey: STAFF_KEY, text }];
+  }
+  return [];
+}
