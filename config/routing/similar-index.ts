@@ -25,20 +25,20 @@ export const inOrder = (messages: readonly DatedMessage[]): DatedMessage[] =>
  */
 export function followTheIndex(messages: readonly DatedMessage[], rarity: Rarity): Similar<number>[][] {
   const index = new Map<number, number[]>();
-  const prints: ReturnType<typeof weightsOf>[] = [];
+  const prints: string[] = [];
   return messages.map((message, number) => {
     const { keys, askKeys, print } = fingerprintOf(message, rarity);
     const own = weightsOf(print);
     const holders = new Set(askKeys.flatMap((key) => index.get(key) ?? []));
     const candidates = [...holders].sort((a, b) => b - a).slice(0, MOST_CANDIDATES);
-    prints.push(own);
+    prints.push(print);
     for (const key of keys) {
       const list = index.get(key);
       if (list) list.push(number);
       else index.set(key, [number]);
     }
     return candidates
-      .map((id) => ({ id, likeness: similarity(own, prints[id] ?? new Map<number, number>()) }))
+      .map((id) => ({ id, likeness: similarity(own, prints[id] ?? '') }))
       .filter(({ likeness }) => likeness > 0)
       .sort((a, b) => b.likeness - a.likeness);
   });

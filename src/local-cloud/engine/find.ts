@@ -115,11 +115,14 @@ export class Finder {
     yield* this.merge(plan, chunk);
   }
 
-  /** Several ranges, one order: always takes the range whose next entry comes first. */
+  /**
+   * Several ranges, one order: always takes the range whose next entry comes first. The page is made of a few of them,
+   * so the documents themselves are read only when they are looked at.
+   */
   private *merge(plan: Plan, chunk: number): Generator<Stored> {
     const sign = plan.reverse ? -1 : 1;
     const heads = plan.ranges.flatMap((range) => {
-      const walk = this.walk(plan, range, Math.min(chunk, 20));
+      const walk = this.walk(plan, range, Math.min(chunk, 20), ENTRIES);
       const first = walk.next();
       return first.done ? [] : [{ walk, entry: first.value, prefix: range.prefix }];
     });
@@ -134,16 +137,20 @@ export class Finder {
         if (sign * (order === 0 ? head.entry.place - least.entry.place : order) < 0) least = head;
       }
       if (!least) return;
-      yield least.entry;
+      yield new UnreadDocument(this.table, least.entry.place);
       const next = least.walk.next();
       if (next.done) heads.splice(heads.indexOf(least), 1);
       else least.entry = next.value;
     }
   }
 
-  private *walk(plan: Plan, range: KeyRange, chunk: number): Generator<Stored & { key: Buffer }> {
+  private *walk(
+    plan: Plan,
+    range: KeyRange,
+    chunk: number,
+    select: string = DOCUMENTS,
+  ): Generator<Stored & { key: Buffer }> {
     const [order, beyond] = plan.reverse ? ['DESC', '<'] : ['ASC', '>'];
-    const select = 'SELECT e.k, e.n, d.body FROM {entries} e CROSS JOIN {documents} d ON d.n = e.n';
     const tail = `ORDER BY e.k ${order}, e.n ${order} LIMIT ?`;
     const start = this.table.over(plan.index, `${select} WHERE e.k >= ? AND e.k < ? ${tail}`);
     let rows = start.all([range.from, range.to, chunk]);
@@ -187,6 +194,23 @@ export class Finder {
     }
     found.sort((a, b) => Buffer.compare(a.key, b.key) || a.place - b.place);
     return found.slice(skip, skip + limit).flatMap(({ place }) => this.table.byPlace(place) ?? []);
+  }
+}
+
+const DOCUMENTS = 'SELECT e.k, e.n, d.body FROM {entries} e CROSS JOIN {documents} d ON d.n = e.n';
+const ENTRIES = "SELECT e.k, e.n, '' FROM {entries} e";
+
+/** A document whose text is read when it is first asked for. */
+class UnreadDocument implements Stored {
+  private read: string | undefined;
+
+  constructor(
+    private readonly table: DocumentTable,
+    readonly place: number,
+  ) {}
+
+  get text(): string {
+    return (this.read ??= this.table.byPlace(this.place)?.text ?? '');
   }
 }
 

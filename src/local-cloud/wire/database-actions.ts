@@ -1,17 +1,10 @@
-import {
-  isPlain,
-  readDocument,
-  readExpression,
-  readFields,
-  readText,
-  writeText,
-} from '../engine/extended-json';
+import { isPlain, readDocument, readExpression, readFields } from '../engine/extended-json';
 import { readFilter, type Filter } from '../engine/filter';
 import type { SortOrder } from '../engine/index-plan';
 import type { Store } from '../engine/store';
 import type { Transactions } from '../engine/transactions';
 import { readModifier } from '../engine/update';
-import { CloudError, type Value } from '../engine/values';
+import { CloudError, type Fields, type Value } from '../engine/values';
 import { aggregate } from './aggregate';
 import { optionalText, text, texts, wholeNumber, type Parameters } from './parameters';
 import { readProjection } from './projection';
@@ -204,7 +197,8 @@ function projected(params: Parameters, found: readonly string[]): readonly strin
   const raw = optionalText(params, 'projection');
   if (raw === undefined) return found;
   const project = readProjection(readFields(raw, 0));
-  return found.map((stored) => writeText(project(readText(stored))));
+  // What is stored is already written as it is answered: nothing needs to be understood to be left out.
+  return found.map((stored) => JSON.stringify(project(JSON.parse(stored) as Fields)));
 }
 
 function filterOf(params: Parameters): Filter {

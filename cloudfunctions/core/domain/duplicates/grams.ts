@@ -1,14 +1,15 @@
-/** A piece of two or three characters, wherever it stands. */
-export interface Gram {
-  /** 30 bits, so that the database keeps it as a whole number. */
-  hash: number;
-  size: 2 | 3;
-  /** The pairs it is made of, by which its rarity is known. */
-  pairs: readonly [number, number];
-  /** Where it stands in the text as it was written. */
-  start: number;
-  end: number;
-}
+/**
+ * Told of each piece of two or three characters: its hash, of 30 bits, so that the database keeps it as a whole number;
+ * its size; the pairs it is made of, by which its rarity is known; where it stands in the text as it was written.
+ */
+export type NoteGram = (
+  hash: number,
+  size: 2 | 3,
+  firstPair: number,
+  lastPair: number,
+  start: number,
+  end: number,
+) => void;
 
 const BREAK = 0;
 const NOTHING = -1;
@@ -18,7 +19,7 @@ const SEED = 0x811c9dc5;
  * Calls `note` for each gram of the text, in order. The same words give the same grams however they are spaced, in
  * full or half width, capital or small, with or without invisible characters. Never throws.
  */
-export function eachGram(text: string, note: (gram: Gram) => void): void {
+export function eachGram(text: string, note: NoteGram): void {
   const codes: number[] = [];
   const at: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
@@ -35,11 +36,11 @@ export function eachGram(text: string, note: (gram: Gram) => void): void {
     if (first === BREAK || second === BREAK) continue;
     const start = at[position] ?? 0;
     const pair = mix(mix(SEED, first), second);
-    note({ hash: pair >>> 2, size: 2, pairs: [pair >>> 2, pair >>> 2], start, end: endOf(position + 1) });
+    const key = pair >>> 2;
+    note(key, 2, key, key, start, endOf(position + 1));
     if (third === BREAK) continue;
-    const next = mix(mix(SEED, second), third);
-    const hash = mix(pair, third) >>> 2;
-    note({ hash, size: 3, pairs: [pair >>> 2, next >>> 2], start, end: endOf(position + 2) });
+    const lastPair = mix(mix(SEED, second), third) >>> 2;
+    note(mix(pair, third) >>> 2, 3, key, lastPair, start, endOf(position + 2));
   }
 }
 

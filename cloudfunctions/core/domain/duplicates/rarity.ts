@@ -59,9 +59,14 @@ export function rarityFrom(messages: number, counts: ReadonlyMap<number, number>
   return { messages, levels };
 }
 
-/** How telling a pair is: 0 when every message has it, the more the rarer. */
-export function rarityOf(pair: number, { messages, levels }: Rarity): number {
-  const level = levels[bucketOf(pair)] ?? 0;
+/** How common a pair is, from 0, never seen, to `MOST_LEVEL`. */
+export const levelOf = (pair: number, { levels }: Rarity): number => levels[bucketOf(pair)] ?? 0;
+
+/** How telling a pair of each level is: 0 when every message has it, the more the rarer. */
+export const rareness = (rarity: Rarity): number[] =>
+  Array.from({ length: MOST_LEVEL + 1 }, (_, level) => rarenessOf(level, rarity));
+
+function rarenessOf(level: number, { messages }: Rarity): number {
   const count = level === 0 ? 0 : 2 ** ((level - 1) / LEVELS_PER_OCTAVE);
   return Math.max(0, Math.log((messages + 1) / (count + 1)));
 }

@@ -27,7 +27,7 @@ export interface Suggestion {
 }
 
 /** How many candidates one look-up brings: the newest that share a rare gram. */
-export const MOST_CANDIDATES = 100;
+export const MOST_CANDIDATES = 60;
 export const MOST_SUGGESTIONS = 5;
 /** Below this nothing is suggested, from here on it is called very like. */
 export const SUGGEST_FROM = 0.08;
@@ -44,20 +44,19 @@ export function suggestEarlier(
   { most = MOST_SUGGESTIONS, from = SUGGEST_FROM }: { most?: number; from?: number } = {},
 ): Suggestion[] {
   const own = weightsOf(query.print);
-  const known = candidates.map((candidate) => {
-    const weights = weightsOf(candidate.print);
-    const score = Math.min(1, similarity(own, weights) * placeFactor(query, candidate));
-    return { candidate, weights, score };
-  });
-  return known
+  return candidates
+    .map((candidate) => ({
+      candidate,
+      score: Math.min(1, similarity(own, candidate.print) * placeFactor(query, candidate)),
+    }))
     .filter(({ score }) => score >= from)
     .sort((a, b) => b.score - a.score)
     .slice(0, most)
-    .map(({ candidate, weights, score }) => ({
+    .map(({ candidate, score }) => ({
       leadId: candidate.leadId,
       score,
       samePlace: samePlace(query, candidate),
-      words: sharedWords(query.text, weights),
+      words: sharedWords(query.text, weightsOf(candidate.print)),
     }));
 }
 
