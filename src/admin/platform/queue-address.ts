@@ -1,5 +1,5 @@
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
-import { DIMENSIONS, MEASURES, QUEUE_GROUPS, type QueueFilter } from '@contract/statistics';
+import { DIMENSIONS, MEASURES, QUEUE_GROUPS, QUEUE_MARKS, type QueueFilter } from '@contract/statistics';
 
 /** The address of the queue that shows exactly the leads a filter counts. */
 export function queueAddress(filter: QueueFilter): string {
@@ -11,6 +11,7 @@ export function queueAddress(filter: QueueFilter): string {
 export function queueSearch(filter: QueueFilter): URLSearchParams {
   const search = new URLSearchParams();
   if (filter.group) search.set('group', filter.group);
+  if (filter.mark) search.set('mark', filter.mark);
   if (filter.status) search.set('status', filter.status);
   if (filter.measure) search.set('measure', filter.measure);
   if (filter.dimension && filter.dimensionId !== undefined) {
@@ -27,6 +28,7 @@ export function queueSearch(filter: QueueFilter): URLSearchParams {
 export function readQueueFilter(search: URLSearchParams): QueueFilter {
   const filter: QueueFilter = {};
   const group = QUEUE_GROUPS.find((one) => one === search.get('group'));
+  const mark = QUEUE_MARKS.find((one) => one === search.get('mark'));
   const status = LEAD_STATUSES.find((one) => one === search.get('status'));
   const measure = MEASURES.find((one) => one === search.get('measure'));
   const dimension = DIMENSIONS.find((one) => one === search.get('dimension'));
@@ -34,6 +36,7 @@ export function readQueueFilter(search: URLSearchParams): QueueFilter {
   const number = search.get('number');
   const as = search.get('as');
   if (group) filter.group = group;
+  if (mark) filter.mark = mark;
   if (status) filter.status = status;
   if (measure) filter.measure = measure;
   if (dimension && dimensionId) Object.assign(filter, { dimension, dimensionId });

@@ -8,6 +8,7 @@ import { useShortcuts } from '../../../components/use-shortcuts';
 import { CommandPanel } from '../commands/command-panel';
 import { CommandSheet } from '../commands/command-sheet';
 import { lastQueueAddress, neighboursOf } from '../last-queue';
+import { AlsoReading } from './also-reading';
 import { Facts } from './facts';
 import { History } from './history';
 import { LeadHead } from './lead-head';
@@ -58,6 +59,7 @@ function Neighbours({ leadId }: { leadId: string }) {
   return (
     <nav className="lead-nav no-print" aria-label="名单">
       <Link to={lastQueueAddress()}>← 回到名单</Link>
+      <AlsoReading leadId={leadId} />
       <span className="lead-nav__steps">
         {previous && <Link to={`/leads/${encodeURIComponent(previous)}`}>上一条</Link>}
         {next && <Link to={`/leads/${encodeURIComponent(next)}`}>下一条</Link>}

@@ -1,4 +1,10 @@
-import { DIMENSION_LABELS, ENTRY_LABELS, MEASURE_LABELS, STATUS_LABELS } from '@contract/labels-zh';
+import {
+  DIMENSION_LABELS,
+  ENTRY_LABELS,
+  MEASURE_LABELS,
+  QUEUE_MARK_LABELS,
+  STATUS_LABELS,
+} from '@contract/labels-zh';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import type { OfficerDirectory } from '@contract/directory';
 import type { Dimension, QueueFilter, QueueGroup } from '@contract/statistics';
@@ -18,6 +24,7 @@ export function filterWords(
   ofGroups: Record<QueueGroup, GroupWords>,
 ): FilterWord[] {
   const { status: _status, ...withoutStatus } = filter;
+  const { mark: _mark, ...withoutMark } = filter;
   const { measure: _measure, ...withoutMeasure } = filter;
   const { dimension: _dimension, dimensionId: _dimensionId, ...withoutDimension } = filter;
   // The order belongs to the group.
@@ -26,6 +33,7 @@ export function filterWords(
   const words: FilterWord[] = [];
   const status = statusOf(filter);
   if (filter.group) words.push({ text: ofGroups[filter.group].label, without: withoutGroup });
+  if (filter.mark) words.push({ text: QUEUE_MARK_LABELS[filter.mark], without: withoutMark });
   if (status) words.push({ text: STATUS_LABELS[status], without: withoutStatus });
   if (filter.measure) words.push({ text: MEASURE_LABELS[filter.measure], without: withoutMeasure });
   if (filter.dimension && filter.dimensionId) {

@@ -69,7 +69,7 @@ export function QueuePage() {
   return (
     <div className="queue">
       <h1 className="only-read-aloud">线索</h1>
-      <StatusColumn filter={filter} counts={first?.statusCounts ?? null} />
+      <StatusColumn filter={filter} counts={first?.statusCounts ?? null} marks={first?.markCounts ?? {}} />
       <div className="queue__main">
         <OfficeSelect offices={me.data ? officesOf(me.data) : []} office={office} onChange={setFilter} />
         <DayStrip filter={filter} counts={first?.groupCounts ?? null} words={words} />

@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
-import { STATUS_LABELS } from '@contract/labels-zh';
+import { QUEUE_MARK_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
-import type { QueueFilter } from '@contract/statistics';
+import { QUEUE_MARKS, type QueueFilter, type QueueMark } from '@contract/statistics';
 import { queueAddress, statusOf, wholeList } from '../../../platform/queue-address';
 
 /** The states in the order of a lead's life: before the decision, on its way, answered. */
@@ -17,10 +17,11 @@ const GROUPS: { name: string; statuses: readonly LeadStatus[] }[] = [
 interface StatusColumnProps {
   filter: QueueFilter;
   counts: Partial<Record<LeadStatus, number>> | null;
+  marks: Partial<Record<QueueMark, number>>;
 }
 
 /** How many leads stand in each status, each a link to them; empty ones are left out unless they are being looked at. */
-export function StatusColumn({ filter, counts }: StatusColumnProps) {
+export function StatusColumn({ filter, counts, marks }: StatusColumnProps) {
   const chosen = statusOf(filter);
   const all = counts === null ? null : LEAD_STATUSES.reduce((sum, status) => sum + (counts[status] ?? 0), 0);
   const whole = wholeList(filter);
@@ -30,6 +31,7 @@ export function StatusColumn({ filter, counts }: StatusColumnProps) {
       <ul className="status-column__group">
         <Entry label="全部线索" count={all} to={queueAddress(whole)} current={isWhole} strong />
       </ul>
+      <Marks filter={filter} counts={marks} />
       {GROUPS.map(({ name, statuses }) => {
         const shown = statuses.filter((status) => (counts?.[status] ?? 0) > 0 || status === chosen);
         if (shown.length === 0) return null;
@@ -51,6 +53,28 @@ export function StatusColumn({ filter, counts }: StatusColumnProps) {
         );
       })}
     </nav>
+  );
+}
+
+/** What is picked out beside its status, where there is any of it. */
+function Marks({ filter, counts }: { filter: QueueFilter; counts: Partial<Record<QueueMark, number>> }) {
+  const shown = QUEUE_MARKS.filter((mark) => (counts[mark] ?? 0) > 0 || mark === filter.mark);
+  if (shown.length === 0) return null;
+  return (
+    <section className="status-column__section">
+      <h2 className="status-column__name">要留意的</h2>
+      <ul className="status-column__group">
+        {shown.map((mark) => (
+          <Entry
+            key={mark}
+            label={QUEUE_MARK_LABELS[mark]}
+            count={counts[mark] ?? 0}
+            to={queueAddress({ ...wholeList(filter), mark })}
+            current={mark === filter.mark}
+          />
+        ))}
+      </ul>
+    </section>
   );
 }
 
