@@ -80,13 +80,40 @@ export function whichCategory(text: string, county: County, read: CategoryReader
 
 /** Every category with a keyword in the text, loudest first; a private matter stays private whatever else is spoken of. */
 function heardIn(text: string, county: County): Heard[] {
+  const spoken = phrasesIn(text, county);
   const heard = county.categories.map((category) => {
-    const found = category.keywords.filter(({ phrase }) => text.includes(phrase));
+    const found = category.keywords.filter(({ phrase }) => spoken.has(phrase));
     const words = found.sort((a, b) => b.weight - a.weight).map(({ phrase }) => phrase);
     return { category, words, score: found.reduce((sum, { weight }) => sum + weight, 0) };
   });
   const isMeant = ({ category, score }: Heard): number => Number(category.private && score >= HEARD_FROM);
   return heard.filter(({ score }) => score > 0).sort((a, b) => isMeant(b) - isMeant(a) || b.score - a.score);
+}
+
+const phrasesOf = new WeakMap<County, Map<string, string[]>>();
+
+/** The county's phrases by their first two characters, so that a long text is walked through once. */
+function phrasesByStart(county: County): Map<string, string[]> {
+  const known = phrasesOf.get(county);
+  if (known) return known;
+  const byStart = new Map<string, string[]>();
+  for (const { phrase } of county.categories.flatMap(({ keywords }) => keywords)) {
+    const start = phrase.slice(0, 2);
+    byStart.set(start, [...(byStart.get(start) ?? []), phrase]);
+  }
+  phrasesOf.set(county, byStart);
+  return byStart;
+}
+
+function phrasesIn(text: string, county: County): Set<string> {
+  const byStart = phrasesByStart(county);
+  const found = new Set<string>();
+  for (let at = 0; at < text.length; at += 1) {
+    for (const start of [text.slice(at, at + 2), text.charAt(at)]) {
+      for (const phrase of byStart.get(start) ?? []) if (text.startsWith(phrase, at)) found.add(phrase);
+    }
+  }
+  return found;
 }
 
 /** The classifier's order in the county's categories; what the county does not have is passed over. */
@@ -113,7 +140,7 @@ function weigh(
     const read = ranked.find((one) => one.categoryId === categoryId);
     const probability = Math.max(read?.probability ?? UNLEARNED, LEAST_PROBABILITY);
     const strength = (KEYWORDS_COUNT * (spoken?.score ?? 0)) / total + READING_COUNTS * Math.log(probability);
-    const words = [...new Set([...(spoken?.words ?? []), ...(read?.words ?? [])])].slice(0, MOST_WORDS);
+    const words = (spoken?.words ?? read?.words ?? []).slice(0, MOST_WORDS);
     return { categoryId, words, strength: Math.exp(strength) };
   });
   const all = likely.reduce((sum, { strength }) => sum + strength, 0);
