@@ -14,7 +14,7 @@ import {
 } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import { dueWindow, groupCountsOf } from '../../domain/statistics/day-keys';
-import { keysOfFilter, markKey } from '../../domain/statistics/queue-keys';
+import { isIssueKey, keysOfFilter, markKey } from '../../domain/statistics/queue-keys';
 import { partOf, type Counts } from '../../domain/statistics/tally';
 import { presentRow, summarise, type RowReader } from '../lead/queue-summary';
 import { calendarOf } from '../lead/record';
@@ -55,7 +55,7 @@ export async function listQueue(
     nextCursor: rows.length > limit ? (page.at(-1)?.order ?? null) : null,
     statusCounts: statusCountsOf(counts, scope),
     groupCounts,
-    markCounts: markCountsOf(counts, scope, reader.readsPrivate),
+    markCounts: markCountsOf(counts, scope, grants),
   });
 }
 
@@ -87,7 +87,7 @@ function knownLength(
   group: QueueFilter['group'],
 ): number | null {
   const [key, ...others] = keys;
-  if (others.length > 0) return null;
+  if (others.length > 0 || isIssueKey(key)) return null;
   return due !== undefined && group !== undefined ? groupCounts[group] : (counts[key] ?? 0);
 }
 
@@ -110,12 +110,19 @@ function statusCountsOf(counts: Counts, scope: string | null): Partial<Record<Le
   return result;
 }
 
-/** How many leads each mark opens for this reader. */
-function markCountsOf(counts: Counts, scope: string | null, readsPrivate: boolean): QueuePage['markCounts'] {
+/** How many leads each mark opens, for those who can do something about it. */
+function markCountsOf(
+  counts: Counts,
+  scope: string | null,
+  grants: readonly Grant[],
+): QueuePage['markCounts'] {
   const countOf = (mark: QueueMark): number =>
     counts[scope === null ? markKey(mark) : `${markKey(mark)}|${scope}`] ?? 0;
-  const toConfirm = countOf('toConfirm');
-  return readsPrivate ? { toConfirm, private: countOf('private') } : { toConfirm };
+  const mayConfirm = grants.some(({ role }) => PERMISSIONS[role].confirmRoute !== undefined);
+  return {
+    ...(mayConfirm ? { toConfirm: countOf('toConfirm') } : {}),
+    ...(readsPrivateMatters(grants) ? { private: countOf('private') } : {}),
+  };
 }
 
 /** At most one row: a number is looked up by its own index, and shown only to whom it may be. */
