@@ -30,6 +30,7 @@ const BESIDE_BUNDLE = {
   staff: [ROUTING_WEIGHTS, REPLY_WEIGHTS, RARITY_TABLE],
   panel: [ROUTING_WEIGHTS, REPLY_WEIGHTS, RARITY_TABLE],
   setup: [ROUTING_WEIGHTS, RARITY_TABLE],
+  jobs: [RARITY_TABLE],
 };
 
 /** What the cloud loads. Without the cache, or with one of another V8, it compiles the bundle as usual. */

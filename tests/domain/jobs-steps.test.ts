@@ -12,6 +12,7 @@ const portsWith = (leads: Partial<Ports['leads']>) => {
     leads: { listDue: () => Promise.resolve([]), listWithOutbox: () => Promise.resolve([]), ...leads },
     tally: { countWaiting },
     signIn: { sweep },
+    issues: { listUngrouped: () => Promise.resolve([]) },
   } as unknown as Ports;
   return { ports, countWaiting, sweep };
 };
@@ -26,6 +27,12 @@ describe('a run of the timer', () => {
     expect(sweep).toHaveBeenCalled();
   });
   it('says what it did when nothing failed', async () => {
-    expect(await runJobs(portsWith({}).ports)).toEqual({ deadlines: 0, delivered: 0, counted: 0, swept: 3 });
+    expect(await runJobs(portsWith({}).ports)).toEqual({
+      deadlines: 0,
+      delivered: 0,
+      counted: 0,
+      grouped: 0,
+      swept: 3,
+    });
   });
 });

@@ -9,6 +9,13 @@ import { given, stateOf } from '../support/given-when-then';
 type Command = keyof typeof TRANSITIONS;
 const commandNames = Object.keys(TRANSITIONS) as Command[];
 
+/** What was merged speaks through the other lead, what was withdrawn does not speak. */
+function grouped() {
+  return same(
+    ...LEAD_STATUSES.filter((status) => !['submitted', 'merged', 'withdrawn'].includes(status)),
+  );
+}
+
 /** The table of the lifecycle, told a second time by hand: command → from → to. */
 const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   acceptLead: { routed: 'accepted', reopened: 'accepted' },
@@ -80,6 +87,10 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   },
   refuseReopen: {},
   closeLead: { resolved: 'closed', unresolvable: 'closed' },
+  groupLead: grouped(),
+  joinIssue: grouped(),
+  // The leads of this table are in no hot issue.
+  leaveIssue: {},
   cosignLead: same(
     'routed',
     'accepted',
@@ -205,6 +216,7 @@ describe('a log', () => {
     'LeadHandedOver',
     'HandOverAccepted',
     'DeadlineMissed',
+    'LeadGrouped',
     'CosignAdded',
     'CosignWithdrawn',
     'DeadlineExtended',

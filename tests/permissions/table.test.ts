@@ -22,6 +22,7 @@ getDirectory      list    list     list      list    list         list    list
 listNotices       list    list     list      list    list         list    list
 listQueue         list    list     list      list    list         list    list
 getStatistics     list    -        -         -       -            list    list
+listIssues        list    -        -         -       -            list    list
 getLead           every   own      own       own     own          public  public
 getSimilar        every   own      own       own     -            -       -
 listViews         list    list     list      list    list         list    list
@@ -40,6 +41,8 @@ mergeLead         every   -        -         -       -            -       -
 unmergeLead       every   -        -         -       -            -       -
 splitLead         every   -        -         -       -            -       -
 broadcastLead     every   -        -         -       -            -       -
+joinIssue         every   -        -         -       -            -       -
+leaveIssue        every   -        -         -       -            -       -
 adoptLead         every   -        -         -       -            -       -
 declineLead       every   -        -         -       -            -       -
 confirmDecision   every   -        -         -       -            -       -
@@ -151,7 +154,8 @@ describe('the table of permissions', () => {
       'listNotices',
       'listQueue',
       'getStatistics',
-      'getLead',
+      'listIssues',
+      'getLead', 'getSimilar',
       'checkReply',
       'explainRoute',
     ];

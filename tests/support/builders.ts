@@ -120,6 +120,10 @@ export const COUNTY: County = {
   holidays: [],
   workingWeekends: [],
   templates: [],
+  leadership: {
+    secretaryGeneral: { accountId: 'a-secretary', name: '赵玉' },
+    chair: { accountId: 'a-chair', name: '郑国' },
+  },
   policy: {
     acceptWithin: 2,
     decideWithin: 7,
@@ -128,6 +132,8 @@ export const COUNTY: County = {
     feedbackWithin: 15,
     handOverWorkingDays: 15,
     secondPairOfEyes: false,
+    remindBefore: 0,
+    escalateAfter: { liaison: 0, convener: 2, secretaryGeneral: 4, chair: 7 },
   },
 };
 export const CALENDAR: WorkingCalendar = calendarOf(COUNTY);
@@ -266,8 +272,17 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   VisitRecorded: { type: 'VisitRecorded', text: '看过现场', name: '赵委员' },
   NoteAdded: { type: 'NoteAdded', text: '待核' },
   ContactRevealed: { type: 'ContactRevealed', reason: '核实位置' },
+  LeadGrouped: { type: 'LeadGrouped', issueId: 'I-1', reason: '' },
   CosignAdded: { type: 'CosignAdded', cosigns: 1 },
   CosignWithdrawn: { type: 'CosignWithdrawn', cosigns: 0 },
+  DeadlineNearing: { type: 'DeadlineNearing', kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' },
+  LeadEscalated: {
+    type: 'LeadEscalated',
+    to: 'convener',
+    kind: 'accept',
+    dueAt: '2026-03-12T10:00:00.000Z',
+    lateBy: 2,
+  },
   DeadlineMissed: { type: 'DeadlineMissed', kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' },
 };
 
@@ -384,6 +399,9 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
   recordVisit: { type: 'recordVisit', text: '看过现场' },
   addNote: { type: 'addNote', text: '待核' },
   revealContact: { type: 'revealContact', reason: '核实位置' },
+  groupLead: { type: 'groupLead', issueId: 'I-1' },
+  joinIssue: { type: 'joinIssue', issueId: 'I-2', reason: '同一段路' },
+  leaveIssue: { type: 'leaveIssue', reason: '不是一件事' },
   cosignLead: { type: 'cosignLead', cosigns: 1 },
   withdrawCosign: { type: 'withdrawCosign', cosigns: 0 },
   noteDeadline: { type: 'noteDeadline' },

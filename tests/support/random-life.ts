@@ -50,6 +50,8 @@ const INPUTS: Record<CommandName, object> = {
   unmergeLead: { reason: '不是同一件。' },
   splitLead: { text: '一件', categoryId: 'transport', reason: '另有一件。' },
   broadcastLead: { groupId: TIANHU, reason: '今晚要有人到场。' },
+  joinIssue: { withNumber: '000000-000000', reason: '同一个问题。' },
+  leaveIssue: { reason: '不是同一个问题。' },
   adoptLead: {},
   confirmDecision: {},
   returnDecision: { note: '再想想。' },
@@ -126,7 +128,9 @@ export class RandomLife {
       : { version: 1, allowed: [] };
     const tries = this.random() < 0.85 && view.allowed.length > 0 ? view.allowed : COMMANDS;
     const command = this.pick(tries);
-    const extra = command === 'mergeLead' ? { intoNumber: this.pick(this.receipts).receipt.number } : {};
+    const { number } = this.pick(this.receipts).receipt;
+    const other = { mergeLead: { intoNumber: number }, joinIssue: { withNumber: number } };
+    const extra = command === 'mergeLead' || command === 'joinIssue' ? other[command] : {};
     const fixed = command === 'giveFeedback' ? { fixed: this.random() < 0.5 } : {};
     const input = { leadId, version: view.version, ...INPUTS[command], ...extra, ...fixed };
     const answer = await sendAnything(

@@ -12,6 +12,7 @@ import type {
   ResidentLeadView,
   TrackedLeadView,
 } from './lead-views';
+import type { IssueItem } from './issues';
 import type { Contact, LeadStatus } from './lead';
 import type { EarlierLead, SimilarLead } from './similar';
 import type { ReplyDoubt } from './replies';
@@ -76,6 +77,8 @@ type OfficerVerbs = {
   deleteView: Action<{ id: string }, { views: SavedView[] }>;
   /** Says that this page is open, and hears who else has it open. */
   seeLead: Action<{ leadId: string }, { others: string[] }>;
+  /** Problems that several people speak of now, the hottest first. */
+  listIssues: Action<Empty, { items: IssueItem[]; asOf: string }>;
 } & {
   [C in Exclude<OfficerCommand, 'revealContact'>]: Action<OnLead & CommandInputs[C], OfficerLeadView>;
 } & {

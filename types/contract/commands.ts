@@ -30,6 +30,8 @@ export interface CommandInputs {
   mergeLead: { intoNumber: string; reason: string };
   unmergeLead: { reason: string };
   splitLead: { text: string; categoryId: string; townshipId?: string; reason: string };
+  joinIssue: { withNumber: string; reason: string };
+  leaveIssue: { reason: string };
   // the decision
   adoptLead: { note?: string };
   declineLead: { reason: string; goTo: string };
@@ -73,6 +75,8 @@ export const OFFICER_COMMANDS = [
   'mergeLead',
   'unmergeLead',
   'splitLead',
+  'joinIssue',
+  'leaveIssue',
   'adoptLead',
   'declineLead',
   'confirmDecision',

@@ -5,6 +5,7 @@ import type {
   Anonymity,
   DeadlineKind,
   Entry,
+  EscalationLevel,
   LeadStatus,
   OutOfScopeKind,
   PlaceMatch,
@@ -134,6 +135,13 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   review: '复查期限',
 };
 
+export const ESCALATION_LABELS: Record<EscalationLevel, string> = {
+  liaison: '联络员',
+  convener: '召集人',
+  secretaryGeneral: '秘书长',
+  chair: '主席',
+};
+
 export const COMMAND_LABELS: Record<CommandName, string> = {
   giveSupplement: '补充情况',
   withdrawLead: '撤回',
@@ -147,6 +155,8 @@ export const COMMAND_LABELS: Record<CommandName, string> = {
   mergeLead: '并案',
   unmergeLead: '撤销并案',
   splitLead: '拆成两件',
+  joinIssue: '归入热点',
+  leaveIssue: '移出热点',
   adoptLead: '采纳',
   declineLead: '不采纳',
   confirmDecision: '同意这个决定',

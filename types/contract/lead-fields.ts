@@ -1,3 +1,4 @@
+import type { IssueLine } from './issues';
 import type {
   Adoption,
   Anonymity,
@@ -6,6 +7,7 @@ import type {
   Deadline,
   Decision,
   Entry,
+  EscalationLevel,
   Feedback,
   HandOver,
   LeadStatus,
@@ -57,6 +59,8 @@ export interface LeadFields {
   contactReveals: number;
   /** How many people joined in beside those who submitted it. */
   cosigns: number;
+  /** The hot issue it belongs to; null where it belongs to none. */
+  issue: IssueLine | null;
   route: Route | null;
   owner: Owner;
   ownerName: string;
@@ -65,6 +69,8 @@ export interface LeadFields {
   committeeName: string;
   deadline: Deadline | null;
   overdue: boolean;
+  /** The offices above that were told of the missed date, lowest first. */
+  escalatedTo: readonly EscalationLevel[];
   supplements: Supplement[];
   outOfScope: OutOfScopeNote | null;
   decision: Decision | null;

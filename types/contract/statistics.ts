@@ -46,6 +46,8 @@ export interface QueueFilter {
   measure?: Measure;
   dimension?: Dimension;
   dimensionId?: string;
+  /** Leads of one hot issue. */
+  issueId?: string;
   /** Exact number. */
   number?: string;
   /** Newest first instead of most urgent first, for the groups that have both. */

@@ -6,9 +6,11 @@ import { categoryReader } from './category-reader';
 import { openCloudApp, type CloudApp } from './cloud-app';
 import { DocumentStore } from './document-store';
 import { fileStore } from './file-store';
+import { issueRepository } from './issue-repository';
 import { leadRepository } from './lead-repository';
 import { log } from './log';
 import { missRepository, noticeRepository } from './notice-repository';
+import { timerMemory } from './timer-memory';
 import { shippedModel } from './shipped-model';
 import { readerRepository, viewRepository } from './reader-repository';
 import { shippedRarity } from './shipped-rarity';
@@ -33,11 +35,13 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     replyModel: shippedModel('reply-weights.bin'),
     rarity: shippedRarity(),
     leads: leadRepository(store, countyId),
+    issues: issueRepository(store, countyId),
     tally: tallyRepository(store, countyId),
     accounts: accountRepository(store),
     signIn: signInRepository(store),
     notices: noticeRepository(store),
     misses: missRepository(store),
+    timer: timerMemory(store, countyId),
     readers: readerRepository(store),
     views: viewRepository(store),
     files: fileStore(app),

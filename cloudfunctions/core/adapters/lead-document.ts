@@ -7,6 +7,8 @@ export const LEADS = 'leads';
 /** Waiting leads and the tally's parts stand in one collection under one index, so that one query reads both. */
 export const waitingKey = (countyId: string): string => `b:${countyId}`;
 export const partKey = (countyId: string, part: string): string => `a:${countyId}:${part}`;
+/** Leads whose hot issue is to be looked at. */
+export const ungroupedKey = (countyId: string): string => `g:${countyId}`;
 export const partId = (countyId: string, part: string): string => `tally:${countyId}:${part}`;
 
 /** Which leads a part of the tally took in last, as short text: every reader of a figure carries it along. */
@@ -36,6 +38,7 @@ function stored({ record, index }: LeadWrite, countyId: string): Fields {
     replyKeys,
     gramKeys,
     tallyKey: waitingKey(countyId),
+    groupKey: ungroupedKey(countyId),
   };
 }
 
@@ -59,7 +62,7 @@ export function newLeadDocument(write: LeadWrite, countyId: string): Fields & { 
   };
 }
 
-/** The change of a later write. Never touches `counted`: that belongs to the tally. */
+/** The change of a later write. Never touches `counted`, which belongs to the tally, nor `groupedIn`, which belongs to the grouping. */
 export function leadChange(write: LeadWrite, countyId: string): Change {
   const { nextDueAt, outboxDueAt, publishedAt } = write.index;
   return {

@@ -21,6 +21,8 @@ const FIELDS = [
   'lead.handOver.unitId',
   'lead.handOver.supportingUnitIds',
   'lead.published.title',
+  'lead.issueId',
+  'lead.groupedByStaff',
   'reporterKey',
   'followers.leadId',
 ];

@@ -4,6 +4,8 @@ import { checkReply, commandReply } from '../app/lead/check-reply';
 import { listNotices } from '../app/account/list-notices';
 import { broadcastLead } from '../app/lead/broadcast-lead';
 import { splitLead } from '../app/lead/split-lead';
+import { joinIssue } from '../app/issues/join-issue';
+import { listIssues } from '../app/issues/list-issues';
 import { commandLead } from '../app/lead/command-lead';
 import { explainRoute } from '../app/lead/explain-route';
 import { getLead } from '../app/lead/get-lead';
@@ -42,6 +44,7 @@ const OFFICER: OfficerEntries = {
   saveView: { schema: schemas.savedView, writes: write, run: saveView },
   deleteView: { schema: schemas.byId, writes: write, run: deleteView },
   seeLead: { schema: schemas.leadId, writes: write, run: seeLead },
+  listIssues: { schema: schemas.nothing, writes: false, run: listIssues },
   acceptLead: { schema: commands.acceptLead, writes: write, run: commandLead('acceptLead') },
   rerouteLead: { schema: commands.rerouteLead, writes: write, run: rerouteLead },
   confirmRoute: { schema: commands.confirmRoute, writes: write, run: confirmRoute },
@@ -55,6 +58,8 @@ const OFFICER: OfficerEntries = {
   mergeLead: { schema: commands.mergeLead, writes: write, run: mergeLead },
   unmergeLead: { schema: commands.unmergeLead, writes: write, run: unmergeLead },
   splitLead: { schema: commands.splitLead, writes: write, run: splitLead },
+  joinIssue: { schema: commands.joinIssue, writes: write, run: joinIssue },
+  leaveIssue: { schema: commands.leaveIssue, writes: write, run: commandLead('leaveIssue') },
   adoptLead: { schema: commands.adoptLead, writes: write, run: commandLead('adoptLead') },
   declineLead: { schema: commands.declineLead, writes: write, run: commandLead('declineLead') },
   confirmDecision: { schema: commands.confirmDecision, writes: write, run: commandLead('confirmDecision') },

@@ -93,6 +93,7 @@ const filter = {
   mark: v.optional(v.picklist(QUEUE_MARKS)),
   sort: v.optional(v.literal('newest')),
   as: v.optional(id),
+  issueId: v.optional(id),
   number: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
 };
 export const queue = v.strictObject({
@@ -140,6 +141,12 @@ export const officerCommands = {
     townshipId: v.optional(id),
     reason: words(NOTE_MAX),
   }),
+  joinIssue: v.strictObject({
+    ...onLead,
+    withNumber: v.pipe(v.string(), v.maxLength(32)),
+    reason: words(NOTE_MAX),
+  }),
+  leaveIssue: withReason,
   adoptLead: v.strictObject({ ...onLead, note: optionalWords(NOTE_MAX) }),
   declineLead: v.strictObject({ ...onLead, reason: words(NOTE_MAX), goTo: words(NOTE_MAX) }),
   confirmDecision: bare,

@@ -9,6 +9,7 @@ import type { Rarity } from '../domain/duplicates/rarity';
 import type { ClassifierModel } from '../domain/routing/classifier-model';
 import type { CategoryReader } from '../domain/routing/which-category';
 import type { LeadEvent } from '../domain/lead/events';
+import type { Issue } from '../domain/hot-issues/issue';
 import type { Cosigner } from '../domain/lead/cosigners';
 import type { Lead, LeadContent } from '../domain/lead/lead';
 import type { Counts } from '../domain/statistics/tally';
@@ -28,11 +29,13 @@ export interface Ports {
   /** Which pairs of characters are common, for fingerprints. Throws when the table is missing or damaged. */
   rarity(): Rarity;
   leads: LeadRepository;
+  issues: IssueRepository;
   tally: TallyRepository;
   accounts: AccountRepository;
   signIn: SignInRepository;
   notices: NoticeRepository;
   misses: MissRepository;
+  timer: TimerMemory;
   readers: ReaderRepository;
   views: ViewRepository;
   files: FileStore;
@@ -91,6 +94,10 @@ export interface Follower {
   reporterKey: string;
   leadId: string;
   number: string;
+  /** When and where they spoke up. */
+  submittedAt: string;
+  placeId: string | null;
+  townshipId: string | null;
 }
 
 /** What a record is found by; derived from it at every write. */
@@ -171,7 +178,18 @@ export interface SimilarRow {
   print: string;
   summary: QueueSummary;
   /** As much of the lead as tells who may read it. */
-  lead: Pick<Lead, 'status' | 'placeId' | 'route' | 'handOver' | 'anonymity' | 'broadcast' | 'published'>;
+  lead: Pick<
+    Lead,
+    | 'status'
+    | 'placeId'
+    | 'route'
+    | 'handOver'
+    | 'anonymity'
+    | 'broadcast'
+    | 'published'
+    | 'issueId'
+    | 'groupedByStaff'
+  >;
   reporterKey: string;
   followers: Follower[];
 }
@@ -182,6 +200,30 @@ export interface ReplyPeer {
   text: string;
   replyKeys: string[];
 }
+/** A lead that was written since its issue was last looked at. */
+export interface Ungrouped {
+  record: LeadRecord;
+  /** The issue it was last counted in; undefined before anybody looked. */
+  groupedIn: string | null | undefined;
+}
+/** An issue as it is stored; the revision tells whether somebody wrote it meanwhile. */
+export interface StoredIssue {
+  issue: Issue;
+  revision: number;
+}
+export interface IssueRepository {
+  listUngrouped(limit: number): Promise<Ungrouped[]>;
+  /** The lead has been looked at; nothing happens when it changed meanwhile. */
+  settle(lead: { id: string; version: number; issueId: string | null }): Promise<void>;
+  /** The leads that count in the issue, as far as its figures need them. */
+  leadsOf(issueId: string): Promise<IssueMember[]>;
+  find(issueIds: readonly string[]): Promise<StoredIssue[]>;
+  /** Those at least this hot, the hottest first. */
+  listHottest(fromScore: number, limit: number): Promise<Issue[]>;
+  /** Writes if the stored revision is still `expected` (0: none is stored); `null` takes the issue away. */
+  write(issueId: string, issue: Issue | null, expected: number): Promise<boolean>;
+}
+export type IssueMember = Voices & { text: string; print: string };
 
 /** A lead whose keys changed since it was last counted. */
 export interface Uncounted {
@@ -251,6 +293,11 @@ export interface ViewRepository {
   read(accountId: string): Promise<{ views: SavedView[]; version: number }>;
   /** Writes only if the stored version is still `expected`. */
   write(accountId: string, views: SavedView[], expected: number): Promise<boolean>;
+}
+/** What the timer knows of its own last run. */
+export interface TimerMemory {
+  recall(): Promise<{ lastRunAt: string; doubtedSince: string | null } | null>;
+  remember(memory: { lastRunAt: string; doubtedSince: string | null }): Promise<void>;
 }
 /** Wrong tracking codes, counted per key and hour. */
 export interface MissRepository {

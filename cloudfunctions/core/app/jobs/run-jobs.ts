@@ -1,5 +1,9 @@
+import { groupLeads } from '../issues/group-leads';
 import { decideOn } from '../lead/change-lead';
+import { officesAbove } from '../../domain/deadlines/offices-above';
 import type { Ports } from '../ports';
+import { sendDigest } from './send-digest';
+import { steadyNow } from './steady-clock';
 
 /** How much one run takes on of each kind; what is left waits for the next run. */
 const BATCH = 50;
@@ -8,11 +12,12 @@ export interface JobsDone {
   delivered: number;
   deadlines: number;
   counted: number;
+  grouped: number;
   swept: number;
 }
 
 /**
- * One run of the timer: delivers waiting messages, notes passed deadlines, counts changed leads, forgets expired
+ * One run of the timer: notes passed deadlines, tells the desk how the day stands, delivers waiting messages, counts changed leads, groups new ones, forgets expired
  * sign-ins. Every step may be cut off anywhere and run again: nothing is done twice, nothing is skipped. A step that
  * fails does not keep the others from running; the run throws its fault at the end.
  */
@@ -24,9 +29,13 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
       return 0;
     });
   const done = {
-    deadlines: await attempt(() => noteDeadlines(ports)),
+    deadlines: await attempt(async () => {
+      const now = await steadyNow(ports);
+      return now === null ? 0 : (await noteDeadlines(ports, now)) + (await sendDigest(ports, now));
+    }),
     delivered: await attempt(() => deliverMessages(ports)),
     counted: await attempt(() => countLeads(ports)),
+    grouped: await attempt(() => groupLeads(ports)),
     swept: await attempt(async () => {
       const now = ports.clock.now();
       return (await ports.signIn.sweep(now)) + (await ports.readers.sweep(now));
@@ -52,16 +61,15 @@ export async function deliverMessages(ports: Ports): Promise<number> {
   return delivered;
 }
 
-/** Marks what ran out of time. A lead somebody changed meanwhile is left for the next run. */
-export async function noteDeadlines(ports: Ports): Promise<number> {
-  const now = ports.clock.now();
+/** Marks what ran out of time, and tells whom that concerns. A lead somebody changed meanwhile is left for the next run. */
+export async function noteDeadlines(ports: Ports, now: string): Promise<number> {
   const county = await ports.county();
   let noted = 0;
   for (const record of await ports.leads.listDue(now, BATCH)) {
     const requestId = `deadline-${record.lead.clock?.kind ?? ''}-${record.lead.clock?.startedAt ?? ''}`;
     const write = decideOn(
       record,
-      { type: 'noteDeadline' },
+      { type: 'noteDeadline', offices: officesAbove(record.lead, county) },
       { ports, county, requestId, fingerprint: '', by: { kind: 'system' } },
     );
     if (!write.ok) continue;

@@ -23,6 +23,7 @@ export type PlainOfficerCommand = Exclude<
   | 'confirmRoute'
   | 'mergeLead'
   | 'unmergeLead'
+  | 'joinIssue'
   | 'splitLead'
   | 'broadcastLead'
   | 'handOver'

@@ -92,7 +92,9 @@ export function shareVoices(
 ): { record: LeadRecord; target: LeadRecord } {
   const { lead, reporterKey } = record;
   const others = target.followers.filter(({ leadId }) => leadId !== lead.id);
-  const follower = { reporterKey, leadId: lead.id, number: lead.number };
+  const { id: leadId, number, submittedAt, placeId } = lead;
+  const townshipId = lead.route?.townshipId ?? null;
+  const follower = { reporterKey, leadId, number, submittedAt, placeId, townshipId };
   const followers = verb === 'mergeLead' ? [...others, follower] : others;
   const { cosigners } = record;
   const shared = shareCosigners(verb, target.cosigners, { leadId: lead.id, cosigners });

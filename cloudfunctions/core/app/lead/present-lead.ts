@@ -1,13 +1,23 @@
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
-import type { OfficerLeadView, ResidentLeadView, TrackedLeadView } from '@contract/lead-views';
+import type { IssueLine } from '@contract/issues';
+import {
+  AUDIENCE_FIELDS,
+  type Audience,
+  type LeadField,
+  type OfficerLeadView,
+  type ResidentLeadView,
+  type TrackedLeadView,
+} from '@contract/lead-views';
 import type { LeadEvent } from '../../domain/lead/events';
 import { isAllowed, isForDeskToDecide } from '../../domain/lead/lifecycle';
 import { audienceFor, grantFor } from '../../domain/permissions/permissions';
 import { viewFor, type ViewSource } from '../../domain/permissions/view-for';
 import { refuse, done, type Result } from '../../domain/result';
+import { issueKeys } from '../../domain/statistics/queue-keys';
 import type { Grant } from '@contract/directory';
 import type { LeadRecord, Ports } from '../ports';
 import { calendarOf } from './record';
+import { lineOf } from '../issues/list-issues';
 import { cosignsOf } from './voices';
 
 /** The lead as its submitter reads it, with what they may do now. */
@@ -29,7 +39,7 @@ export async function presentToOfficer(
 ): Promise<Result<OfficerLeadView>> {
   const audience = audienceFor(grants, record.lead);
   if (audience === null) return refuse('NOT_FOUND');
-  const view = viewFor(audience, await sourceOf(record, ports, audience !== 'leader'));
+  const view = viewFor(audience, await sourceOf(record, ports, audience !== 'leader', readsIssues(audience)));
   return done({ ...view, audience, allowed: allowedTo(record, grants) });
 }
 
@@ -49,9 +59,17 @@ export function allowedTo(record: LeadRecord, grants: readonly Grant[]): Command
   });
 }
 
-async function sourceOf(record: LeadRecord, ports: Ports, withPhotos: boolean): Promise<ViewSource> {
-  const county = await ports.county();
+const readsIssues = (audience: Audience): boolean =>
+  (AUDIENCE_FIELDS[audience] as readonly LeadField[]).includes('issue');
+
+async function sourceOf(
+  record: LeadRecord,
+  ports: Ports,
+  withPhotos: boolean,
+  withIssue = false,
+): Promise<ViewSource> {
   const { evidence } = record.content;
+  const [county, issue] = await Promise.all([ports.county(), withIssue ? issueOfLead(record, ports) : null]);
   return {
     lead: record.lead,
     content: record.content,
@@ -60,7 +78,14 @@ async function sourceOf(record: LeadRecord, ports: Ports, withPhotos: boolean): 
     trackingCode: record.trackingCode,
     photoUrls: withPhotos && evidence.length > 0 ? await ports.files.urls(evidence) : [],
     cosigns: cosignsOf(record, ports.digest),
+    issue,
     county,
     calendar: calendarOf(county),
   };
+}
+
+async function issueOfLead({ lead }: LeadRecord, ports: Ports): Promise<IssueLine | null> {
+  if (issueKeys(lead).length === 0 || lead.issueId === null) return null;
+  const [stored] = await ports.issues.find([lead.issueId]);
+  return stored === undefined ? null : lineOf(stored.issue);
 }

@@ -20,6 +20,8 @@ export interface Asking extends Whereabouts {
   text: string;
   /** Only leads that stand before this one in the order. */
   before?: string;
+  /** How many at most; five unless told. */
+  most?: number;
 }
 export interface Earlier extends Suggestion {
   row: SimilarRow;
@@ -36,7 +38,8 @@ export async function earlierLeads(
   const rows = (await ports.leads.findSimilar(askKeys, MOST_CANDIDATES, asking.before)).filter(mayShow);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const candidates = rows.map((row) => ({ leadId: row.id, print: row.print, ...whereaboutsOf(row.lead) }));
-  return suggestEarlier({ ...asking, print }, candidates).flatMap((suggestion) => {
+  const { most } = asking;
+  return suggestEarlier({ ...asking, print }, candidates, { most }).flatMap((suggestion) => {
     const row = byId.get(suggestion.leadId);
     return row ? [{ ...suggestion, row }] : [];
   });

@@ -41,7 +41,7 @@ const OTHER_TOWNSHIP = 0.8;
 export function suggestEarlier(
   query: Query,
   candidates: readonly Candidate[],
-  { most = MOST_SUGGESTIONS, from = SUGGEST_FROM }: { most?: number; from?: number } = {},
+  { most = MOST_SUGGESTIONS, from = SUGGEST_FROM }: { most?: number | undefined; from?: number } = {},
 ): Suggestion[] {
   const own = weightsOf(query.print);
   return candidates

@@ -1,13 +1,14 @@
 import type { CommandInputs } from '@contract/commands';
-import type { BroadcastGroup, Owner, Route } from '@contract/lead';
+import type { BroadcastGroup, EscalationLevel, Owner, Route } from '@contract/lead';
+import type { AlarmPolicy } from '../deadlines/alarms';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { Actor, Doubted, LeadFact } from './events';
 
 type Asked = {
   [
-    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'broadcastLead' | ReplyName>
+    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | ReplyName>
   ]: { type: C } & CommandInputs[C];
-}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'broadcastLead' | ReplyName>];
+}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | ReplyName>];
 
 type ReplyName = 'recordReply' | 'resolveLead' | 'markUnresolvable';
 /** What answers the resident: checked before, so that it carries the doubts its author overruled. */
@@ -31,14 +32,17 @@ export type LeadCommand =
   | { type: 'broadcastLead'; group: BroadcastGroup; reason: string }
   | { type: 'absorbLead'; other: { leadId: string; number: string } }
   | { type: 'releaseLead'; other: { leadId: string; number: string } }
+  | { type: 'groupLead'; issueId: string }
+  | { type: 'joinIssue'; issueId: string; reason: string }
   | { type: 'cosignLead'; cosigns: number }
   | { type: 'withdrawCosign'; cosigns: number }
-  | { type: 'noteDeadline' };
+  /** `offices`: the held ones above the lead, lowest first. */
+  | { type: 'noteDeadline'; offices?: readonly EscalationLevel[] };
 export type LeadCommandName = LeadCommand['type'];
 export type CommandOf<Name extends LeadCommandName> = Extract<LeadCommand, { type: Name }>;
 
 /** The county's promises, in working days, and its way of deciding. Data, edited by the county. */
-export interface DeadlinePolicy {
+export interface DeadlinePolicy extends AlarmPolicy {
   acceptWithin: number;
   decideWithin: number;
   handleWithin: number;

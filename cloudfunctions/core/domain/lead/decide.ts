@@ -1,6 +1,7 @@
 import { STATUS_LABELS, COMMAND_LABELS } from '@contract/labels-zh';
 import type { CommandName } from '@contract/commands';
-import { deadlineOf, workingDaysLeft } from '../deadlines/deadline-of';
+import { alarmsOf } from '../deadlines/alarms';
+import { workingDaysLeft } from '../deadlines/deadline-of';
 import { chinaDate, isDate } from '../deadlines/working-days';
 import { done, refuse, type Result } from '../result';
 import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
@@ -146,6 +147,12 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   ],
   addNote: (_lead, { text }) => [{ type: 'NoteAdded', text }],
   revealContact: (_lead, { reason }) => [{ type: 'ContactRevealed', reason }],
+  groupLead: (_lead, { issueId }) => [{ type: 'LeadGrouped', issueId, reason: '' }],
+  joinIssue: (lead, { issueId, reason }) =>
+    lead.issueId === issueId
+      ? refuse('INVALID_INPUT', '这两条已经在同一个热点里。', { field: 'withNumber' })
+      : [{ type: 'LeadGrouped', issueId, reason }],
+  leaveIssue: (_lead, { reason }) => [{ type: 'LeadGrouped', issueId: null, reason }],
   cosignLead: (_lead, { cosigns }) => [{ type: 'CosignAdded', cosigns }],
   withdrawCosign: (_lead, { cosigns }) => [{ type: 'CosignWithdrawn', cosigns }],
   noteDeadline: noteDeadline,
@@ -209,22 +216,13 @@ function hearFeedback(
     : [heard, { type: 'ReviewAsked', reviewWithin: decideWithin }];
 }
 
-/** What a passed deadline does: marks lateness once; a silent resident lets an answered lead close, an unanswered question go on. */
+/** What the passing of time does: everything that has come due, in its order, each once however late somebody looks. */
 function noteDeadline(
   lead: Lead,
-  _command: CommandOf<'noteDeadline'>,
-  { at, calendar }: DecideContext,
+  { offices = [] }: CommandOf<'noteDeadline'>,
+  { at, calendar, policy }: DecideContext,
 ): LeadFact[] {
-  const deadline = deadlineOf(lead, calendar);
-  if (deadline === null || deadline.dueAt > at) return [];
-  if (deadline.kind === 'feedback' && !isContradicted(lead))
-    return [{ type: 'LeadClosed', reason: '评价期限已过，群众没有提出不同意见' }];
-  if (deadline.kind === 'supplement') return [{ type: 'SupplementGiven', answer: '' }];
-  return lead.overdue ? [] : [{ type: 'DeadlineMissed', ...deadline }];
-}
-
-/** The resident said 「还没好」 after the last answer, and nobody has looked at it yet: such a lead never closes by itself. */
-function isContradicted({ feedback, outcome }: Lead): boolean {
-  const last = feedback.at(-1);
-  return last !== undefined && !last.fixed && outcome !== null && last.at >= outcome.at;
+  return alarmsOf(lead, calendar, policy, offices)
+    .filter((alarm) => alarm.at <= at)
+    .map(({ fact }) => fact);
 }

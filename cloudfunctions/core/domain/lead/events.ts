@@ -4,6 +4,7 @@ import type {
   ConsultationRecord,
   DeadlineKind,
   Entry,
+  EscalationLevel,
   OutOfScopeNote,
   Owner,
   Proposal,
@@ -52,7 +53,8 @@ export type LeadFact =
   | { type: 'PlaceSet'; route: Route; owner: Owner; placeId: string; placeName: string }
   | { type: 'LeadAccepted'; decideWithin: number }
   | { type: 'SupplementAsked'; question: string; answerWithin: number; workingDaysLeft: number }
-  | { type: 'SupplementGiven'; answer: string }
+  /** `from`: the moment the stopped clock runs on, where it is not the event's own (nobody answered in time). */
+  | { type: 'SupplementGiven'; answer: string; from?: string }
   | ({ type: 'LeadMarkedOutOfScope' } & OutOfScopeNote)
   | { type: 'LeadMerged'; into: { leadId: string; number: string }; reason: string; workingDaysLeft: number }
   | { type: 'LeadUnmerged'; reason: string }
@@ -91,13 +93,19 @@ export type LeadFact =
   | { type: 'NoteAdded'; text: string }
   | { type: 'ContactRevealed'; reason: string }
   /** Somebody else than the submitter joined in, or no longer does; how many people do since. */
+  /** Put into a hot issue, or taken out of one. */
+  | { type: 'LeadGrouped'; issueId: string | null; reason: string }
   | { type: 'CosignAdded'; cosigns: number }
   | { type: 'CosignWithdrawn'; cosigns: number }
-  | { type: 'DeadlineMissed'; kind: DeadlineKind; dueAt: string };
+  | { type: 'DeadlineNearing'; kind: DeadlineKind; dueAt: string }
+  | { type: 'DeadlineMissed'; kind: DeadlineKind; dueAt: string }
+  | { type: 'LeadEscalated'; to: EscalationLevel; kind: DeadlineKind; dueAt: string; lateBy: number };
 
 export type LeadEvent = LeadFact & { at: string; by: Actor };
 export type LeadEventType = LeadFact['type'];
 
 /** What changes nothing an officer decides on: whoever was about to act need not look again. */
-const QUIET: ReadonlySet<LeadEventType> = new Set(['CosignAdded', 'CosignWithdrawn']);
+const QUIET: ReadonlySet<LeadEventType> = new Set([
+  'DeadlineNearing',
+  'LeadEscalated','LeadGrouped', 'CosignAdded', 'CosignWithdrawn']);
 export const isQuiet = ({ type }: LeadEvent): boolean => QUIET.has(type);

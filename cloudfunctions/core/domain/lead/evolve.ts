@@ -1,4 +1,4 @@
-import { noClock, resume, start, stop } from './clock';
+import { IN_TIME, noClock, resume, start, stop } from './clock';
 import type { LeadEvent } from './events';
 import { courseBy } from './evolve-course';
 import { standsAsProposed } from './lifecycle';
@@ -37,7 +37,7 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     owner: COUNTY_DESK,
     clock: null,
     stoppedClock: null,
-    overdue: false,
+    ...IN_TIME,
     supplements: [],
     outOfScope: null,
     decision: null,
@@ -60,6 +60,8 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     feedback: [],
     reopenCount: 0,
     awaitsReview: false,
+    issueId: null,
+    groupedByStaff: false,
     contactReveals: 0,
   };
 }
@@ -110,7 +112,7 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
         ...start('supplement', event.at, event.answerWithin),
       };
     case 'SupplementGiven':
-      return { ...goOn(lead, event.at), supplements: answerLast(lead, event) };
+      return { ...goOn(lead, event.from ?? event.at), supplements: answerLast(lead, event) };
     case 'LeadMerged':
       return {
         status: 'merged',
@@ -198,6 +200,8 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
     case 'CosignAdded':
     case 'CosignWithdrawn':
       return {};
+    case 'LeadGrouped':
+      return { issueId: event.issueId, groupedByStaff: event.by.kind === 'officer' };
     case 'ContactRevealed':
       return { contactReveals: lead.contactReveals + 1 };
     case 'DeadlineMissed':

@@ -7,6 +7,7 @@ import type {
   DeadlineKind,
   Decision,
   Entry,
+  EscalationLevel,
   Evidence,
   Feedback,
   HandOver,
@@ -53,6 +54,10 @@ export interface Lead {
   /** What was left on the clock when it was stopped to wait for the resident or for another lead. */
   stoppedClock: Clock | null;
   overdue: boolean;
+  /** Who holds the lead was reminded of the date that runs now. */
+  reminded: boolean;
+  /** The offices above that were told that the date has passed. */
+  escalatedTo: readonly EscalationLevel[];
   supplements: Supplement[];
   outOfScope: OutOfScopeNote | null;
   decision: Decision | null;
@@ -76,6 +81,9 @@ export interface Lead {
   reopenCount: number;
   /** The resident asked again to have it reopened, and waits for an answer. */
   awaitsReview: boolean;
+  /** The hot issue it belongs to, and whether a person said so: then no machine says otherwise. */
+  issueId: string | null;
+  groupedByStaff: boolean;
   contactReveals: number;
 }
 

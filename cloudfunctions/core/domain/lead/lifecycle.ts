@@ -13,6 +13,8 @@ const BEFORE_DECISION = ['routed', 'accepted', 'reopened'] as const;
 const AT_WORK = ['accepted', 'adopted', 'declined', 'inProgress', 'reopened'] as const;
 const ANSWERED = ['resolved', 'unresolvable'] as const;
 const EVERYWHERE = LEAD_STATUSES;
+/** What was merged speaks through the other lead; what was withdrawn does not speak. */
+const GROUPED = LEAD_STATUSES.filter((status) => !['submitted', 'merged', 'withdrawn'].includes(status));
 
 /** What is allowed, and where it leads. The whole life of a lead can be read from this table. */
 export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transition> = {
@@ -57,6 +59,9 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   recordVisit: { from: ['routed', ...AT_WORK, ...ANSWERED], to: 'same' },
   addNote: { from: EVERYWHERE, to: 'same' },
   revealContact: { from: EVERYWHERE, to: 'same' },
+  groupLead: { from: GROUPED, to: 'same' },
+  joinIssue: { from: GROUPED, to: 'same' },
+  leaveIssue: { from: EVERYWHERE, to: 'same' },
   cosignLead: {
     from: ['routed', 'accepted', 'awaitingSupplement', 'adopted', 'inProgress', 'unresolvable', 'reopened'],
     to: 'same',
@@ -100,6 +105,9 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   broadcastLead: (lead) => lead.claimedBy === null && !isPrivate(lead),
   claimLead: (lead) => lead.claimedBy === null,
   cosignLead: (lead) => !isPrivate(lead),
+  groupLead: (lead) => lead.issueId === null && !lead.groupedByStaff && !isPrivate(lead),
+  joinIssue: (lead) => !isPrivate(lead),
+  leaveIssue: (lead) => lead.issueId !== null,
 };
 
 /** Whether a proposed decision can still be taken: the lead waits for one, or comes back to waiting for it. */

@@ -1,4 +1,10 @@
-import { DEADLINE_LABELS, DOOR_LABELS, REPORT_KIND_LABELS, ROLE_LABELS } from '@contract/labels-zh';
+import {
+  DEADLINE_LABELS,
+  DOOR_LABELS,
+  ESCALATION_LABELS,
+  REPORT_KIND_LABELS,
+  ROLE_LABELS,
+} from '@contract/labels-zh';
 import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { groupNameOf, nameOf, type County } from '../county';
 import type { Actor, Doubted, LeadEvent, LeadEventType } from './events';
@@ -46,9 +52,12 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   VisitRecorded: ['liaison', 'member'],
   NoteAdded: [],
   ContactRevealed: [],
+  LeadGrouped: [],
   CosignAdded: [],
   CosignWithdrawn: [],
+  DeadlineNearing: [],
   DeadlineMissed: ['unit', 'leader'],
+  LeadEscalated: ['leader'],
 };
 
 /** The lead's story as this audience may read it, oldest first. */
@@ -141,8 +150,13 @@ const TELLERS: Tellers = {
   VisitRecorded: ({ name, text }) => `${name}走访：${text}`,
   NoteAdded: ({ text }) => `备注：${text}`,
   ContactRevealed: ({ reason }) => `查看了联系方式。原因：${reason}`,
+  LeadGrouped: ({ issueId, reason }) =>
+    `${issueId === null ? '移出热点。' : '归入热点。'}${reason ? `原因：${reason}` : ''}`,
   CosignAdded: ({ cosigns }) => `有人附议，现在一共 ${cosigns} 人。`,
   CosignWithdrawn: ({ cosigns }) => `有人收回附议，现在一共 ${cosigns} 人。`,
+  DeadlineNearing: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）快到了，已经提醒。`,
+  LeadEscalated: ({ to, kind, dueAt, lateBy }) =>
+    `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过 ${lateBy} 个工作日，报告${ESCALATION_LABELS[to]}。`,
   DeadlineMissed: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过。`,
 };
 

@@ -41,6 +41,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     ...READING,
     listQueue: 'anywhere',
     getStatistics: 'anywhere',
+    listIssues: 'anywhere',
     getLead: 'county',
     getSimilar: 'county',
     acceptLead: 'county',
@@ -54,6 +55,8 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     unmergeLead: 'county',
     splitLead: 'county',
     broadcastLead: 'county',
+    joinIssue: 'county',
+    leaveIssue: 'county',
     adoptLead: 'county',
     declineLead: 'county',
     confirmDecision: 'county',
@@ -113,8 +116,20 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>
     checkReply: 'unit',
     revealContact: 'unit',
   },
-  leader: { ...READING, listQueue: 'anywhere', getStatistics: 'anywhere', getLead: 'county' },
-  administrator: { ...READING, listQueue: 'anywhere', getStatistics: 'anywhere', getLead: 'county' },
+  leader: {
+    ...READING,
+    listQueue: 'anywhere',
+    getStatistics: 'anywhere',
+    listIssues: 'anywhere',
+    getLead: 'county',
+  },
+  administrator: {
+    ...READING,
+    listQueue: 'anywhere',
+    getStatistics: 'anywhere',
+    listIssues: 'anywhere',
+    getLead: 'county',
+  },
 };
 
 const AUDIENCES: Record<OfficerRole, Audience> = {

@@ -1,4 +1,5 @@
 import type { Contact, Reply } from '@contract/lead';
+import type { IssueLine } from '@contract/issues';
 import {
   AUDIENCE_FIELDS,
   type Audience,
@@ -25,6 +26,7 @@ export interface ViewSource {
   photoUrls: string[];
   /** How many people joined in. */
   cosigns: number;
+  issue: IssueLine | null;
   county: County;
   calendar: WorkingCalendar;
 }
@@ -62,6 +64,7 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
     contactIsFor(audience, lead) ? maskContact(content.contact) : '',
   contactReveals: ({ lead }) => lead.contactReveals,
   cosigns: ({ cosigns }) => cosigns,
+  issue: ({ issue }) => issue,
   route: ({ lead }) => lead.route,
   owner: ({ lead }) => lead.owner,
   // Leaders read which office has it, not which person.
@@ -96,6 +99,7 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   published: ({ lead }) => lead.published,
   feedback: ({ lead }) => lead.feedback,
   bounces: ({ lead }) => lead.bounces,
+  escalatedTo: ({ lead }) => lead.escalatedTo,
   awaitsReview: ({ lead }) => lead.awaitsReview,
   timeline: ({ events, county }, audience) => storyFor(audience, events, county),
   history: ({ events, county }, audience) => storyFor(audience, events, county),

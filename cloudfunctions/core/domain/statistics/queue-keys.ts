@@ -11,6 +11,7 @@ import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
  *   `t:` `c:` `g:` `u:` `o:` `e:` + id                 township, category, sector, unit, month, entry
  *   `x:<mark>`                                          category to be confirmed, private; said by staff
  *   `in:t:` `in:g:` `in:u:` + id                       what a township, a sector or a unit may see (private leads: none)
+ *   `p:` + id                                          the hot issue it belongs to
  * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys).
  */
 export function queueKeysOf(lead: Lead): string[] {
@@ -19,10 +20,10 @@ export function queueKeysOf(lead: Lead): string[] {
     ...measuresOf(lead).map((measure) => `m:${measure}`),
     ...marksOf(lead).map(markKey),
   ];
-  const places = [...dimensionKeys(lead), ...scopeKeys(lead)];
+  const places = [...dimensionKeys(lead), ...scopeKeys(lead), ...issueKeys(lead)];
   const byStatus = measuresOf(lead).map((measure) => `m:${measure}|s:${lead.status}`);
   // What was taken out of a lead was not received once more: it stands in every list but that of what came in.
-  const own = lead.splitFrom === null ? ['all', ...places] : scopeKeys(lead);
+  const own = lead.splitFrom === null ? ['all', ...places] : [...scopeKeys(lead), ...issueKeys(lead)];
   return [
     ...facts,
     ...own,
@@ -78,6 +79,16 @@ function dimensionKeys(lead: Lead): string[] {
     `e:${lead.entry}`,
   ];
 }
+
+/** The hot issue the lead counts in. Not counted in the tally: an issue keeps its own figures. */
+export function issueKeys(lead: Lead): string[] {
+  const counts = lead.issueId !== null && !isPrivate(lead) && lead.status !== 'merged';
+  return counts && lead.status !== 'withdrawn' ? [issueKey(lead.issueId ?? '')] : [];
+}
+export const issueKey = (issueId: string): string => `${ISSUE_PREFIX}${issueId}`;
+const ISSUE_PREFIX = 'p:';
+/** Whether the key, or the last of a pair, is an issue's. */
+export const isIssueKey = (key: string): boolean => key.slice(key.indexOf('|') + 1).startsWith(ISSUE_PREFIX);
 
 /** Whose queues the lead stands in beside the committee's. */
 export function scopeKeys(lead: Lead): string[] {

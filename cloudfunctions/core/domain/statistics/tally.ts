@@ -1,3 +1,5 @@
+import { isIssueKey } from './queue-keys';
+
 /** How many leads carry each key, in parts so that no document grows large: the part is the last key's kind. */
 export type Counts = Record<string, number>;
 
@@ -15,7 +17,7 @@ export function difference(counted: readonly string[], carried: readonly string[
   const change: Counts = {};
   for (const key of carried) change[key] = (change[key] ?? 0) + 1;
   for (const key of counted) change[key] = (change[key] ?? 0) - 1;
-  return Object.fromEntries(Object.entries(change).filter(([, by]) => by !== 0));
+  return Object.fromEntries(Object.entries(change).filter(([key, by]) => by !== 0 && !isIssueKey(key)));
 }
 
 /** Counts after a change; keys that fall to zero disappear. */

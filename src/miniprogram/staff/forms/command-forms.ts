@@ -48,6 +48,11 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
     { name: 'groupId', label: '叫哪些委员', kind: 'groups' },
     { ...text('reason', '什么急事，要人做什么'), max: 200 },
   ],
+  joinIssue: [
+    { ...line('withNumber', '和哪一件是同一个问题（编号）', 32), kind: 'lead' },
+    text('reason', '为什么是同一个问题'),
+  ],
+  leaveIssue: [text('reason', '为什么不是同一个问题')],
   adoptLead: [{ ...text('note', '采纳说明'), optional: true }],
   confirmDecision: [],
   returnDecision: [text('note', '哪里要再想想')],

@@ -3,6 +3,7 @@ import { CLOSING_FORMS } from './closing-forms';
 import type { CommandForm } from './command-form';
 import { DECISION_FORMS } from './decision-forms';
 import { HANDLING_FORMS } from './handling-forms';
+import { ISSUE_FORMS } from './issue-forms';
 import { TRIAGE_FORMS } from './triage-forms';
 
 /** The form of every command an officer can give; a command without one does not compile. */
@@ -11,4 +12,5 @@ export const COMMAND_FORMS: { [C in OfficerCommand]: CommandForm<C> } = {
   ...DECISION_FORMS,
   ...HANDLING_FORMS,
   ...CLOSING_FORMS,
+  ...ISSUE_FORMS,
 };
