@@ -6,8 +6,8 @@ export const REPLY_ADVICE = '写清：做了什么、什么时候、结果怎样
 /** The field that appears beside a doubt. */
 export const OVERRULE_FIELD = {
   name: 'overruleNote',
-  label: '不改的话，为什么可以这样发',
-  help: '写一句理由就能照发。理由留在记录里，县政协能看到，群众看不到。',
+  label: '这样发的理由',
+  help: '不改也可以，写一句理由就能发。理由留在记录里，县政协能看到，群众看不到。',
 } as const;
 /** So long after the last key a reply is checked. */
 export const CHECK_AFTER_MS = 600;
