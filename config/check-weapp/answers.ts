@@ -46,6 +46,7 @@ function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => strin
       limits: { textMax: 5000, photosMax: 9, photoBytesMax: 10_485_760 },
       anonymities: ['open', 'hiddenFromUnit', 'committeeOnly'],
     }),
+    'resident.findSimilar': () => ({ items: [] }),
     'resident.readDraft': () => ({ elsewhere: null, place: null, candidates: [] }),
     'resident.listPlaces': () => ({
       townships: [

@@ -29,7 +29,7 @@ const counts = new Map<number, number>();
 for (const { title = '', text } of messages) {
   const pairs = new Set<number>();
   for (const part of [title, text]) {
-    eachGram(part, (hash, size) => {
+    eachGram(part, ({ hash, size }) => {
       if (size === 2) pairs.add(hash);
     });
   }

@@ -36,6 +36,12 @@ export function sayFully(iso: string): string {
   return at(iso).format('YYYY年M月D日 H:mm');
 }
 
+/** A month in words, of `2026-03`: 2026年3月. */
+export function sayMonth(month: string): string {
+  const [year = '', number = ''] = month.split('-');
+  return `${year}年${Number(number)}月`;
+}
+
 /** Calendar days from one moment to another, in China; negative when the second lies before. */
 export function daysBetween(from: string, to: string): number {
   return at(to).startOf('day').diff(at(from).startOf('day'), 'day');

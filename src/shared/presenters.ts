@@ -1,6 +1,7 @@
 import { DOOR_LABELS } from '@contract/labels-zh';
 import type { Door } from '@contract/envelope';
 import type { Deadline, DeadlineKind, LeadStatus } from '@contract/lead';
+import type { SamePlace } from '@contract/similar';
 import { daysBetween, sayDay } from './dates';
 
 /** How a status feels to the one who reads it; each tone has a colour and a shape. */
@@ -80,4 +81,16 @@ export function tidyCode(typed: string): string {
 export function sayShare(probability: number): string {
   if (probability < 0.05) return '不到 5%';
   return `约 ${Math.min(95, Math.round(probability * 100))}%`;
+}
+
+/** How much of the place two leads share; null where it is unknown or another. */
+export function saySamePlace(samePlace: SamePlace): string | null {
+  switch (samePlace) {
+    case 'village':
+      return '同一个村';
+    case 'township':
+      return '同一个乡镇';
+    case null:
+      return null;
+  }
 }

@@ -155,7 +155,8 @@ describe('the table of permissions', () => {
       'listQueue',
       'getStatistics',
       'listIssues',
-      'getLead', 'getSimilar',
+      'getLead',
+      'getSimilar',
       'checkReply',
       'explainRoute',
     ];

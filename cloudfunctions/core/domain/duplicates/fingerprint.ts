@@ -45,7 +45,7 @@ export function fingerprintOf(
 ): Fingerprint {
   const seen = new Map<number, Seen>();
   const count = (text: string, times: number): void =>
-    eachGram(text.slice(0, MOST_CHARACTERS), (hash, size, firstPair, lastPair) => {
+    eachGram(text.slice(0, MOST_CHARACTERS), ({ hash, size, firstPair, lastPair }) => {
       const known = seen.get(hash);
       if (known) known.times += times;
       else {
@@ -95,7 +95,7 @@ function heaviest(
 /** The grams of names that too many leads speak of to be found by. */
 export function gramsOf(names: readonly string[]): Set<number> {
   const grams = new Set<number>();
-  for (const name of names) eachGram(name, (hash) => grams.add(hash));
+  for (const name of names) eachGram(name, ({ hash }) => grams.add(hash));
   return grams;
 }
 

@@ -1,15 +1,15 @@
-/**
- * Told of each piece of two or three characters: its hash, of 30 bits, so that the database keeps it as a whole number;
- * its size; the pairs it is made of, by which its rarity is known; where it stands in the text as it was written.
- */
-export type NoteGram = (
-  hash: number,
-  size: 2 | 3,
-  firstPair: number,
-  lastPair: number,
-  start: number,
-  end: number,
-) => void;
+/** A piece of two or three characters, wherever it stands. */
+export interface Gram {
+  /** 30 bits, so that the database keeps it as a whole number. */
+  hash: number;
+  size: 2 | 3;
+  /** The pairs it begins and ends with, by which its rarity is known. */
+  firstPair: number;
+  lastPair: number;
+  /** Where it stands in the text as it was written. */
+  start: number;
+  end: number;
+}
 
 const BREAK = 0;
 const NOTHING = -1;
@@ -19,7 +19,7 @@ const SEED = 0x811c9dc5;
  * Calls `note` for each gram of the text, in order. The same words give the same grams however they are spaced, in
  * full or half width, capital or small, with or without invisible characters. Never throws.
  */
-export function eachGram(text: string, note: NoteGram): void {
+export function eachGram(text: string, note: (gram: Gram) => void): void {
   const codes: number[] = [];
   const at: number[] = [];
   for (let index = 0; index < text.length; index += 1) {
@@ -37,10 +37,11 @@ export function eachGram(text: string, note: NoteGram): void {
     const start = at[position] ?? 0;
     const pair = mix(mix(SEED, first), second);
     const key = pair >>> 2;
-    note(key, 2, key, key, start, endOf(position + 1));
+    note({ hash: key, size: 2, firstPair: key, lastPair: key, start, end: endOf(position + 1) });
     if (third === BREAK) continue;
     const lastPair = mix(mix(SEED, second), third) >>> 2;
-    note(mix(pair, third) >>> 2, 3, key, lastPair, start, endOf(position + 2));
+    const hash = mix(pair, third) >>> 2;
+    note({ hash, size: 3, firstPair: key, lastPair, start, end: endOf(position + 2) });
   }
 }
 

@@ -12,7 +12,7 @@ const IDLE_EDGES =
  */
 export function sharedWords(text: string, other: Weights): string[] {
   const runs: { start: number; end: number; weight: number }[] = [];
-  eachGram(text, (hash, _size, _first, _last, start, end) => {
+  eachGram(text, ({ hash, start, end }) => {
     const weight = other.get(inPrint(hash));
     if (weight === undefined) return;
     const last = runs.at(-1);

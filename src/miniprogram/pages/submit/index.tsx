@@ -14,8 +14,10 @@ import { Box } from '../../platform/elements';
 import { useParams } from '../../platform/use-params';
 import { AnonymityChoice } from './anonymity-choice';
 import { Elsewhere } from './elsewhere';
+import { EarlierLeads } from './earlier-leads';
 import { PhaseNotice } from './phase-notice';
 import { PlacePart } from './place-field';
+import { useEarlierLeads } from './use-earlier-leads';
 import { useDraftReading } from './use-draft-reading';
 import { useSubmission } from './use-submission';
 
@@ -27,6 +29,7 @@ function SubmitPage(): ReactNode {
   const fromCode = intake.state.phase === 'ready' ? intake.state.data : null;
   const { draft, phase, change, send, sendWithoutStuck } = useSubmission(LIMITS, scene);
   const reading = useDraftReading(draft);
+  const earlier = useEarlierLeads(draft);
   const [picking, setPicking] = useState(false);
   const problems = phase.name === 'problems' ? phase.problems : {};
   const sendButton = (
@@ -57,6 +60,7 @@ function SubmitPage(): ReactNode {
           onChange={change}
           onPick={() => setPicking(true)}
         />
+        <EarlierLeads items={earlier} />
         <PhotoPicker
           photos={draft.photos}
           max={PHOTOS_MAX}

@@ -13,11 +13,13 @@ import type { Values } from './command-form';
 interface CommandSheetProps {
   lead: OfficerLeadView;
   command: OfficerCommand | null;
+  /** What the place it was opened from already knows; comes before what was typed earlier. */
+  prefilled?: Values;
   onClose: () => void;
 }
 
 /** The sheet in which a command is filled in and given. Closing it keeps what was typed until the page is left. */
-export function CommandSheet({ lead, command, onClose }: CommandSheetProps) {
+export function CommandSheet({ lead, command, prefilled, onClose }: CommandSheetProps) {
   const drafts = useRef(new Map<OfficerCommand, Values>());
   const [contact, setContact] = useState<Contact | null>(null);
   const say = useToast();
@@ -33,7 +35,7 @@ export function CommandSheet({ lead, command, onClose }: CommandSheetProps) {
             key={command}
             lead={lead}
             command={command}
-            draft={drafts.current.get(command)}
+            draft={{ ...drafts.current.get(command), ...prefilled }}
             onDraft={(values) => drafts.current.set(command, values)}
             onCancel={onClose}
             onDone={(done) => {

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { OfficerCommand } from '@contract/commands';
-import type { OfficerLeadView } from '@contract/lead-views';
+import type { Audience, OfficerLeadView } from '@contract/lead-views';
 import { KeyboardHelp } from '../../../components/keyboard-help';
 import { Failure, Loading } from '../../../components/states';
 import { useShortcuts } from '../../../components/use-shortcuts';
 import { CommandPanel } from '../commands/command-panel';
+import type { Values } from '../commands/command-form';
 import { CommandSheet } from '../commands/command-sheet';
 import { lastQueueAddress, neighboursOf } from '../last-queue';
 import { AlsoReading } from './also-reading';
@@ -15,6 +16,7 @@ import { LeadHead } from './lead-head';
 import { LeadStory } from './lead-story';
 import { NextStep } from './next-step';
 import { PlaceQuestion } from './place-question';
+import { SimilarPart } from './similar-part';
 import { useLead } from './use-lead';
 import './lead.css';
 
@@ -69,22 +71,33 @@ function Neighbours({ leadId }: { leadId: string }) {
   );
 }
 
+/** Who is told of earlier leads about the same problem: not the unit that answers, nor those who only look on. */
+const JUDGES_DUPLICATES: readonly Audience[] = ['committee', 'liaison', 'member'];
+
 function LeadBody({ lead }: { lead: OfficerLeadView }) {
   const [command, setCommand] = useState<OfficerCommand | null>(null);
+  const [prefilled, setPrefilled] = useState<Values>();
+  const choose = (chosen: OfficerCommand | null, values?: Values): void => {
+    setPrefilled(values);
+    setCommand(chosen);
+  };
   return (
     <article className="lead" aria-labelledby="lead-number">
       <div className="lead__reading">
         <LeadHead lead={lead} />
-        <LeadStory lead={lead} onChoose={setCommand} />
+        <LeadStory lead={lead} onChoose={choose} />
+        {JUDGES_DUPLICATES.includes(lead.audience) && (
+          <SimilarPart lead={lead} onMerge={(values) => choose('mergeLead', values)} />
+        )}
         <History entries={lead.history ?? lead.timeline ?? []} />
       </div>
       <aside className="lead__side" aria-label="办理">
         <NextStep lead={lead} />
         <PlaceQuestion lead={lead} />
-        <CommandPanel lead={lead} onChoose={setCommand} />
+        <CommandPanel lead={lead} onChoose={choose} />
         <Facts lead={lead} />
       </aside>
-      <CommandSheet lead={lead} command={command} onClose={() => setCommand(null)} />
+      <CommandSheet lead={lead} command={command} prefilled={prefilled} onClose={() => choose(null)} />
     </article>
   );
 }

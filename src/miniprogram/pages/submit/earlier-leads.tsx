@@ -1,0 +1,42 @@
+import { useState, type ReactNode } from 'react';
+import type { EarlierLead } from '@contract/similar';
+import { sayMonth } from '@shared/dates';
+import { saySamePlace } from '@shared/presenters';
+import { Button } from '../../components/button';
+import { Section, StatusMark } from '../../components/parts';
+import { Box, Span } from '../../platform/elements';
+
+/** What was submitted about the same before. To be read or put away; submitting goes on as if it were not there. */
+export function EarlierLeads({ items }: { items: readonly EarlierLead[] }): ReactNode {
+  const [away, setAway] = useState(false);
+  if (away || items.length === 0) return null;
+  return (
+    <Section id="earlier" title="可能有人反映过">
+      <Box className="note" role="status">
+        您照样可以提交。人多反映，办的人更清楚。
+      </Box>
+      <Box className="stack" role="list">
+        {items.map((item, index) => (
+          <Box key={item.leadId ?? index} role="listitem" className="earlier-lead">
+            <Box className="said">{nameOf(item)}</Box>
+            <Box className="note">
+              <StatusMark status={item.status} />
+              <Span>{factsOf(item)}</Span>
+            </Box>
+          </Box>
+        ))}
+      </Box>
+      <Button id="put-earlier-away" kind="plain" onPress={() => setAway(true)}>
+        不是这些，不用再提示
+      </Button>
+    </Section>
+  );
+}
+
+const nameOf = ({ own, title, categoryName }: EarlierLead): string =>
+  own ? `您自己反映过：${categoryName}` : title || `${categoryName}方面的一件事`;
+
+const factsOf = ({ placeName, samePlace, month, people }: EarlierLead): string =>
+  [saySamePlace(samePlace) ?? placeName, sayMonth(month), people > 1 ? `${people} 个人反映` : '']
+    .filter(Boolean)
+    .join('，');
