@@ -39,10 +39,12 @@ export function findablePlaces(townships: readonly Township[]): Findable[] {
 const fullName = (township: string, village: string): string =>
   village.startsWith(township) ? village : township + village;
 
+/** The village alone, after its township, and after its township without 镇: lwc, cczlwc, cclwc. */
 function typed(sound = '', township = ''): Pick<Findable, 'letters' | 'initials'> {
-  const before = readings(township)[0];
+  const [before] = readings(township);
   const own = readings(sound);
-  const ways = before ? [...own, ...own.map((reading) => [...before, ...reading])] : own;
+  const after = before ? [before, before.slice(0, -1)] : [];
+  const ways = [...own, ...after.flatMap((first) => own.map((reading) => [...first, ...reading]))];
   return {
     letters: ways.map((syllables) => syllables.join('').replace(/v/g, 'u')),
     initials: ways.map((syllables) => syllables.map((syllable) => syllable.charAt(0)).join('')),

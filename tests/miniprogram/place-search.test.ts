@@ -53,6 +53,8 @@ describe('what is typed finds', () => {
     ['yangzhuang', ['德亭镇杨庄村', '大章镇杨庄村'], 'both by pinyin'],
     ['yang zhuang', ['德亭镇杨庄村', '大章镇杨庄村'], 'with a blank between'],
     ['dtzyzc', ['德亭镇杨庄村'], 'a village after its township, by first letters'],
+    ['dtyz', ['德亭镇杨庄村'], 'without 镇 and 村'],
+    ['detingyang', ['德亭镇杨庄村'], 'by pinyin without 镇'],
     ['德亭杨庄', ['德亭镇杨庄村'], 'a village after its township’s short name'],
     ['longw', ['车村镇龙王村', '德亭镇龙王庙村'], 'by the beginning of the pinyin'],
     ['lvgou', ['大章镇吕沟村'], 'ü as v'],

@@ -93,7 +93,7 @@ function Hits({ places, query, onPick }: HitsProps): ReactNode {
     );
   }
   return (
-    <Box role="list" label={`找到${hits.length}个`}>
+    <Box role="group" label={`找到${hits.length}个`}>
       {hits.map(({ id, name, own, townshipName }) => (
         <Press key={id} className="place-hit" onPress={() => onPick({ id, name })}>
           <Block className="strong">{own}</Block>

@@ -58,7 +58,9 @@ export function stemOf(name: string): string {
 }
 
 function addTownship(names: NameTable, township: CountyTownship): void {
-  const { id, name, shortName, ordinary = false } = township;
+  const { id, ordinary = false } = township;
+  const name = plainText(township.name).plain;
+  const shortName = plainText(township.shortName).plain;
   const isStreet = name.endsWith('街道');
   const meant = { placeId: id, townshipId: id, isTownship: true, registered: true };
   const endings = isStreet ? STREET_ENDINGS : name === shortName ? [] : TOWNSHIP_ENDINGS;
@@ -74,7 +76,8 @@ function addTownship(names: NameTable, township: CountyTownship): void {
 }
 
 function addVillage(names: NameTable, township: CountyTownship, village: CountyVillage): void {
-  const { id, name, ordinary = false } = village;
+  const { id, ordinary = false } = village;
+  const name = plainText(village.name).plain;
   const stem = stemOf(name);
   const meant = { placeId: id, townshipId: township.id, isTownship: false };
   const isShort = stem.length < 2;
@@ -103,8 +106,9 @@ class NameTable {
   private readonly initials = new Map<string, Meant[]>();
   private readonly sounds = new Map<string, Meant[]>();
 
+  /** `text` as `plainText` gives it: endings are plain already. */
   write(text: string, meant: Meant): void {
-    add(this.texts, plainText(text).plain, meant);
+    add(this.texts, text, meant);
   }
 
   /** `endingLength`: how many syllables at the end are 村, 社区, 镇. */
@@ -125,7 +129,9 @@ class NameTable {
     const forms = new Map<string, Form[]>();
     for (const [text, meant] of this.texts) {
       const key = text.slice(0, 2);
-      forms.set(key, [...(forms.get(key) ?? []), { text, meant }]);
+      const list = forms.get(key);
+      if (list === undefined) forms.set(key, [{ text, meant }]);
+      else list.push({ text, meant });
     }
     for (const list of forms.values()) list.sort((a, b) => b.text.length - a.text.length);
     return { forms, pinyin: this.pinyin, initials: this.initials, sounds: this.sounds };
@@ -137,7 +143,7 @@ const spellings = (letters: string): string[] =>
   letters.includes('lv') ? [letters, letters.replaceAll('lv', 'lu')] : [letters];
 
 function add(table: Map<string, Meant[]>, key: string, meant: Meant): void {
-  const list = table.get(key) ?? [];
-  if (!list.some(({ placeId }) => placeId === meant.placeId)) list.push(meant);
-  table.set(key, list);
+  const list = table.get(key);
+  if (list === undefined) table.set(key, [meant]);
+  else if (!list.some(({ placeId }) => placeId === meant.placeId)) list.push(meant);
 }

@@ -27,12 +27,18 @@ export function plainText(text: string): PlainText {
   let plain = '';
   for (let index = 0; index < text.length; index += 1) {
     const character = text.charAt(index);
-    if (INVISIBLE.test(character)) continue;
+    if (isInvisible(character)) continue;
     plain += simple(character);
     at.push(index);
   }
   at.push(text.length);
   return { plain, at };
+}
+
+/** Han characters lie between the two places where anything invisible lies. */
+function isInvisible(character: string): boolean {
+  const code = character.charCodeAt(0);
+  return (code < 0x2070 || code >= 0xfe00) && code >= 0xad && INVISIBLE.test(character);
 }
 
 function simple(character: string): string {

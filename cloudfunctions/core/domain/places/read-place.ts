@@ -17,6 +17,9 @@ export interface PlaceReading {
 }
 
 const CANDIDATES_MAX = 6;
+/** Who writes more has named the place long before; so the longest text costs no more than a few usual ones. */
+const READ_MAX = 3_000;
+const MENTIONS_MAX = 60;
 const NOTHING: PlaceReading = { place: null, candidates: [], by: 'none', words: [] };
 
 /** One mention after everything around it was taken into account. */
@@ -34,14 +37,14 @@ interface Heard {
  * named as well or known (`townshipId`: from a code or a choice). Total: any text has a reading.
  */
 export function readPlace(text: string, county: County, townshipId: string | null = null): PlaceReading {
-  const plain = plainText(text);
+  const plain = plainText(text.slice(0, READ_MAX));
   const names = placeNamesOf(county);
   const written = [...namesIn(plain.plain, names), ...pinyinIn(plain.plain, names)];
   const mentions = [...written, ...homophonesIn(plain.plain, names, written)].sort(
     (a, b) => a.start - b.start,
   );
   if (mentions.length === 0) return NOTHING;
-  const heard = hear(mentions, plain, townshipId);
+  const heard = hear(mentions.slice(0, MENTIONS_MAX), plain, townshipId);
   return decide(heard, townshipId, { county, text, plain });
 }
 

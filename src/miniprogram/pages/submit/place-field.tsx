@@ -21,7 +21,9 @@ interface PlacePartProps {
 export function PlacePart({ draft, fromCode, guess, onChange, onPick }: PlacePartProps): ReactNode {
   const place = draft.place ?? fromCode?.place ?? null;
   const [putAside, setPutAside] = useState<readonly string[]>([]);
-  const open = openOf(guess).filter(({ id }) => id !== place?.id && !putAside.includes(id));
+  // What was read before a place was picked asks no more.
+  const current = draft.place !== null && guess?.place == null ? null : guess;
+  const open = openOf(current).filter(({ id }) => id !== place?.id && !putAside.includes(id));
   return (
     <Box className="stack">
       <Box>

@@ -26,6 +26,7 @@ export function PlaceQuestion({ lead }: { lead: OfficerLeadView }) {
           <li key={id}>
             <Button
               block
+              size="large"
               theme="primary"
               variant="outline"
               disabled={order.isPending}

@@ -40,8 +40,11 @@ export function RoutePart({ lead, route, onChoose }: RoutePartProps) {
         <div>
           <dt>地点</dt>
           <dd>
-            {township ?? lead.placeName ?? '未定'}
-            <span className="quiet">（{PLACE_MATCH_LABELS[route.placeBy]}）</span>
+            {lead.placeName || township || (route.placeCandidates ? '待定' : '未定')}
+            <span className="quiet">
+              （{PLACE_MATCH_LABELS[route.placeBy]}
+              {route.placeWords && `：${route.placeWords.map((word) => `「${word}」`).join('')}`}）
+            </span>
           </dd>
         </div>
         <div>
