@@ -120,7 +120,7 @@ describe('who gets a lead', () => {
       sectorId: 'g-economy',
       committeeId: 'k-economy',
       rule: 'keywords',
-      words: ['修路', '路灯', '路'],
+      words: ['修路', '路灯'],
     });
   });
   it('one weak word is left to a person', () => {

@@ -83,7 +83,9 @@ function heardIn(text: string, county: County): Heard[] {
   const spoken = phrasesIn(text, county);
   const heard = county.categories.map((category) => {
     const found = category.keywords.filter(({ phrase }) => spoken.has(phrase));
-    const words = found.sort((a, b) => b.weight - a.weight).map(({ phrase }) => phrase);
+    const phrases = found.sort((a, b) => b.weight - a.weight).map(({ phrase }) => phrase);
+    // Who reads 「学校门口」 need not read 「学校」 as well; the score keeps both.
+    const words = phrases.filter((one) => !phrases.some((other) => other !== one && other.includes(one)));
     return { category, words, score: found.reduce((sum, { weight }) => sum + weight, 0) };
   });
   const isMeant = ({ category, score }: Heard): number => Number(category.private && score >= HEARD_FROM);

@@ -11,10 +11,10 @@ export function Elsewhere({ elsewhere }: { elsewhere: DraftReading['elsewhere'] 
   if (elsewhere.kind === 'emergency') {
     return (
       <Box className="stack" id="elsewhere">
+        <Emergency />
         <Notice tone="stop" title="有危险，先打电话">
           {elsewhere.text}
         </Notice>
-        <Emergency />
       </Box>
     );
   }

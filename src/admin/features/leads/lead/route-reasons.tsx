@@ -29,7 +29,7 @@ export function RouteReasons({ leadId, version }: { leadId: string; version: num
           </p>
           <Account title="当时为什么这样分" account={data.then} />
           {data.since && <p className="route-why__since">{data.since}</p>}
-          <Account title="按现在的分工会分到" account={data.today} />
+          {data.differs && <Account title="按现在的分工会分到" account={data.today} />}
         </div>
       )}
     </details>
