@@ -73,6 +73,7 @@ export function countyOfContent(countyId: string = content.county.id): County {
     holidays: (calendar as CalendarContent).holidays,
     workingWeekends: (calendar as CalendarContent).workingWeekends,
     templates: templates as Template[],
+    leadership: { secretaryGeneral: leaderWith('secretary-general'), chair: leaderWith('chair') },
     policy: {
       acceptWithin: 2,
       decideWithin: 7,
@@ -81,6 +82,8 @@ export function countyOfContent(countyId: string = content.county.id): County {
       feedbackWithin: 15,
       handOverWorkingDays: 15,
       secondPairOfEyes: false,
+      remindBefore: 1,
+      escalateAfter: { liaison: 0, convener: 2, secretaryGeneral: 4, chair: 7 },
     },
   };
 }
@@ -88,6 +91,11 @@ export function countyOfContent(countyId: string = content.county.id): County {
 /** Codes of a county's places begin with the county's. */
 const belongs = (townshipId: string | undefined, countyId: string): boolean =>
   townshipId === undefined || townshipId.startsWith(countyId);
+
+function leaderWith(role: 'secretary-general' | 'chair') {
+  const person = content.staff.find((candidate) => candidate.role === role);
+  return person ? { accountId: person.id, name: person.name } : null;
+}
 
 function officeHolder(townshipId: string, role: 'liaison' | 'convener') {
   const member = content.members.find(
@@ -124,6 +132,7 @@ export function accountsOfContent(countyId: string = content.county.id): Account
 }
 
 const STAFF_ROLES = {
+  chair: 'leader',
   'secretary-general': 'leader',
   'office-director': 'staff',
   'desk-clerk': 'staff',

@@ -9,6 +9,7 @@ import { ownerOf, routeFor, routeLead } from '../core/domain/routing/route-lead'
 import type { CategoryReader } from '../core/domain/routing/which-category';
 import { chinaDate } from '../core/domain/deadlines/working-days';
 import { deadlineOf } from '../core/domain/deadlines/deadline-of';
+import { officesAbove } from '../core/domain/deadlines/offices-above';
 import { nextStep } from '../core/domain/lead/next-step';
 import { canonical } from '../core/app/canonical';
 import { apply, calendarOf, indexOf, seal } from '../core/app/lead/record';
@@ -88,7 +89,7 @@ function passDeadlines(write: LeadWrite, until: string, context: DemoContext): L
   const deadline = deadlineOf(lead, calendarOf(context.county));
   if (deadline === null || lead.overdue || deadline.dueAt >= until || deadline.kind !== 'handle')
     return write;
-  const step: Step = { command: { type: 'noteDeadline' }, by: { kind: 'system' }, day: 0 };
+  const step: Step = { command: { type: 'noteDeadline', offices: officesAbove(lead, context.county) }, by: { kind: 'system' }, day: 0 };
   const justAfter = new Date(Date.parse(deadline.dueAt) + 60_000).toISOString();
   return carryOut(write, step, justAfter, `deadline-${lead.id}`, context);
 }

@@ -262,7 +262,7 @@ describe('a supplement', () => {
     const asked = history(['LeadAccepted', 'SupplementAsked']);
     given(asked)
       .when(COMMANDS.noteDeadline, { at: hoursLater(1000), by: SYSTEM })
-      .then({ type: 'SupplementGiven', answer: '' });
+      .then({ type: 'SupplementGiven', answer: '', from: closing('2026-03-24') });
   });
 
   it('asked while the leaders read starts no clock that did not run', () => {

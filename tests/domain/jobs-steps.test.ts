@@ -1,17 +1,20 @@
 import { describe, expect, it, vi } from 'vitest';
 import { runJobs } from '../../cloudfunctions/core/app/jobs/run-jobs';
 import type { Ports } from '../../cloudfunctions/core/app/ports';
-import { COUNTY, SUBMITTED_AT } from '../support/builders';
+import { COUNTY, hoursLater } from '../support/builders';
 
 const portsWith = (leads: Partial<Ports['leads']>) => {
   const countWaiting = vi.fn(() => Promise.resolve(0));
   const sweep = vi.fn(() => Promise.resolve(3));
   const ports = {
-    clock: { now: () => SUBMITTED_AT },
+    // Before office hours: nothing is said about the day yet.
+    clock: { now: () => hoursLater(-8) },
     county: () => Promise.resolve(COUNTY),
     leads: { listDue: () => Promise.resolve([]), listWithOutbox: () => Promise.resolve([]), ...leads },
     tally: { countWaiting },
     signIn: { sweep },
+    readers: { sweep: () => Promise.resolve(0) },
+    timer: { recall: () => Promise.resolve(null), remember: () => Promise.resolve() },
     issues: { listUngrouped: () => Promise.resolve([]) },
   } as unknown as Ports;
   return { ports, countWaiting, sweep };

@@ -11,9 +11,7 @@ const commandNames = Object.keys(TRANSITIONS) as Command[];
 
 /** What was merged speaks through the other lead, what was withdrawn does not speak. */
 function grouped() {
-  return same(
-    ...LEAD_STATUSES.filter((status) => !['submitted', 'merged', 'withdrawn'].includes(status)),
-  );
+  return same(...LEAD_STATUSES.filter((status) => !['submitted', 'merged', 'withdrawn'].includes(status)));
 }
 
 /** The table of the lifecycle, told a second time by hand: command → from → to. */
@@ -34,17 +32,7 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   unmergeLead: { merged: 'routed' },
   splitLead: same('routed', 'accepted', 'reopened'),
   broadcastLead: same('routed', 'accepted', 'reopened', 'adopted', 'inProgress'),
-  absorbLead: same(
-    'routed',
-    'accepted',
-    'adopted',
-    'declined',
-    'inProgress',
-    'reopened',
-    'resolved',
-    'unresolvable',
-    'closed',
-  ),
+  absorbLead: same('routed', 'accepted', 'adopted', 'inProgress', 'reopened', 'resolved', 'unresolvable'),
   releaseLead: same(...LEAD_STATUSES),
   withdrawLead: { routed: 'withdrawn', accepted: 'withdrawn', awaitingSupplement: 'withdrawn' },
   adoptLead: { accepted: 'adopted', reopened: 'adopted' },
@@ -215,7 +203,9 @@ describe('a log', () => {
     'HandOverReturned',
     'LeadHandedOver',
     'HandOverAccepted',
+    'DeadlineNearing',
     'DeadlineMissed',
+    'LeadEscalated',
     'LeadGrouped',
     'CosignAdded',
     'CosignWithdrawn',

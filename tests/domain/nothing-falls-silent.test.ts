@@ -25,7 +25,11 @@ const answeredTwice = [
 const inAYear = { at: hoursLater(24 * 365), by: SYSTEM };
 
 describe('a resident who says for the second time that it is not fixed', () => {
-  const contradicted = [...answeredTwice, { ...stillNotFixed, at: hoursLater(951), by: RESIDENT }];
+  const contradicted = [
+    ...answeredTwice,
+    { ...stillNotFixed, at: hoursLater(951), by: RESIDENT },
+    { ...FACTS.ReviewAsked, at: hoursLater(951), by: RESIDENT },
+  ];
   it('is not taken for one who did not object: the lead becomes late instead of closing', () => {
     given(contradicted)
       .when({ type: 'noteDeadline' }, inAYear)

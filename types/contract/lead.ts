@@ -227,6 +227,10 @@ export interface Proposal {
   at: string;
 }
 
+/** Who is told, one after another, when a date has passed and nothing happens. */
+export const ESCALATION_LEVELS = ['liaison', 'convener', 'secretaryGeneral', 'chair'] as const;
+export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
+
 /** Who is called to an urgent lead. */
 export type BroadcastGroup =
   { kind: 'sector'; sectorId: string } | { kind: 'township'; townshipId: string };

@@ -17,6 +17,8 @@ export interface County {
   holidays: string[];
   workingWeekends: string[];
   templates: Template[];
+  /** Whom late leads go up to beyond the townships; null where nobody holds the office. */
+  leadership: Record<'secretaryGeneral' | 'chair', { accountId: string; name: string } | null>;
   policy: DeadlinePolicy & { handOverWorkingDays: number };
 }
 

@@ -34,7 +34,7 @@ export interface UnitContent {
 export interface StaffContent {
   id: string;
   name: string;
-  role: 'secretary-general' | 'office-director' | 'desk-clerk' | 'administrator';
+  role: 'chair' | 'secretary-general' | 'office-director' | 'desk-clerk' | 'administrator';
   title: string;
   phone: string;
 }

@@ -31,9 +31,11 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
   const done = {
     deadlines: await attempt(async () => {
       const now = await steadyNow(ports);
-      return now === null ? 0 : (await noteDeadlines(ports, now)) + (await sendDigest(ports, now));
+      return now === null ? 0 : noteDeadlines(ports, now);
     }),
-    delivered: await attempt(() => deliverMessages(ports)),
+    delivered:
+      (await attempt(() => deliverMessages(ports))) +
+      (await attempt(() => sendDigest(ports, ports.clock.now()))),
     counted: await attempt(() => countLeads(ports)),
     grouped: await attempt(() => groupLeads(ports)),
     swept: await attempt(async () => {

@@ -1,8 +1,12 @@
 import type { Grant } from '@contract/directory';
+import { DEADLINE_LABELS } from '@contract/labels-zh';
 import { nameOf, type County } from '../../domain/county';
 import type { LeadEvent } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
-import { placeNameOf } from '../../domain/permissions/view-for';
+import { isPrivate } from '../../domain/lead/lifecycle';
+import { chinaDate } from '../../domain/deadlines/working-days';
+import { officeHolder } from '../../domain/deadlines/offices-above';
+import { officeNameOf, placeNameOf } from '../../domain/permissions/view-for';
 import type { OutboxMessage, SealedEvent } from '../ports';
 
 /** Under which key a group of officers, or one of them, is sent something. A group's message is one message, read by all of it. */
@@ -34,7 +38,10 @@ export function officerMessagesFor(
   sealed: readonly SealedEvent[],
   county: County,
 ): OutboxMessage[] {
-  return sealed.flatMap(({ seq, event }) =>
+  // What is already late needs no reminder that it will be.
+  const isLate = sealed.some(({ event }) => event.type === 'DeadlineMissed');
+  const worthTelling = sealed.filter(({ event }) => !(isLate && event.type === 'DeadlineNearing'));
+  return worthTelling.flatMap(({ seq, event }) =>
     tellingsOf(lead, event, county).map(({ recipientKey, text }) => ({
       id: `${lead.id}-${seq}-${recipientKey}`,
       leadId: lead.id,
@@ -46,10 +53,35 @@ export function officerMessagesFor(
   );
 }
 
+/** Where the lead lies now. */
+function holderKey({ owner }: Lead): string {
+  switch (owner.kind) {
+    case 'countyDesk':
+      return STAFF_KEY;
+    case 'unit':
+      return unitKey(owner.unitId);
+    case 'liaison':
+    case 'convener':
+      return accountKey(owner.accountId);
+  }
+}
+
 function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
-  const about = [placeNameOf(lead, county), nameOf(county.categories, lead.route?.categoryId ?? null)]
+  const about = isPrivate(lead) ? '一件不公开的事' : [placeNameOf(lead, county), nameOf(county.categories, lead.route?.categoryId ?? null)]
     .filter(Boolean)
     .join('，');
+  if (event.type === 'DeadlineNearing' || event.type === 'DeadlineMissed') {
+    const { kind, dueAt } = event;
+    const when = `${DEADLINE_LABELS[kind]}是 ${chinaDate(dueAt)}`;
+    const text = event.type === 'DeadlineMissed' ? `超期了：${about}，${when}。` : `快到期了：${about}，${when}。`;
+    return [{ recipientKey: holderKey(lead), text }];
+  }
+  if (event.type === 'LeadEscalated') {
+    const office = officeHolder(event.to, lead, county);
+    const late = `${DEADLINE_LABELS[event.kind]}（${chinaDate(event.dueAt)}）已过 ${event.lateBy} 个工作日`;
+    const text = `${about}，${late}，现在在${officeNameOf(lead, county)}，请您过问。`;
+    return office === null ? [] : [{ recipientKey: accountKey(office.accountId), text }];
+  }
   if (event.type === 'LeadBroadcast') {
     const { group } = event;
     const recipientKey = group.kind === 'sector' ? sectorKey(group.sectorId) : townshipKey(group.townshipId);

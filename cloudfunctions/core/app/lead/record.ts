@@ -3,7 +3,8 @@ import { evolve } from '../../domain/lead/evolve';
 import { canBeSuggested } from '../../domain/duplicates/can-be-suggested';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import type { Lead } from '../../domain/lead/lead';
-import { deadlineOf } from '../../domain/deadlines/deadline-of';
+import { nextAlarmAt } from '../../domain/deadlines/alarms';
+import { officesAbove } from '../../domain/deadlines/offices-above';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import type { County } from '../../domain/county';
 import { replyKeysOf } from '../../domain/replies/reply-keys';
@@ -95,7 +96,7 @@ export function indexOf(
     queueKeys,
     dueKeys: turnOf(lead) === null ? [] : ['all', ...scopes, ...dayKeysOf(lead, scopes)],
     dueOrder: `${dueAt ?? NO_DATE}#${lead.id.slice(0, 10)}`,
-    nextDueAt: lead.overdue ? null : (deadlineOf(lead, calendar)?.dueAt ?? null),
+    nextDueAt: nextAlarmAt(lead, calendar, county.policy, officesAbove(lead, county)),
     outboxDueAt: record.outbox[0]?.at ?? null,
     publishedIn: isShown ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])] : [],
     publishedAt: isShown ? (lead.published?.at ?? null) : null,

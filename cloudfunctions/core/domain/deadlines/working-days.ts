@@ -6,6 +6,8 @@ export interface WorkingCalendar {
 
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** A working day begins at 8:30 China time. */
+const START_OF_BUSINESS_MS = 8.5 * 60 * 60 * 1000;
 /** A working day ends at 18:00 China time. */
 const CLOSE_OF_BUSINESS_MS = 18 * 60 * 60 * 1000;
 
@@ -41,6 +43,16 @@ export function addWorkingDays(from: string, workingDays: number, calendar: Work
 /** The close of business on a date (`YYYY-MM-DD`), whether or not offices work on it. */
 export function closeOfDay(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + CLOSE_OF_BUSINESS_MS - CHINA_OFFSET_MS).toISOString();
+}
+
+/** Half past eight in the morning, so many working days before the day of `due`. */
+export function morningBefore(due: string, workingDays: number, calendar: WorkingCalendar): string {
+  let day = Date.parse(`${chinaDate(due)}T00:00:00Z`);
+  for (let left = workingDays; left > 0;) {
+    day -= DAY_MS;
+    if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) left -= 1;
+  }
+  return new Date(day + START_OF_BUSINESS_MS - CHINA_OFFSET_MS).toISOString();
 }
 
 /** How many working days lie after the day of `from` up to and including the day of `to`; 0 when `to` is not later. */

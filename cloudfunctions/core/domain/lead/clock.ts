@@ -1,16 +1,19 @@
 import type { Clock, Lead } from './lead';
 
-/** A new clock; being late belongs to the old one. */
+/** Being late, and everybody who was told of it, belongs to a clock and ends with it. */
+export const IN_TIME = { overdue: false, reminded: false, escalatedTo: [] } as const;
+
+/** A new clock. */
 export const start = (kind: Clock['kind'], startedAt: string, workingDays: number) => ({
   clock: { kind, startedAt, workingDays },
-  overdue: false,
+  ...IN_TIME,
 });
 /** A clock that ends on a promised day. */
 export const startUntil = (kind: Clock['kind'], startedAt: string, until: string) => ({
   clock: { kind, startedAt, workingDays: 1, until },
-  overdue: false,
+  ...IN_TIME,
 });
-export const noClock = { clock: null, overdue: false } as const;
+export const noClock = { clock: null, ...IN_TIME } as const;
 /** The clock with what was left on it, to be run again later. */
 export const stop = (lead: Lead, workingDays: number) =>
   lead.clock === null ? null : { ...lead.clock, workingDays };
@@ -18,4 +21,4 @@ export const stop = (lead: Lead, workingDays: number) =>
 export const resume = (lead: Lead, at: string) =>
   lead.stoppedClock === null
     ? { ...noClock, stoppedClock: null }
-    : { clock: { ...lead.stoppedClock, startedAt: at }, overdue: false, stoppedClock: null };
+    : { clock: { ...lead.stoppedClock, startedAt: at }, ...IN_TIME, stoppedClock: null };

@@ -4,7 +4,7 @@ import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 /** What steers a lead without moving it to another state, and everything of its handling. */
-export type CourseEvent = HandlingEvent | EventOf<'DeskTookOver' | 'DecisionProposed' | 'DecisionReturned' | 'LeadSplit' | 'LeadBroadcast'>;
+export type CourseEvent = HandlingEvent | EventOf<'DeskTookOver' | 'DecisionProposed' | 'DecisionReturned' | 'LeadSplit' | 'LeadBroadcast' | 'DeadlineNearing' | 'LeadEscalated'>;
 
 /** The lead after an event that steers it. */
 export function courseBy(lead: Lead, event: CourseEvent): Partial<Lead> {
@@ -21,6 +21,10 @@ export function courseBy(lead: Lead, event: CourseEvent): Partial<Lead> {
       const { group, reason, at } = event;
       return { broadcast: { group, reason, at, claimedAfterMinutes: null } };
     }
+    case 'DeadlineNearing':
+      return { reminded: true };
+    case 'LeadEscalated':
+      return { escalatedTo: [...lead.escalatedTo, event.to] };
     default:
       return handlingBy(lead, event);
   }

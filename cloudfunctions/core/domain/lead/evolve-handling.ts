@@ -1,4 +1,4 @@
-import { noClock, start, startUntil } from './clock';
+import { IN_TIME, noClock, start, startUntil } from './clock';
 import type { LeadEvent } from './events';
 import { COUNTY_DESK, type Lead } from './lead';
 
@@ -59,7 +59,7 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
           ...lead.handOver,
           workingDays: lead.handOver.workingDays + event.workingDays,
         },
-        overdue: false,
+        ...IN_TIME,
       };
     case 'ReplyRecorded': {
       const { text, at, unitId, overruled } = event;

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { sendDigest } from '../../cloudfunctions/core/app/jobs/send-digest';
+import type { OutboxMessage, Ports } from '../../cloudfunctions/core/app/ports';
+import { COUNTY } from '../support/builders';
+
+/** A county of its own, because a running timer remembers which one it has told. */
+function desk(id: string, holidays: string[] = []) {
+  const delivered = new Map<string, OutboxMessage>();
+  let now = '';
+  const ports = {
+    clock: { now: () => now },
+    county: () => Promise.resolve({ ...COUNTY, id, holidays }),
+    leads: { listQueue: () => Promise.resolve([]) },
+    tally: { read: () => Promise.resolve({ parts: [], uncounted: [] }) },
+    notices: {
+      deliver: (message: OutboxMessage) => {
+        const isNew = !delivered.has(message.id);
+        if (isNew) delivered.set(message.id, message);
+        return Promise.resolve(isNew);
+      },
+    },
+  } as unknown as Ports;
+  return {
+    delivered,
+    at: (moment: string) => {
+      now = new Date(`${moment}+08:00`).toISOString();
+      return sendDigest(ports, now);
+    },
+  };
+}
+
+describe('the desk’s morning message', () => {
+  it('comes once a working day, from half past eight, however often the timer runs', async () => {
+    const { at, delivered } = desk('c-1');
+    expect(await at('2026-03-10T08:29:59')).toBe(0);
+    expect(await at('2026-03-10T08:30:00')).toBe(1);
+    for (const minute of ['31', '32', '59']) expect(await at(`2026-03-10T08:${minute}:00`)).toBe(0);
+    expect(await at('2026-03-11T09:00:00')).toBe(1);
+    expect([...delivered.keys()]).toEqual(['digest-c-1-2026-03-10', 'digest-c-1-2026-03-11']);
+    expect([...delivered.values()][0]).toMatchObject({
+      recipientKey: 'group:staff',
+      text: '今天的线索：新来的 0 件，今天到期 0 件，已经超期 0 件。',
+    });
+  });
+
+  it('is still one message when another process has sent it', async () => {
+    const first = desk('c-2');
+    expect(await first.at('2026-03-10T08:30:00')).toBe(1);
+    await desk('c-3').at('2026-03-10T08:30:00');
+    expect(await first.at('2026-03-10T08:31:00')).toBe(0);
+    expect(first.delivered.size).toBe(1);
+  });
+
+  it('does not come when nobody works: weekends and holidays', async () => {
+    const { at } = desk('c-4', ['2026-03-12']);
+    expect(await at('2026-03-12T09:00:00')).toBe(0);
+    expect(await at('2026-03-14T09:00:00')).toBe(0);
+    expect(await at('2026-03-16T09:00:00')).toBe(1);
+  });
+});
