@@ -330,6 +330,14 @@ describe('merging', () => {
       .when(COMMANDS.mergeLead)
       .thenLead({ status: 'merged' });
   });
+  it('a lead that nobody works on any more takes in no other: who is merged into it would never hear again', () => {
+    for (const step of ['LeadDeclined', 'LeadWithdrawn'] as const) {
+      const before = step === 'LeadDeclined' ? (['LeadAccepted'] as const) : [];
+      given(history([...before, step]))
+        .when(COMMANDS.absorbLead)
+        .thenRefused('WRONG_STATE');
+    }
+  });
   it('a merged lead takes in no other', () => {
     given(history(['LeadMerged']))
       .when(COMMANDS.absorbLead)

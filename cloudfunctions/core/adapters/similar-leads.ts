@@ -2,7 +2,7 @@ import type { SimilarRow } from '../app/ports';
 import { less, oneOf, type DocumentStore, type Fields, type Where } from './document-store';
 import { LEADS } from './lead-document';
 
-/** No more than is shown or decides who may read it: a look-up brings a hundred of these. */
+/** No more than is shown or decides who may read it: a look-up brings many of these. */
 const FIELDS = [
   'order',
   'found.print',
@@ -14,6 +14,7 @@ const FIELDS = [
   'summary.categoryId',
   'summary.cosigns',
   'lead.placeId',
+  'lead.anonymity',
   'lead.route.private',
   'lead.route.townshipId',
   'lead.route.sectorId',
@@ -42,10 +43,27 @@ export async function findSimilar(
   return documents.map(similarRow);
 }
 
+/** Below what is null a projection finds nothing and leaves it out: a lead nobody published must not look published. */
 function similarRow(document: Fields): SimilarRow {
-  const { _id, found, ...row } = document as unknown as Omit<SimilarRow, 'id' | 'print'> & {
+  const { _id, found, lead, ...row } = document as unknown as Omit<SimilarRow, 'id' | 'print' | 'lead'> & {
     _id: string;
     found: { print: string };
+    lead: Partial<SimilarRow['lead']> & Pick<SimilarRow['lead'], 'anonymity'>;
   };
-  return { id: _id, print: found.print, ...row };
+  return {
+    ...row,
+    id: _id,
+    print: found.print,
+    lead: {
+      status: row.summary.status,
+      anonymity: lead.anonymity,
+      placeId: lead.placeId ?? null,
+      route: lead.route ?? null,
+      handOver: lead.handOver ?? null,
+      broadcast: lead.broadcast ?? null,
+      published: lead.published ?? null,
+      issueId: lead.issueId ?? null,
+      groupedByStaff: lead.groupedByStaff ?? false,
+    },
+  };
 }
