@@ -75,9 +75,9 @@ describe('the functions', () => {
     for (const load of Object.values(later)) expect(['object', 'function']).toContain(typeof load());
   });
 
-  test('resident carries the weights it reads submissions with', () => {
+  test.each(['resident', 'staff', 'panel'])('%s carries the weights it reads texts with', (name) => {
     const weights = 'routing-weights.bin';
-    const built = readFileSync(join(BUILT, 'resident', weights));
+    const built = readFileSync(join(BUILT, name, weights));
     expect(built.equals(readFileSync(join(SOURCE, 'core/adapters', weights)))).toBe(true);
   });
 

@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import type { QueuePage } from '@contract/actions';
-import { ROLE_LABELS, STATUS_LABELS } from '@contract/labels-zh';
+import { QUEUE_MARK_LABELS, ROLE_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { LEAD_STATUSES } from '@contract/lead';
 import type { QueueItem } from '@contract/lead-views';
+import { QUEUE_MARKS, type QueueFilter } from '@contract/statistics';
 import { sayDay } from '@shared/dates';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
@@ -15,6 +16,8 @@ import { Block, Box, Heading, Press, Span } from '../../../platform/elements';
 import { open } from '../../../platform/navigate';
 import { BindAccount } from './bind-account';
 import { useQueue } from './use-queue';
+
+type Shown = Pick<QueueFilter, 'status' | 'mark'>;
 
 function StaffQueuePage(): ReactNode {
   const me = useLoad('me', () => api.call('staff.getMe', {}));
@@ -45,14 +48,16 @@ function StaffQueuePage(): ReactNode {
 }
 
 function Queue(): ReactNode {
-  const [status, setStatus] = useState<string | null>(null);
-  const queue = useQueue(status);
+  const [shown, setShown] = useState<Shown>({});
+  const queue = useQueue(shown);
   return (
     <Loaded state={queue.state} onRetry={queue.reload}>
       {(page) => (
         <Box className="stack">
-          <StatusChips page={page} status={status} onChoose={setStatus} />
-          <Box className="note">{page.total === null ? `已列出${page.items.length}件` : `共${page.total}件`}</Box>
+          <QueueChips page={page} shown={shown} onChoose={setShown} />
+          <Box className="note">
+            {page.total === null ? `已列出${page.items.length}件` : `共${page.total}件`}
+          </Box>
           {page.items.length === 0 ? <EmptyState seal="清" title="没有待办" /> : null}
           <Box className="list list-first">
             {page.items.map((item) => (
@@ -70,36 +75,48 @@ function Queue(): ReactNode {
   );
 }
 
-interface StatusChipsProps {
+interface QueueChipsProps {
   page: QueuePage;
-  status: string | null;
-  onChoose: (status: string | null) => void;
+  shown: Shown;
+  onChoose: (shown: Shown) => void;
 }
 
-function StatusChips({ page, status, onChoose }: StatusChipsProps): ReactNode {
-  const present = LEAD_STATUSES.filter((each) => (page.statusCounts[each] ?? 0) > 0 || each === status);
+/** What can be looked at alone: what waits to be confirmed or is private, then each status; only where there is any. */
+function QueueChips({ page, shown, onChoose }: QueueChipsProps): ReactNode {
+  const marks = QUEUE_MARKS.filter((each) => (page.markCounts[each] ?? 0) > 0 || each === shown.mark);
+  const statuses = LEAD_STATUSES.filter(
+    (each) => (page.statusCounts[each] ?? 0) > 0 || each === shown.status,
+  );
   return (
-    <Box className="chips chips-one-line" role="radiogroup" label="状态">
-      <Press
-        role="radio"
-        checked={status === null}
-        className={`chip ${status === null ? 'chip-on' : ''}`}
-        onPress={() => onChoose(null)}
-      >
+    <Box className="chips chips-one-line" role="radiogroup" label="看哪些">
+      <Chip on={!shown.mark && !shown.status} onPress={() => onChoose({})}>
         全部
-      </Press>
-      {present.map((each) => (
-        <Press
-          key={each}
-          role="radio"
-          checked={each === status}
-          className={`chip ${each === status ? 'chip-on' : ''}`}
-          onPress={() => onChoose(each)}
-        >
+      </Chip>
+      {marks.map((each) => (
+        <Chip key={each} on={each === shown.mark} onPress={() => onChoose({ mark: each })}>
+          {`${QUEUE_MARK_LABELS[each]} ${page.markCounts[each] ?? 0}`}
+        </Chip>
+      ))}
+      {statuses.map((each) => (
+        <Chip key={each} on={each === shown.status} onPress={() => onChoose({ status: each })}>
           {`${STATUS_LABELS[each]} ${page.statusCounts[each] ?? 0}`}
-        </Press>
+        </Chip>
       ))}
     </Box>
+  );
+}
+
+interface ChipProps {
+  on: boolean;
+  onPress: () => void;
+  children: string;
+}
+
+function Chip({ on, onPress, children }: ChipProps): ReactNode {
+  return (
+    <Press role="radio" checked={on} className={`chip ${on ? 'chip-on' : ''}`} onPress={onPress}>
+      {children}
+    </Press>
   );
 }
 

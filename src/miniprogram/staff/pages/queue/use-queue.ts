@@ -12,10 +12,10 @@ interface Queue {
   loadingMore: boolean;
 }
 
-/** The caller's queue under one status, or all of it; grows page by page. */
-export function useQueue(status: string | null): Queue {
-  const filter: InputOf<'staff.listQueue'> = status ? { status } : {};
-  const first = useLoad<QueuePage>(status ?? 'all', () => api.call('staff.listQueue', filter));
+/** The caller's queue under one status or one mark, or all of it; grows page by page. */
+export function useQueue(filter: Pick<InputOf<'staff.listQueue'>, 'status' | 'mark'>): Queue {
+  const key = filter.mark ?? filter.status ?? 'all';
+  const first = useLoad<QueuePage>(key, () => api.call('staff.listQueue', filter));
   const [loadingMore, setLoadingMore] = useState(false);
 
   const more = (): void => {
