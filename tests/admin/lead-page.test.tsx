@@ -173,3 +173,48 @@ describe('the lead on one page', () => {
     expect(screen.getByText(/已被查看 1 次/)).toBeTruthy();
   });
 });
+
+describe('earlier leads about the same', () => {
+  const EARLIER = {
+    leadId: 'lead-9',
+    number: '260301-000009',
+    status: 'accepted' as const,
+    submittedAt: '2026-03-01T02:00:00.000Z',
+    placeName: '东河镇水磨村',
+    excerpt: '门口积水没人管，孩子上学要蹚水。',
+    veryLike: true,
+    samePlace: 'village' as const,
+    words: ['积水'],
+    mayTakeIn: true,
+  };
+  const withEarlier = (mayTakeIn = true) =>
+    fakePanel([aLead({ allowed: ['mergeLead'] })], {
+      'panel.getSimilar': () => ({ items: [{ ...EARLIER, mayTakeIn }] }),
+    });
+
+  it('are shown with their reason, and one tap fills in the merging', async () => {
+    openPanel(withEarlier(), '/leads/lead-1');
+    expect(await screen.findByText('很像')).toBeTruthy();
+    expect(screen.getByText(/同一个村/)).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: '并到 260301-000009' }));
+    const sheet = await screen.findByRole('dialog');
+    expect(within(sheet).getByLabelText('并到哪一条')).toHaveProperty('value', '260301-000009');
+    expect(within(sheet).getByLabelText('为什么是同一件事')).toHaveProperty(
+      'value',
+      '同一个村，都说到「积水」',
+    );
+  });
+
+  it('offer no merging into what takes in no other', async () => {
+    openPanel(withEarlier(false), '/leads/lead-1');
+    await screen.findByText('很像');
+    expect(screen.queryByRole('button', { name: /并到/ })).toBeNull();
+  });
+
+  it('are not asked for by a unit', async () => {
+    const unit = fakePanel([aLead({ audience: 'unit' })]);
+    openPanel(unit, '/leads/lead-1');
+    await screen.findByRole('heading', { name: aLead().number });
+    expect(ofAction(unit.asked, 'panel.getSimilar')).toEqual([]);
+  });
+});
