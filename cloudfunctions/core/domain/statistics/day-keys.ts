@@ -28,7 +28,9 @@ export function dueDateKeys(dueAt: string | null, scopes: readonly string[]): st
 function isTurnOf(scope: string, lead: Lead): boolean {
   const turn = turnOf(lead);
   if (scope === '') return turn === 'desk';
-  if (scope.startsWith('in:t:')) return turn === 'township';
+  if (scope.startsWith('in:t:')) {
+    return turn === 'township' && 'townshipId' in lead.owner && scope === `in:t:${lead.owner.townshipId}`;
+  }
   // A sector's members are asked for one thing: that one of them takes the matter up.
   if (scope.startsWith('in:g:')) return isAllowed(lead, 'claimLead');
   return turn === 'unit' && scope === `in:u:${lead.handOver?.unitId ?? ''}`;

@@ -47,7 +47,6 @@ export function QueuePage() {
   const words = groupWords(office?.role ?? null);
   const [helpOpen, setHelpOpen] = useState(false);
   const work = useWork(queue, filter);
-  const { rows, selection, bulk } = work;
 
   useEffect(() => rememberQueue(search.toString(), queue.data?.pages ?? []), [search, queue.data]);
   const goTo = (group: QueueGroup) => () => setFilter({ ...wholeList(filter), group });
@@ -64,8 +63,6 @@ export function QueuePage() {
   );
 
   const first = queue.data?.pages[0];
-  const total = first?.total ?? null;
-  const hasMore = queue.hasNextPage && selection.items.size < (total ?? Infinity);
   return (
     <div className="queue">
       <h1 className="only-read-aloud">线索</h1>
@@ -77,27 +74,42 @@ export function QueuePage() {
         <FilterBar
           filter={filter}
           words={words}
-          total={total ?? (first ? `${rows.items.length}${queue.hasNextPage ? '+' : ''}` : null)}
+          total={first?.total ?? (first ? `${work.rows.items.length}${queue.hasNextPage ? '+' : ''}` : null)}
           onChange={setFilter}
           onHelp={() => setHelpOpen(true)}
         />
         <QueueList
           queue={queue}
           filter={filter}
-          rows={rows}
-          selection={selection}
-          bulk={bulk.state}
+          rows={work.rows}
+          selection={work.selection}
+          bulk={work.bulk.state}
           body={work.body}
           onClear={() => setFilter(wholeList(filter))}
         />
       </div>
+      <Together queue={queue} work={work} />
+      <KeyboardHelp open={helpOpen} onClose={() => setHelpOpen(false)} keys={QUEUE_KEYS} />
+    </div>
+  );
+}
+
+type Work = ReturnType<typeof useWork>;
+
+/** What is done to many leads together: the bar with what is chosen, the form where words are needed, what came of it. */
+function Together({ queue, work }: { queue: ReturnType<typeof useQueue>; work: Work }) {
+  const { selection, bulk } = work;
+  const total = queue.data?.pages[0]?.total ?? null;
+  const more = queue.hasNextPage && total !== null && selection.items.size < total ? total : null;
+  return (
+    <>
       <p className="only-read-aloud" role="status">
         {selection.items.size > 0 ? `已选 ${selection.items.size} 条` : ''}
       </p>
       <BulkBar
         selection={selection}
         bulk={bulk}
-        more={hasMore && total !== null ? total : null}
+        more={more}
         isGathering={work.isGathering}
         onGather={work.gather}
         onChoose={work.choose}
@@ -109,8 +121,7 @@ export function QueuePage() {
         onClose={() => work.choose(null)}
       />
       <BulkOutcomeSheet bulk={bulk} />
-      <KeyboardHelp open={helpOpen} onClose={() => setHelpOpen(false)} keys={QUEUE_KEYS} />
-    </div>
+    </>
   );
 }
 
@@ -139,8 +150,9 @@ function useWork(queue: ReturnType<typeof useQueue>, filter: QueueFilter) {
     else setFormOf(command);
   };
   const accept = (): void => {
-    const chosen =
-      selection.items.size > 0 ? [...selection.items.values()] : rows.current ? [rows.current] : [];
+    // Only the row the keyboard stands on: nothing is accepted that nobody went to.
+    const here = body.current?.contains(document.activeElement) && rows.current ? [rows.current] : [];
+    const chosen = selection.items.size > 0 ? [...selection.items.values()] : here;
     const command = ACCEPTING.find((one) => chosen.every((item) => item.bulk.includes(one)));
     if (chosen.length === 0 || !command) return;
     give(command, {}, chosen);

@@ -4,8 +4,10 @@ import type { InputOf } from '@contract/actions';
 import type { BulkCommand, BulkOutcome } from '@contract/bulk';
 import type { QueueItem } from '@contract/lead-views';
 import { newRequestId } from '@shared/request-id';
+import { useToast } from '../../../components/toast';
 import { sentenceOf } from '../../../platform/refusal';
 import { usePanelCall, type PanelCall } from '../../../platform/use-panel';
+import { BULK_FORMS } from './bulk-forms';
 
 /** So long an order lies here and can be taken back; after that it is sent, and what is done is done. */
 export const HELD_MS = 6_000;
@@ -47,18 +49,25 @@ export interface Bulk {
 export function useBulk(): Bulk {
   const call = usePanelCall();
   const queries = useQueryClient();
+  const say = useToast();
   const [state, setState] = useState<BulkState>({ phase: 'idle' });
   const held = useRef<{ order: BulkOrder; timer: ReturnType<typeof setTimeout> } | null>(null);
 
   const send = useCallback(
     async (order: BulkOrder) => {
       setState({ phase: 'sending', order, sent: 0 });
-      const next = await sendAll(call, order, (sent) => setState({ phase: 'sending', order, sent }));
-      setState((now) => (now.phase === 'held' ? now : next));
+      // What is held meanwhile is what the person has to see: it can still be taken back.
+      const tell = (next: BulkState): void => setState((now) => (now.phase === 'held' ? now : next));
+      const next = await sendAll(call, order, (sent) => tell({ phase: 'sending', order, sent }));
+      tell(next);
+      if (next.phase === 'done') {
+        const count = next.outcomes.filter(({ done }) => done).length;
+        if (count > 0) say(`${count} 条${BULK_FORMS[order.command].done}。`);
+      }
       await queries.invalidateQueries({ queryKey: ['queue'] });
       void queries.invalidateQueries({ queryKey: ['statistics'] });
     },
-    [call, queries],
+    [call, queries, say],
   );
   const release = useCallback((): BulkOrder | null => {
     const order = held.current?.order ?? null;

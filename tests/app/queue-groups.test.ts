@@ -1,0 +1,272 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Grant } from '@contract/directory';
+import { QUEUE_GROUPS, type QueueFilter, type QueueGroup } from '@contract/statistics';
+import type { LeadWrite, Ports, QueueQuery, QueueRow } from '../../cloudfunctions/core/app/ports';
+import { listQueue } from '../../cloudfunctions/core/app/queue/list-queue';
+import { deadlineOf } from '../../cloudfunctions/core/domain/deadlines/deadline-of';
+import { chinaDate } from '../../cloudfunctions/core/domain/deadlines/working-days';
+import { decide } from '../../cloudfunctions/core/domain/lead/decide';
+import { evolve } from '../../cloudfunctions/core/domain/lead/evolve';
+import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
+import { isAllowed, isPrivate, TRANSITIONS } from '../../cloudfunctions/core/domain/lead/lifecycle';
+import { turnOf } from '../../cloudfunctions/core/domain/lead/turn';
+import { audienceFor } from '../../cloudfunctions/core/domain/permissions/permissions';
+import { ownerOf, routeFor } from '../../cloudfunctions/core/domain/routing/route-lead';
+import {
+  CALENDAR,
+  CLERK,
+  COMMANDS,
+  COUNTY,
+  EAST,
+  FACTS,
+  history,
+  hoursLater,
+  indexOfRecord,
+  READING_PORTS,
+  recordOf,
+  RESIDENT,
+} from '../support/builders';
+import { contextAt, stateOf } from '../support/given-when-then';
+import { PEOPLE } from '../support/people';
+
+const NAMES = Object.keys(TRANSITIONS) as (keyof typeof TRANSITIONS)[];
+const LOOKERS: Record<string, readonly Grant[]> = {
+  clerk: PEOPLE.clerk,
+  liaison: PEOPLE.liaison,
+  member: PEOPLE.member,
+  unit: PEOPLE.leadUnitOfficer,
+  supportingUnit: PEOPLE.supportingUnitOfficer,
+  leader: PEOPLE.leader,
+};
+
+const story = fc.record({
+  category: fc.nat(COUNTY.categories.length - 1),
+  townshipId: fc.constantFrom(null, ...COUNTY.townships.map(({ id }) => id)),
+  unitId: fc.constantFrom('u-transport', 'u-water'),
+  steps: fc.array(fc.record({ pick: fc.nat(), hours: fc.integer({ min: 1, max: 240 }) }), { maxLength: 14 }),
+});
+type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** A lead lived by the rules: each step is one of the things that can be done to it just then. */
+function live({ category, townshipId, unitId, steps }: Story, name: number): LeadWrite {
+  const chosen = COUNTY.categories[category] ?? COUNTY.categories[0];
+  if (!chosen) throw new Error('a county without categories');
+  const route = { ...FACTS.LeadRouted.route, ...routeFor(chosen, townshipId, COUNTY) };
+  const leadId = `L${String(name).padStart(9, '0')}`;
+  const events = history([], { submitted: { leadId }, routed: { route, owner: ownerOf(route, COUNTY) } });
+  let lead = stateOf(events);
+  let hours = 0;
+  for (const step of steps) {
+    hours += step.hours;
+    const now = lead;
+    if (now === null) break;
+    const allowed = NAMES.filter((one) => isAllowed(now, one));
+    const command = allowed[step.pick % allowed.length];
+    if (command === undefined) break;
+    const asked = {
+      ...COMMANDS[command],
+      ...(command === 'handOver' ? { unitId, supportingUnitIds: ['u-housing'] } : {}),
+    };
+    const by = command === 'giveFeedback' || command === 'giveSupplement' ? RESIDENT : CLERK;
+    const decided = decide(now, asked, contextAt({ at: hoursLater(hours), by }));
+    if (!decided.ok) continue;
+    events.push(...decided.value);
+    lead = decided.value.reduce<Lead | null>(evolve, now);
+  }
+  const record = recordOf(events);
+  return { record, index: indexOfRecord(record) };
+}
+
+/** The queue's query as the database answers it, over a few leads in memory. */
+function answer(leads: readonly LeadWrite[], { keys, by, due, after, limit }: QueueQuery): QueueRow[] {
+  const [first, ...others] = keys;
+  const rows = leads
+    .filter(({ index }) =>
+      by === 'newest'
+        ? keys.every((key) => index.queueKeys.includes(key))
+        : index.dueKeys.includes(first) && others.every((key) => index.queueKeys.includes(key)),
+    )
+    .filter(({ index }) => !due || (index.dueOrder > `${due.from}$` && index.dueOrder < `${due.to}$`))
+    .map(({ record, index }) => ({
+      id: record.lead.id,
+      version: record.version,
+      order: by === 'newest' ? index.order : index.dueOrder,
+      summary: index.summary,
+    }))
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
+  if (by === 'newest') rows.reverse();
+  return rows
+    .filter(({ order }) => after === null || (by === 'newest' ? order < after : order > after))
+    .slice(0, limit);
+}
+
+const portsOver = (leads: readonly LeadWrite[], now: string): Ports =>
+  ({
+    ...READING_PORTS,
+    clock: { now: () => now },
+    leads: { listQueue: (query: QueueQuery) => Promise.resolve(answer(leads, query)) },
+    tally: {
+      read: () =>
+        Promise.resolve({
+          parts: [],
+          uncounted: leads.map(({ record, index }) => ({
+            id: record.lead.id,
+            version: 1,
+            counted: [],
+            carried: index.queueKeys,
+          })),
+        }),
+    },
+  }) as unknown as Ports;
+
+/** The whole list and every count somebody with these grants gets, page by page. */
+async function walk(leads: readonly LeadWrite[], grants: readonly Grant[], now: string, filter: QueueFilter) {
+  const account = { id: 'a', name: '某人', grants: [...grants] };
+  const call = {
+    caller: { kind: 'officer', account },
+    ports: portsOver(leads, now),
+    requestId: '',
+    fingerprint: '',
+  };
+  const ids: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const page = await listQueue({ ...filter, limit: 3, ...(cursor ? { cursor } : {}) }, call as never);
+    if (!page.ok) throw new Error(page.refusal.code);
+    ids.push(...page.value.items.map(({ id }) => id));
+    if (page.value.nextCursor === null) return { ids, ...page.value };
+    cursor = page.value.nextCursor;
+  }
+}
+
+const OVER = ['outOfScope', 'declined', 'closed', 'merged', 'withdrawn'];
+const isOpen = ({ status }: Lead): boolean => !OVER.includes(status);
+/** The day on which an office has to act, by the clock alone. */
+const officeDue = (lead: Lead): string | null => {
+  const deadline = isOpen(lead) ? deadlineOf(lead, CALENDAR) : null;
+  return deadline && !['supplement', 'feedback'].includes(deadline.kind) ? deadline.dueAt : null;
+};
+
+const anyDay = fc.array(story, { minLength: 1, maxLength: 12 });
+const anyHour = fc.integer({ min: 0, max: 24 * 120 });
+
+describe('the day in groups', () => {
+  it('counts in each group exactly the leads that it lists, for whoever looks and whenever', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyDay,
+        anyHour,
+        fc.constantFrom(...Object.keys(LOOKERS)),
+        async (stories, hour, who) => {
+          const leads = stories.map(live);
+          const grants = LOOKERS[who] ?? [];
+          for (const group of QUEUE_GROUPS) {
+            const { ids, groupCounts } = await walk(leads, grants, hoursLater(hour), { group });
+            expect([who, group, ids.length]).toEqual([who, group, groupCounts[group]]);
+            expect(new Set(ids).size).toBe(ids.length);
+          }
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('leaves no open lead out: each is either ours or somebody else’s, and never both', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        anyDay,
+        anyHour,
+        fc.constantFrom(...Object.keys(LOOKERS)),
+        async (stories, hour, who) => {
+          const leads = stories.map(live);
+          const grants = LOOKERS[who] ?? [];
+          const idsOf = async (group: QueueGroup) =>
+            (await walk(leads, grants, hoursLater(hour), { group })).ids;
+          const [mine, waiting] = [await idsOf('mine'), await idsOf('waiting')];
+          const seen = leads.map(({ record }) => record.lead).filter((lead) => isOpen(lead));
+          // Leaders have private matters in their figures, without their words.
+          const own = seen.filter((lead) => who === 'leader' || audienceFor(grants, lead) !== null);
+          expect([...mine, ...waiting].sort()).toEqual(own.map(({ id }) => id).sort());
+          for (const fresh of await idsOf('new')) expect([...mine, ...waiting]).toContain(fresh);
+        },
+      ),
+      { numRuns: 120 },
+    );
+  });
+
+  it('knows what is late and what is due today by the clock, whether or not the timer ever ran', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDay, anyHour, async (stories, hour) => {
+        const leads = stories.map(live);
+        const now = hoursLater(hour);
+        const due = leads.flatMap(({ record: { lead } }) => {
+          const dueAt = officeDue(lead);
+          return dueAt === null ? [] : [{ id: lead.id, dueAt }];
+        });
+        const late = due.filter(({ dueAt }) => dueAt <= now);
+        const today = due.filter(({ dueAt }) => dueAt > now && chinaDate(dueAt) === chinaDate(now));
+        const listed = async (group: QueueGroup) => (await walk(leads, PEOPLE.clerk, now, { group })).ids;
+        const inOrder = [...late].sort((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1));
+        expect(await listed('late')).toEqual(inOrder.map(({ id }) => id));
+        expect((await listed('today')).sort()).toEqual(today.map(({ id }) => id).sort());
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('gives the next move to the one who holds the lead', () => {
+    fc.assert(
+      fc.property(story, (one) => {
+        const { lead } = live(one, 1).record;
+        const turn = turnOf(lead);
+        expect(turn === null).toBe(!isOpen(lead));
+        if (turn === 'township') expect(['liaison', 'convener']).toContain(lead.owner.kind);
+        if (turn === 'unit') expect(lead.owner.kind).toBe('unit');
+        if (isPrivate(lead)) expect(['desk', 'outside', null]).toContain(turn);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lists a group newest first where that is asked for', async () => {
+    const leads = [3, 1, 2].map((name) =>
+      live({ category: 0, townshipId: EAST, unitId: 'u-water', steps: [] }, name),
+    );
+    const newest = await walk(leads, PEOPLE.clerk, hoursLater(1), { group: 'new', sort: 'newest' });
+    expect(newest.ids).toEqual(['L000000003', 'L000000002', 'L000000001']);
+  });
+});
+
+describe('a list that is cut several ways', () => {
+  it('is whole, and says its length once it fits on a page', async () => {
+    const leads = [1, 2, 3, 4, 5].map((name) =>
+      live({ category: 0, townshipId: EAST, unitId: 'u-water', steps: [] }, name),
+    );
+    const filter: QueueFilter = { group: 'new', dimension: 'township', dimensionId: EAST };
+    expect((await walk(leads, PEOPLE.clerk, hoursLater(1), filter)).ids).toHaveLength(5);
+    const call = { caller: { kind: 'officer', account: { id: 'a', name: '', grants: PEOPLE.clerk } } };
+    const ask = (limit: number) =>
+      listQueue({ ...filter, limit }, { ...call, ports: portsOver(leads, hoursLater(1)) } as never);
+    expect(await ask(3)).toMatchObject({ value: { total: null } });
+    expect(await ask(5)).toMatchObject({ value: { total: 5 } });
+  });
+});
+
+describe('somebody with several offices', () => {
+  const grants: Grant[] = [...PEOPLE.liaison, ...PEOPLE.leadUnitOfficer];
+  const leads = [
+    live({ category: 0, townshipId: EAST, unitId: 'u-water', steps: [] }, 1),
+    live({ category: 0, townshipId: null, unitId: 'u-transport', steps: [] }, 2),
+  ];
+  const seenAs = async (as?: string) =>
+    (await walk(leads, grants, hoursLater(1), as === undefined ? {} : { as })).ids;
+
+  it('looks from one of them at a time', async () => {
+    expect(await seenAs()).toEqual(['L000000001']);
+    expect(await seenAs(`liaison:${EAST}`)).toEqual(['L000000001']);
+    expect(await seenAs('unitOfficer:u-transport')).toEqual([]);
+  });
+  it('is refused an office that is not theirs', async () => {
+    await expect(seenAs('staff')).rejects.toThrow('FORBIDDEN');
+  });
+});
