@@ -1,5 +1,6 @@
 import { BASE, trainBase, type Linear } from './base-model';
 import { addCountyLayer } from './county-layer';
+import { readExamples } from './examples';
 import { logitsOf, softmax, COLUMNS } from './linear';
 import { foldOf, groupsOf, LABELS, OTHER, readRows, type Row } from './rows';
 import { keyRows, sparseOf } from './sparse';
@@ -31,12 +32,18 @@ export function learn(
   let linear = learned?.linear ?? shipped?.();
   if (!linear) throw new Error('no base to learn on from');
   const strangers = others.flatMap(readRows);
-  if (strangers.length > 0) linear = layered(linear, strangers, 'other');
+  if (strangers.length > 0) linear = layered(linear, [...strangers, ...readExamples()], 'other');
   if (small.length === 0) return { linear, temperature: learned?.temperature ?? 1 };
   const base = linear;
+  // A county's few rows hardly name its rare categories. What belongs to none it says itself: that differs most.
+  const examples = readExamples().filter(({ label }) => label !== OTHER);
   learned = {
-    linear: layered(base, small, 'all'),
-    temperature: temperatureOf(small, (keyed, rows, labels) => addCountyLayer(base, keyed, rows, labels)),
+    linear: layered(base, [...small, ...examples], 'all'),
+    temperature: temperatureOf(
+      small,
+      (keyed, rows, labels) => addCountyLayer(base, keyed, rows, labels),
+      examples,
+    ),
   };
   return learned;
 }
@@ -60,20 +67,25 @@ function learnBase(rows: readonly Row[]): Learned {
   };
 }
 
-/** The temperature that makes probabilities mean most on rows the model has not seen: five folds, copies kept together. */
+/**
+ * The temperature that makes probabilities mean most on rows the model has not seen: five folds, copies kept together;
+ * `always` are learned from in every fold, and not judged.
+ */
 function temperatureOf(
   rows: readonly Row[],
   train: (keyed: ReturnType<typeof keyRows>, rows: readonly number[], labels: readonly number[]) => Linear,
+  always: readonly Row[] = [],
 ): number {
-  const keyed = keyRows(rows);
-  const labels = rows.map(({ label }) => label);
+  const all = [...rows, ...always];
+  const keyed = keyRows(all);
+  const labels = all.map(({ label }) => label);
   const groups = groupsOf(rows);
   const folds = Array.from(groups, (group) => foldOf(group, 0));
   const logits = rows.map(() => new Float64Array(COLUMNS));
   for (let fold = 0; fold < 5; fold += 1) {
     const linear = train(
       keyed,
-      Array.from(rows.keys()).filter((row) => folds[row] !== fold),
+      Array.from(all.keys()).filter((row) => folds[row] !== fold),
       labels,
     );
     const sparse = sparseOf(keyed, linear.vocabulary);

@@ -1,4 +1,4 @@
-import { KEY_BITS, ngramsOf, valueOf } from '../../cloudfunctions/core/domain/routing/ngrams';
+import { KEY_BITS, ngramsOf, OF_MESSAGES, valueOf } from '../../cloudfunctions/core/domain/routing/ngrams';
 
 /** Messages as sparse vectors over a vocabulary of hashed n-grams. */
 export interface Sparse {
@@ -26,7 +26,7 @@ export function keyRows(rows: readonly { title: string; text: string }[]): Keyed
   const sums = new Float64Array(1 << KEY_BITS);
   const keyed: Keyed = { keys: [], values: [] };
   for (const row of rows) {
-    const ngrams = ngramsOf(row.title, row.text);
+    const ngrams = ngramsOf(row.title, row.text, OF_MESSAGES);
     const seen: number[] = [];
     for (let index = 0; index < ngrams.count; index += 1) {
       const key = ngrams.keys[index] ?? 0;

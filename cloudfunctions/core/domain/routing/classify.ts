@@ -1,5 +1,5 @@
 import { featureOf, type ClassifierModel } from './classifier-model';
-import { ngramsOf, splitTitle, valueOf, type Ngrams } from './ngrams';
+import { ngramsOf, OF_MESSAGES, splitTitle, valueOf, type Ngrams } from './ngrams';
 
 export interface Reading {
   /** Categories with their probabilities, most likely first; they add up to one. */
@@ -16,7 +16,7 @@ const LONGEST_WORD = 8;
 /** Reads what a message is about. Total: an empty or senseless text gets the categories' usual shares and no words. */
 export function classify(model: ClassifierModel, text: string, title = ''): Reading {
   const parts = title === '' ? splitTitle(text) : { title, text };
-  const ngrams = ngramsOf(parts.title, parts.text);
+  const ngrams = ngramsOf(parts.title, parts.text, OF_MESSAGES);
   const columns = model.classes.length;
   const other = columns - 1;
   const values = valuesOf(model, ngrams);

@@ -25,8 +25,21 @@ const TITLE_WEIGHT = 2;
 const LENGTH_POWER = 0.47;
 /** Body occurrences fade with a scale of this many characters, down to the floor. */
 const FADE = 200;
-const FLOOR = 0.3;
+/** How far the opening of a body reaches: there people say what it is about. */
+const OPENING = 60;
 const TITLE_ATTEMPT = 30;
+
+/** What counts more, and what less, than the rest of a text. */
+export interface Emphasis {
+  /** Weight of what stands far behind. */
+  floor: number;
+  /** Weight of the body's opening, counted once more on its own; 0 leaves it out. */
+  opening: number;
+}
+
+const PLAIN: Emphasis = { floor: 0.3, opening: 0 };
+/** For a resident's message (measured: it tells the categories apart better than the plain one). */
+export const OF_MESSAGES: Emphasis = { floor: 0.15, opening: 0.5 };
 
 /** Characters that say how something is said, not what it is about. Deleted before n-grams are cut. */
 const IDLE = new Set(
@@ -61,10 +74,11 @@ interface Characters {
 }
 
 /** Cuts a message into hashed 1- to 3-grams. Never throws, whatever the text; reads its first 2,000 characters. */
-export function ngramsOf(title: string, text: string): Ngrams {
+export function ngramsOf(title: string, text: string, { floor, opening } = PLAIN): Ngrams {
   const head = readCharacters(title.slice(0, MOST_CHARACTERS), 0);
   const body = readCharacters(text.slice(0, MOST_CHARACTERS), title.length);
-  const most = (head.count * 2 + body.count) * LONGEST_NGRAM;
+  const start: Characters = { ...body, count: opening > 0 ? Math.min(body.count, OPENING) : 0 };
+  const most = (head.count * 2 + body.count + start.count) * LONGEST_NGRAM;
   const ngrams: Ngrams = {
     keys: new Uint32Array(most),
     weights: new Float32Array(most),
@@ -75,7 +89,8 @@ export function ngramsOf(title: string, text: string): Ngrams {
   };
   cut(head, ngrams, 0x51ed270b, () => TITLE_WEIGHT);
   cut(head, ngrams, 0, () => 1);
-  cut(body, ngrams, 0, (position) => Math.max(FLOOR, Math.exp(-(head.count + position) / FADE)));
+  cut(body, ngrams, 0, (position) => Math.max(floor, Math.exp(-(head.count + position) / FADE)));
+  cut(start, ngrams, 0x01234567, () => opening);
   ngrams.length = Math.pow(ngrams.length * 10, LENGTH_POWER) + 1e-9;
   return ngrams;
 }
