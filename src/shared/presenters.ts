@@ -87,7 +87,7 @@ export function sayShare(probability: number): string {
 export function saySamePlace(samePlace: SamePlace): string | null {
   switch (samePlace) {
     case 'village':
-      return '同一个村';
+      return '同一个村（社区）';
     case 'township':
       return '同一个乡镇';
     case null:

@@ -195,13 +195,13 @@ describe('earlier leads about the same', () => {
   it('are shown with their reason, and one tap fills in the merging', async () => {
     openPanel(withEarlier(), '/leads/lead-1');
     expect(await screen.findByText('很像')).toBeTruthy();
-    expect(screen.getByText(/同一个村/)).toBeTruthy();
+    expect(screen.getByText(/同一个村（社区）/)).toBeTruthy();
     fireEvent.click(screen.getByRole('button', { name: '并到 260301-000009' }));
     const sheet = await screen.findByRole('dialog');
     expect(within(sheet).getByLabelText('并到哪一条')).toHaveProperty('value', '260301-000009');
     expect(within(sheet).getByLabelText('为什么是同一件事')).toHaveProperty(
       'value',
-      '同一个村，都说到「积水」',
+      '同一个村（社区），都说到「积水」',
     );
   });
 
