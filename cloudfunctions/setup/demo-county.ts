@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DocumentStore } from '../core/adapters/document-store';
+import { groupLeads } from '../core/app/issues/group-leads';
 import type { Ports } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { accountsOfContent, demoIdentities, demoOpenid } from './county-of-content';
@@ -41,6 +42,9 @@ export async function demoCounty(ports: Ports): Promise<void> {
   });
   await inBatches(writes, (write) => ports.leads.insert(write));
   say(`线索：${writes.length} 条`);
+  while ((await groupLeads(ports)) > 0);
+  const issues = await ports.issues.listHottest(0, 1_000);
+  say(`热点：${issues.length} 个`);
 }
 
 /** The leads lie beside the built tool, so that their words are in no function's bundle. */

@@ -18,6 +18,7 @@ import { shareVoices } from '../core/app/lead/merge-lead';
 import type { LeadRecord, LeadWrite } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { DEMO_RESIDENT } from './county-of-content';
+import { voiceSteps } from './demo-voices';
 import { ANONYMITY_OF, ENTRY_OF, stepsOf, type Step } from './demo-history';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -52,6 +53,10 @@ export function demoLeads(contents: readonly LeadContent[], context: DemoContext
   return [...written.values()];
 }
 
+/** The id a demonstration lead has, from its key. */
+const idOf = (key: string, { digest }: Pick<DemoContext, 'digest'>): string =>
+  `L${digest(`demo ${key}`).slice(0, 24)}`;
+
 /** What happens at a moment of a lead's story. */
 interface Happening {
   at: string;
@@ -75,8 +80,20 @@ function tell(
     const at = new Date(since + Math.round(step.day * perDay)).toISOString();
     return { at, to: (write) => carryOut(write, step, at, `${content.key}-${position}`, context) };
   });
+  const said = voiceSteps(content.key, context.clerk, {
+    idOf: (key) => idOf(key, context),
+    digest: context.digest,
+  });
+  const beside = said.map(({ part, step, before }, index): Happening => {
+    const at = new Date(since + Math.round((context.now - since) * 0.95 * part)).toISOString();
+    const requestId = `${content.key}-voice-${index}`;
+    return {
+      at,
+      to: (write) => carryOut({ ...write, record: before(write.record, at) }, step, at, requestId, context),
+    };
+  });
   const merges = joining.map(({ key }) => merge(key, content.key, written, context));
-  const story = [...deeds, ...merges].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const story = [...deeds, ...beside, ...merges].sort((a, b) => (a.at < b.at ? -1 : 1));
   written.set(
     content.key,
     story.reduce((write, { at, to }) => to(passDeadlines(write, at, context)), submitted),
@@ -89,7 +106,11 @@ function passDeadlines(write: LeadWrite, until: string, context: DemoContext): L
   const deadline = deadlineOf(lead, calendarOf(context.county));
   if (deadline === null || lead.overdue || deadline.dueAt >= until || deadline.kind !== 'handle')
     return write;
-  const step: Step = { command: { type: 'noteDeadline', offices: officesAbove(lead, context.county) }, by: { kind: 'system' }, day: 0 };
+  const step: Step = {
+    command: { type: 'noteDeadline', offices: officesAbove(lead, context.county) },
+    by: { kind: 'system' },
+    day: 0,
+  };
   const justAfter = new Date(Date.parse(deadline.dueAt) + 60_000).toISOString();
   return carryOut(write, step, justAfter, `deadline-${lead.id}`, context);
 }
@@ -128,7 +149,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
   const at = submittedAt(content, now);
   const placeId = content.villageId ?? content.townshipId;
   const { route, owner } = place(content, placeId, context);
-  const id = `L${digest(`demo ${content.key}`).slice(0, 24)}`;
+  const id = idOf(content.key, context);
   const words = { text: content.text, placeNote: '', evidence: [], contact: contactOf(content, index) };
   const command: LeadCommand = {
     type: 'submitLead',

@@ -76,6 +76,16 @@ describe.each(SIZES)('the pages of the panel, $size', ({ size, viewport }) => {
     await clerk.page.keyboard.press('Escape');
   });
 
+  it('hot issues', async () => {
+    await openPage(clerk.page, county.cloud.url, '/issues');
+    await isSound('issues', true);
+    const first = clerk.page.locator('[data-issue-leads]').first();
+    const said = Number.parseInt((await first.textContent()) ?? '', 10);
+    await first.click();
+    await clerk.page.locator('.queue-row').first().waitFor();
+    expect(await clerk.page.locator('.queue-row').count()).toBe(said);
+  });
+
   it('statistics', async () => {
     await openPage(clerk.page, county.cloud.url, '/statistics');
     await isSound('statistics', true);

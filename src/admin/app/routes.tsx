@@ -9,6 +9,9 @@ const QueuePage = lazy(async () => ({
   default: (await import('../features/leads/queue/queue-page')).QueuePage,
 }));
 const LeadPage = lazy(async () => ({ default: (await import('../features/leads/lead/lead-page')).LeadPage }));
+const IssuesPage = lazy(async () => ({
+  default: (await import('../features/issues/issues-page')).IssuesPage,
+}));
 const StatisticsPage = lazy(async () => ({
   default: (await import('../features/statistics/statistics-page')).StatisticsPage,
 }));
@@ -23,6 +26,7 @@ export const ROUTES: RouteObject[] = [
       { index: true, element: <HomeRedirect /> },
       { path: 'leads', element: <QueuePage /> },
       { path: 'leads/:leadId', element: <LeadPage /> },
+      { path: 'issues', element: <IssuesPage /> },
       { path: 'statistics', element: <StatisticsPage /> },
       { path: '*', element: <Navigate to="/" replace /> },
     ],

@@ -66,7 +66,7 @@ function Bar({ me }: { me: Me | undefined }) {
         </p>
         <nav className="shell-nav" aria-label="主要页面">
           <Tab to="/leads">线索</Tab>
-          <StatisticsTab />
+          <FiguresTabs />
         </nav>
         {me && <Person me={me} />}
       </div>
@@ -82,11 +82,17 @@ function Tab({ to, children }: { to: string; children: ReactNode }) {
   );
 }
 
-/** The server decides who reads the figures: the tab is there unless it said no. */
-function StatisticsTab() {
+/** The server decides who reads figures and issues, the same people: the tabs are there unless it said no. */
+function FiguresTabs() {
   const statistics = useStatistics();
   const refused = codeOf(statistics.error) === 'FORBIDDEN';
-  return statistics.isPending || refused ? null : <Tab to="/statistics">统计</Tab>;
+  if (statistics.isPending || refused) return null;
+  return (
+    <>
+      <Tab to="/issues">热点</Tab>
+      <Tab to="/statistics">统计</Tab>
+    </>
+  );
 }
 
 function Person({ me }: { me: Me }) {

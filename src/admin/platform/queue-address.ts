@@ -18,6 +18,7 @@ export function queueSearch(filter: QueueFilter): URLSearchParams {
     search.set('dimension', filter.dimension);
     search.set('dimensionId', filter.dimensionId);
   }
+  if (filter.issueId) search.set('issueId', filter.issueId);
   if (filter.number) search.set('number', filter.number);
   if (filter.sort) search.set('sort', filter.sort);
   if (filter.as) search.set('as', filter.as);
@@ -33,6 +34,7 @@ export function readQueueFilter(search: URLSearchParams): QueueFilter {
   const measure = MEASURES.find((one) => one === search.get('measure'));
   const dimension = DIMENSIONS.find((one) => one === search.get('dimension'));
   const dimensionId = search.get('dimensionId');
+  const issueId = search.get('issueId');
   const number = search.get('number');
   const as = search.get('as');
   if (group) filter.group = group;
@@ -40,6 +42,7 @@ export function readQueueFilter(search: URLSearchParams): QueueFilter {
   if (status) filter.status = status;
   if (measure) filter.measure = measure;
   if (dimension && dimensionId) Object.assign(filter, { dimension, dimensionId });
+  if (issueId) filter.issueId = issueId;
   if (number) filter.number = number;
   if (search.get('sort') === 'newest') filter.sort = 'newest';
   if (as) filter.as = as;

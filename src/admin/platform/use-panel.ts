@@ -53,6 +53,16 @@ export function useDirectory(): UseQueryResult<OfficerDirectory> {
   });
 }
 
+/** What several people speak of now. */
+export function useIssues(): UseQueryResult<OutputOf<'panel.listIssues'>> {
+  const call = usePanelCall();
+  return useQuery({
+    queryKey: ['issues'],
+    queryFn: () => call('panel.listIssues', {}),
+    staleTime: 60_000,
+  });
+}
+
 /** The figures; also tells the shell whether this person may read them. */
 export function useStatistics(): UseQueryResult<Statistics> {
   const call = usePanelCall();

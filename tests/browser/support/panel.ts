@@ -15,7 +15,7 @@ export async function openPage(page: Page, url: string, address: string): Promis
     ? '.lead'
     : address.startsWith('/leads')
       ? '.queue-row, .state'
-      : '.funnel';
+      : '.funnel, .issue';
   await page.locator(shown).first().waitFor();
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
 }

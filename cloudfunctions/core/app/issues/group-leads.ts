@@ -1,5 +1,5 @@
 import { groupToJoin } from '../../domain/duplicates/group-to-join';
-import { MOST_CANDIDATES } from '../../domain/duplicates/suggest-earlier';
+import { MOST_CANDIDATES, VERY_LIKE_FROM, type Suggestion } from '../../domain/duplicates/suggest-earlier';
 import { firstVoices } from '../../domain/hot-issues/heat';
 import { ALONE_FROM_PEOPLE } from '../../domain/hot-issues/issue';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
@@ -82,7 +82,7 @@ async function issueFor(record: LeadRecord, ports: Ports): Promise<string | null
     before: orderOf(lead),
     most: MOST_CANDIDATES,
   };
-  const similar = await earlierLeads(asking, ports, mayBeGroupedWith);
+  const similar = (await earlierLeads(asking, ports, mayBeGroupedWith)).filter(isSameProblem);
   const rows = new Map(similar.map(({ leadId, row }) => [leadId, row]));
   const groupOf = (leadId: string): string => rows.get(leadId)?.lead.issueId ?? leadId;
   const issueIds = similar.flatMap(({ row }) => row.lead.issueId ?? []);
@@ -99,6 +99,9 @@ async function issueFor(record: LeadRecord, ports: Ports): Promise<string | null
   const begun = ownIssueId(partner);
   return (await put(partner, begun, ports)) === null ? 'tooLate' : begun;
 }
+
+/** One turn of speech that two short texts share tells nothing: two different words do, or a great likeness. */
+const isSameProblem = ({ score, words }: Suggestion): boolean => words.length >= 2 || score >= VERY_LIKE_FROM;
 
 /** What staff took out of a group stands alone, and of a private matter nobody is reminded. */
 const mayBeGroupedWith = ({ lead }: SimilarRow): boolean =>

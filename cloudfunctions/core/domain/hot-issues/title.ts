@@ -12,6 +12,8 @@ const LONGEST = 26;
 const CLAUSE = /[^，。！？；：、,.!?;:\s]+/gu;
 /** The first clause is mostly the headline. */
 const FIRST_COUNTS = 1.5;
+/** How residents begin, whatever the matter is. */
+const OPENING = /^(?:请问|咨询|投诉|举报|反映|建议|希望|强烈|关于|恳请|请求)+(?:一下)?/u;
 /** Between two shared words these may stand although nobody else put them there. */
 const LINK = /^[的了在是和有被把向从到]$/u;
 const IDLE_EDGES = /^[的了在是和有就都被把从向也还很着过到们]+|[的了在是和有就都被把从向也还很着过到]+$/gu;
@@ -57,7 +59,7 @@ function agreement(clause: string, others: Weights): { title: string; score: num
     const isLink = covered[at - 1] === true && covered[at + 1] === true && LINK.test(clause[at] ?? '');
     title += covered[at] || isLink ? clause[at] : ' ';
   }
-  title = title.trim().replace(/\s+/gu, ' ').replace(IDLE_EDGES, '');
+  title = title.trim().replace(/\s+/gu, ' ').replace(OPENING, '').replace(IDLE_EDGES, '');
   const share = covered.filter(Boolean).length / clause.length;
   return { title, score: (sum * share * share) / Math.sqrt(clause.length + 4) };
 }

@@ -121,6 +121,7 @@ export function keysOfFilter(filter: QueueFilter, scope: string | null): [string
   const places = [
     scope,
     filter.dimension && filter.dimensionId ? dimensionKey(filter.dimension, filter.dimensionId) : null,
+    filter.issueId ? issueKey(filter.issueId) : null,
   ].filter((key) => key !== null);
   const [fact, ...otherFacts] = facts;
   const [place, ...otherPlaces] = places;

@@ -1,8 +1,11 @@
+import { Link } from 'react-router';
 import { ADOPTION_LABELS, ENTRY_LABELS } from '@contract/labels-zh';
+import type { IssueLine } from '@contract/issues';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { sayFully } from '@shared/dates';
 import { sayCosigns } from '@shared/presenters';
 import { StatusBadge } from '../../../components/status-badge';
+import { queueAddress } from '../../../platform/queue-address';
 import { Photos } from './photos';
 import { marked } from './marked';
 
@@ -26,6 +29,7 @@ export function LeadHead({ lead }: { lead: OfficerLeadView }) {
         {lead.entry && <span>{ENTRY_LABELS[lead.entry]}</span>}
         {lead.cosigns > 0 && <span>{sayCosigns(lead.cosigns)}</span>}
       </p>
+      {lead.issue && <IssueLink issue={lead.issue} />}
       {lead.text !== undefined && (
         <blockquote className="lead-head__text prewrap">
           {marked(lead.text, lead.route?.words ?? [])}
@@ -33,5 +37,17 @@ export function LeadHead({ lead }: { lead: OfficerLeadView }) {
       )}
       <Photos urls={lead.photoUrls ?? []} />
     </header>
+  );
+}
+
+/** Which hot issue it belongs to, and the way to the others that tell of it. */
+function IssueLink({ issue }: { issue: IssueLine }) {
+  const { id, title, leads, people, places } = issue;
+  const spread = places > 1 ? `，${places} 个地方` : '';
+  return (
+    <p className="lead-head__issue">
+      热点：{title}
+      <Link to={queueAddress({ issueId: id })}>{`${leads} 条，${people} 人${spread}`}</Link>
+    </p>
   );
 }

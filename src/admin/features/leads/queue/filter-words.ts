@@ -29,6 +29,7 @@ export function filterWords(
   const { dimension: _dimension, dimensionId: _dimensionId, ...withoutDimension } = filter;
   // The order belongs to the group.
   const { group: _group, sort: _sort, ...withoutGroup } = filter;
+  const { issueId: _issueId, ...withoutIssue } = filter;
   const { number: _number, ...withoutNumber } = filter;
   const words: FilterWord[] = [];
   const status = statusOf(filter);
@@ -40,6 +41,7 @@ export function filterWords(
     const name = nameOf(filter.dimension, filter.dimensionId, directory);
     words.push({ text: `${DIMENSION_LABELS[filter.dimension]}：${name}`, without: withoutDimension });
   }
+  if (filter.issueId) words.push({ text: '同一个热点', without: withoutIssue });
   if (filter.number) words.push({ text: `编号 ${filter.number}`, without: withoutNumber });
   return words;
 }

@@ -24,6 +24,7 @@ export function factsOf(lead: OfficerLeadView): Fact[] {
     ['答复时的说明', lead.reply?.overruleNote],
     ['认领', lead.claimedBy],
     ['并入', lead.mergedIntoNumber],
+    ['热点', lead.issue && `${lead.issue.title}（${lead.issue.leads} 条，${lead.issue.people} 人）`],
     ['附议', sayCosigns(lead.cosigns)],
     ['群众评价', lastFeedback(lead)],
   ];
