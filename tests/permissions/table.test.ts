@@ -23,6 +23,7 @@ listNotices       list    list     list      list    list         list    list
 listQueue         list    list     list      list    list         list    list
 getStatistics     list    -        -         -       -            list    list
 listIssues        list    -        -         -       -            list    list
+prepareUpload     list    list     list      list    list         -       -
 getLead           every   own      own       own     own          public  public
 getSimilar        every   own      own       own     -            -       -
 listViews         list    list     list      list    list         list    list
@@ -58,6 +59,7 @@ checkReply        every   -        -         -       own          -       -
 resolveLead       every   -        -         -       -            -       -
 markUnresolvable  every   -        -         -       -            -       -
 promiseOutcome    every   -        -         -       -            -       -
+checkPublication  every   -        -         -       -            -       -
 publishLead       every   -        -         -       -            -       -
 reopenLead        every   -        -         -       -            -       -
 refuseReopen      every   -        -         -       -            -       -
@@ -152,6 +154,7 @@ describe('the table of permissions', () => {
       'getMe',
       'getDirectory',
       'listNotices',
+      'checkPublication',
       'listQueue',
       'getStatistics',
       'listIssues',

@@ -14,6 +14,7 @@ import type {
 } from './lead-views';
 import type { IssueItem } from './issues';
 import type { Contact, LeadStatus } from './lead';
+import type { PublicationFlag } from './publication';
 import type { EarlierLead, SimilarLead } from './similar';
 import type { ReplyDoubt } from './replies';
 import type { RouteExplanation } from './route-explanation';
@@ -60,6 +61,9 @@ export type ResidentActions = {
 type OfficerVerbs = {
   getMe: Action<Empty, Me>;
   getDirectory: Action<Empty, OfficerDirectory>;
+  /** For one photo of a visit or a reply. */
+  prepareUpload: Action<{ contentType: string; bytes: number }, UploadTicket>;
+  checkPublication: Action<{ leadId: string; title: string; text: string }, { flags: PublicationFlag[] }>;
   /** What was sent to the person and to the person's groups. */
   listNotices: Action<Empty, { items: OfficerNotice[] }>;
   listQueue: Action<QueueFilter & { cursor?: string; limit?: number }, QueuePage>;

@@ -44,11 +44,12 @@ export interface CommandInputs {
   acceptHandOver: Record<never, never>;
   returnHandOver: { reason: string };
   extendDeadline: { workingDays: number; reason: string };
-  recordReply: { text: string } & Overruling;
+  recordReply: { text: string; evidence?: string[] } & Overruling;
   resolveLead: { summary: string } & Overruling;
   markUnresolvable: { reason: string; whatWouldChange: string } & Overruling;
   promiseOutcome: { unitId: string; dueOn: string; text: string };
-  publishLead: { title: string; text: string };
+  /** `confirmed`: places that look like somebody's own, each looked at and found to be none. */
+  publishLead: { title: string; text: string; confirmed?: string[] };
   reopenLead: { reason: string };
   refuseReopen: { reason: string };
   closeLead: { reason: string };
@@ -56,7 +57,8 @@ export interface CommandInputs {
   /** To a sector's or a township's group, by its id. */
   broadcastLead: { groupId: string; reason: string };
   claimLead: Record<never, never>;
-  recordVisit: { text: string };
+  /** `evidence`: ids of photos the officer uploaded, at most 9. */
+  recordVisit: { text: string; evidence?: string[] };
   addNote: { text: string };
   revealContact: { reason: string };
 }

@@ -14,6 +14,7 @@ import type {
   Role,
   RouteRule,
 } from './lead';
+import type { IdentifierKind } from './publication';
 import type { Dimension, Measure, QueueMark } from './statistics';
 
 /** One Chinese label per value: a missing one does not compile. */
@@ -133,6 +134,15 @@ export const DEADLINE_LABELS: Record<DeadlineKind, string> = {
   supplement: '补充期限',
   feedback: '评价期限',
   review: '复查期限',
+};
+
+export const IDENTIFIER_LABELS: Record<IdentifierKind, string> = {
+  submitter: '反映人的信息',
+  name: '姓名',
+  phone: '电话',
+  plate: '车牌',
+  idNumber: '证件号',
+  houseNumber: '门牌',
 };
 
 export const ESCALATION_LABELS: Record<EscalationLevel, string> = {

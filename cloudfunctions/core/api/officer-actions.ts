@@ -3,11 +3,14 @@ import { getDirectory, getMe } from '../app/account/get-me';
 import { checkReply, commandReply } from '../app/lead/check-reply';
 import { listNotices } from '../app/account/list-notices';
 import { broadcastLead } from '../app/lead/broadcast-lead';
+import { checkPublication, publishLead } from '../app/lead/publish-lead';
 import { splitLead } from '../app/lead/split-lead';
 import { joinIssue } from '../app/issues/join-issue';
 import { listIssues } from '../app/issues/list-issues';
 import { commandLead } from '../app/lead/command-lead';
 import { explainRoute } from '../app/lead/explain-route';
+import { prepareUploadAsOfficer } from '../app/lead/prepare-upload';
+import { recordVisit } from '../app/lead/record-visit';
 import { getLead } from '../app/lead/get-lead';
 import { getSimilar } from '../app/lead/get-similar';
 import { handOver } from '../app/lead/hand-over';
@@ -32,7 +35,9 @@ const write = true;
 const OFFICER: OfficerEntries = {
   getMe: { schema: schemas.nothing, writes: false, run: getMe },
   listNotices: { schema: schemas.nothing, writes: false, run: listNotices },
+  checkPublication: { schema: schemas.checkPublication, writes: false, run: checkPublication },
   getDirectory: { schema: schemas.nothing, writes: false, run: getDirectory },
+  prepareUpload: { schema: schemas.upload, writes: false, run: prepareUploadAsOfficer },
   listQueue: { schema: schemas.queue, writes: false, run: listQueue },
   getLead: { schema: schemas.leadId, writes: false, run: getLead },
   getSimilar: { schema: schemas.leadId, writes: false, run: getSimilar },
@@ -82,13 +87,13 @@ const OFFICER: OfficerEntries = {
     run: commandReply('markUnresolvable'),
   },
   promiseOutcome: { schema: commands.promiseOutcome, writes: write, run: commandLead('promiseOutcome') },
-  publishLead: { schema: commands.publishLead, writes: write, run: commandLead('publishLead') },
+  publishLead: { schema: commands.publishLead, writes: write, run: publishLead },
   reopenLead: { schema: commands.reopenLead, writes: write, run: commandLead('reopenLead') },
   refuseReopen: { schema: commands.refuseReopen, writes: write, run: commandLead('refuseReopen') },
   closeLead: { schema: commands.closeLead, writes: write, run: commandLead('closeLead') },
   broadcastLead: { schema: commands.broadcastLead, writes: write, run: broadcastLead },
   claimLead: { schema: commands.claimLead, writes: write, run: commandLead('claimLead') },
-  recordVisit: { schema: commands.recordVisit, writes: write, run: commandLead('recordVisit') },
+  recordVisit: { schema: commands.recordVisit, writes: write, run: recordVisit },
   addNote: { schema: commands.addNote, writes: write, run: commandLead('addNote') },
   revealContact: { schema: commands.revealContact, writes: write, run: revealContact },
 };

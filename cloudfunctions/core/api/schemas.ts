@@ -33,12 +33,15 @@ const onLead = { leadId: id, version };
 export const nothing = v.strictObject({});
 export const leadId = v.strictObject({ leadId: id });
 
+/** Storage ids of uploaded photos; whose they are is checked where they are used. */
+const evidence = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(20)));
+
 export const submitLead = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(TEXT_MAX, `最多写 ${TEXT_MAX} 个字，请删减一些。`)),
   placeId: v.optional(id),
   placeNote: optionalWords(200),
   scene: v.optional(v.pipe(v.string(), v.maxLength(64))),
-  evidence: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(20))),
+  evidence,
   contact: v.optional(
     v.strictObject({
       name: optionalWords(30),
@@ -113,6 +116,12 @@ export const savedView = v.strictObject({
 export const checkReply = v.strictObject({ leadId: id, text: words(2 * NOTE_MAX + 1) });
 const overruleNote = v.optional(words(OVERRULE_NOTE_MAX));
 
+export const checkPublication = v.strictObject({
+  leadId: id,
+  title: v.pipe(v.string(), v.maxLength(TITLE_MAX)),
+  text: v.pipe(v.string(), v.maxLength(NOTE_MAX)),
+});
+
 const bare = v.strictObject(onLead);
 const withReason = v.strictObject({ ...onLead, reason: words(NOTE_MAX) });
 
@@ -173,7 +182,7 @@ export const officerCommands = {
   acceptHandOver: bare,
   returnHandOver: withReason,
   extendDeadline: v.strictObject({ ...onLead, workingDays, reason: words(NOTE_MAX) }),
-  recordReply: v.strictObject({ ...onLead, text: words(NOTE_MAX), overruleNote }),
+  recordReply: v.strictObject({ ...onLead, text: words(NOTE_MAX), evidence, overruleNote }),
   resolveLead: v.strictObject({ ...onLead, summary: words(NOTE_MAX), overruleNote }),
   markUnresolvable: v.strictObject({
     ...onLead,
@@ -182,13 +191,18 @@ export const officerCommands = {
     overruleNote,
   }),
   promiseOutcome: v.strictObject({ ...onLead, unitId: id, dueOn: date, text: words(NOTE_MAX) }),
-  publishLead: v.strictObject({ ...onLead, title: words(TITLE_MAX), text: words(NOTE_MAX) }),
+  publishLead: v.strictObject({
+    ...onLead,
+    title: words(TITLE_MAX),
+    text: words(NOTE_MAX),
+    confirmed: v.optional(v.pipe(v.array(words(100)), v.maxLength(100))),
+  }),
   reopenLead: withReason,
   refuseReopen: withReason,
   closeLead: withReason,
   broadcastLead: v.strictObject({ ...onLead, groupId: id, reason: words(200) }),
   claimLead: bare,
-  recordVisit: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),
+  recordVisit: v.strictObject({ ...onLead, text: words(NOTE_MAX), evidence }),
   addNote: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),
   revealContact: v.strictObject({ ...onLead, reason: words(200) }),
 };

@@ -25,10 +25,12 @@ export type PlainOfficerCommand = Exclude<
   | 'unmergeLead'
   | 'joinIssue'
   | 'splitLead'
+  | 'publishLead'
   | 'broadcastLead'
   | 'handOver'
   | 'revealContact'
   | 'recordReply'
+  | 'recordVisit'
   | 'resolveLead'
   | 'markUnresolvable'
 >;

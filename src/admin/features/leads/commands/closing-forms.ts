@@ -1,13 +1,6 @@
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
-import {
-  startersFor,
-  overrulingOf,
-  textOf,
-  type CommandForm,
-  type FormContext,
-  type Option,
-} from './command-form';
+import { listOf, startersFor, overrulingOf, textOf, type CommandForm, type FormContext, type Option } from './command-form';
 
 type ClosingCommand = Extract<
   OfficerCommand,
@@ -126,7 +119,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   publishLead: {
     group: '公开',
     intro: '公开的是您重新写的文字，不是群众的原文。任何人都能看到，请不要写姓名、电话、车牌、门牌号。',
-    fields: () => [
+    fields: ({ lead }) => [
       {
         kind: 'line',
         name: 'title',
@@ -142,8 +135,13 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
         rows: 7,
         help: '三句话就够：什么问题、怎么办的、现在怎么样。',
       },
+      { kind: 'flags', name: 'confirmed', label: '个人信息核对', optional: true, leadId: lead.id },
     ],
-    toInput: (values) => ({ title: textOf(values, 'title'), text: textOf(values, 'text') }),
+    toInput: (values) => ({
+      title: textOf(values, 'title'),
+      text: textOf(values, 'text'),
+      ...(listOf(values, 'confirmed').length > 0 ? { confirmed: listOf(values, 'confirmed') } : {}),
+    }),
     preview: (values) => ({
       caption: '大家会在首页看到',
       title: textOf(values, 'title'),

@@ -82,18 +82,14 @@ function Control({ field, text, list, onChange }: ControlProps) {
         />
       );
     case 'date':
-      return (
-        <input
-          type="date"
-          className="native-input"
-          value={text}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
+      return <DateInput text={text} onChange={onChange} />;
     case 'place':
       return <PlaceChoice townships={field.townships} placeId={text} onChange={onChange} />;
     case 'choice':
       return <Choice field={field} text={text} onChange={onChange} />;
+    // Needs the whole form: command-fields draws it.
+    case 'flags':
+      return null;
     case 'choices':
       return (
         <Select
@@ -107,6 +103,17 @@ function Control({ field, text, list, onChange }: ControlProps) {
         />
       );
   }
+}
+
+function DateInput({ text, onChange }: { text: string; onChange: (value: string) => void }) {
+  return (
+    <input
+      type="date"
+      className="native-input"
+      value={text}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
 }
 
 interface ChoiceProps {

@@ -1,5 +1,6 @@
 import { CommandField } from './command-field';
-import type { FieldSpec, Values } from './command-form';
+import { listOf, type FieldSpec, type Values } from './command-form';
+import { PublicationFlags } from './publication-flags';
 
 interface CommandFieldsProps {
   fields: readonly FieldSpec[];
@@ -10,13 +11,21 @@ interface CommandFieldsProps {
 
 /** Some fields of a command's form, each with what was typed and what is wrong with it. */
 export function CommandFields({ fields, values, problems, onChange }: CommandFieldsProps) {
-  return fields.map((field) => (
-    <CommandField
-      key={field.name}
-      field={field}
-      value={values[field.name]}
-      problem={problems[field.name] ?? null}
-      onChange={(value) => onChange(field.name, value)}
-    />
-  ));
+  return fields.map((field) => {
+    const shared = {
+      problem: problems[field.name] ?? null,
+      onChange: (value: string | string[]) => onChange(field.name, value),
+    };
+    return field.kind === 'flags' ? (
+      <PublicationFlags
+        key={field.name}
+        leadId={field.leadId}
+        values={values}
+        confirmed={listOf(values, field.name)}
+        {...shared}
+      />
+    ) : (
+      <CommandField key={field.name} field={field} value={values[field.name]} {...shared} />
+    );
+  });
 }

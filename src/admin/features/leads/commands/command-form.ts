@@ -32,6 +32,8 @@ export type FieldSpec = FieldBase &
     | { kind: 'date' }
     | { kind: 'choice'; options: readonly Option[]; first?: string }
     | { kind: 'choices'; options: readonly Option[] }
+    /** What looks like somebody's own in the text to be published, to be ticked off. */
+    | { kind: 'flags'; leadId: string }
     | { kind: 'place'; townships: readonly Township[] }
   );
 
@@ -111,7 +113,7 @@ export function problemsOf(fields: readonly FieldSpec[], values: Values): Record
 }
 
 function problemOf(field: FieldSpec, values: Values): string | null {
-  if (field.kind === 'choices') return null;
+  if (field.kind === 'choices' || field.kind === 'flags') return null;
   const text = textOf(values, field.name);
   if (!text) return field.optional ? null : field.kind === 'choice' || field.kind === 'place' ? '请选一个。' : `请填写${field.label}。`;
   if (field.kind === 'words' && hasBlank(text)) return `还有「${BLANK}」没有填，请补上或者删掉。`;

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findIdentifiers } from '../../cloudfunctions/core/domain/publication/find-identifiers';
+
+const found = (text: string) => findIdentifiers(text).map(({ kind, words }) => `${kind} ${words}`);
+
+describe('what tells who somebody is', () => {
+  it.each([
+    ['请打13812345678联系。', 'phone 13812345678'],
+    ['电话：138 1234 5678', 'phone 138 1234 5678'],
+    ['手机 138-1234-5678 一直关机', 'phone 138-1234-5678'],
+    ['号码是１３８１２３４５６７８', 'phone 13812345678'],
+    ['+86 13812345678', 'phone +86 13812345678'],
+    ['打 138****5678 没人接', 'phone 138****5678'],
+    ['座机0379-66312345', 'phone 0379-66312345'],
+    ['座机（0379）66312345', 'phone (0379)66312345'],
+    ['村委电话66312345没人接', 'phone 66312345'],
+    ['他的手机是一三八一二三四五六七八', 'phone 一三八一二三四五六七八'],
+    ['微信号：6631234', 'phone 6631234'],
+    ['身份证410325197001011234', 'idNumber 410325197001011234'],
+    ['证号 41032519700101123X', 'idNumber 41032519700101123X'],
+    ['证号410325 19700101 1234', 'idNumber 410325 19700101 1234'],
+    ['证号410325700101123', 'idNumber 410325700101123'],
+    ['证号410325********1234', 'idNumber 410325********1234'],
+    ['豫C12345把路口堵住了', 'plate 豫C12345'],
+    ['豫C·8A6F7停在消防通道', 'plate 豫C·8A6F7'],
+    ['豫CD12345的电车', 'plate 豫CD12345'],
+    ['一辆豫c12345', 'plate 豫c12345'],
+    ['警车豫C1234警', 'plate 豫C1234警'],
+    ['住在青山街12号', 'houseNumber 12号'],
+    ['幸福路一百二十号门口', 'houseNumber 一百二十号'],
+    ['三组15号的墙裂了', 'houseNumber 15号'],
+    ['3号楼2单元501室漏水', 'houseNumber 3号楼2单元501室'],
+    ['5栋三单元楼道灯不亮', 'houseNumber 5栋三单元'],
+    ['A栋的电梯坏了', 'houseNumber A栋'],
+    ['他家是3-2-501', 'houseNumber 3-2-501'],
+    ['住1203室的住户', 'houseNumber 1203室'],
+    ['村民王建国家门口积水', 'name 王建国'],
+    ['居民李静反映路灯不亮', 'name 李静'],
+    ['反映人：张桂兰', 'name 张桂兰'],
+    ['联系人 赵玉梅', 'name 赵玉梅'],
+    ['姓名：欧阳明月', 'name 欧阳明月'],
+    ['业主陈红说电梯坏了', 'name 陈红'],
+    ['刘建军先生多次去问', 'name 刘建军'],
+    ['孙秀英大娘腿脚不便', 'name 孙秀英'],
+    ['王大爷每天走这条路', 'name 王'],
+    ['找到周志强主任', 'name 周志强'],
+    ['村支书马国强村长', 'name 马国强'],
+    ['老王家门口的路', 'name 老王'],
+    ['小李反映了三次', 'name 小李'],
+    ['感谢吴敏老师', 'name 吴敏'],
+    ['司机高明的车', 'name 高明'],
+    ['学生何佳怡上学绕路', 'name 何佳怡'],
+    ['当事人：上官文', 'name 上官文'],
+  ])('is found in %s: %s', (text, expected) => {
+    expect(found(text)).toContain(expected);
+  });
+
+  it.each([
+    '城关镇安康社区门口的路灯修好了。',
+    '3月12日换了三盏灯，3月15号试亮。',
+    '可以打 12345 或者 12348。',
+    '县交通运输局修了310国道到村口的800米路。',
+    '这条路长1200米，宽4.5米，投资86.5万元。',
+    '2026年全县有19个乡镇、340个村。',
+    '群众高兴，出行方便了。',
+    '居民安全有了保障。',
+    '村民关心的吃水问题解决了。',
+    '按2026年第12号公告办理。',
+    '公交2号线增加了一站。',
+    '一共收到380条线索，采纳60条。',
+    '学校门口装上了减速带，师生都说好。',
+    '村里的老人和孩子不用再绕路。',
+    '某小区的电梯换了新的。',
+    '王某某反映的事已经办好。',
+    '编号260310-000001的线索已办结。',
+    '上午8:30到下午17:30可以办理。',
+    '社区卫生室添了两名医生。',
+    '投诉热线24小时有人接。',
+  ])('is not seen in: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+});
+
+describe('the submitter’s own', () => {
+  const known = { name: '安静', phone: '66312345' };
+  it('is found wherever it stands, even where nothing else would look like a name or a number', () => {
+    expect(findIdentifiers('安静的街道，6631-2345。', known)).toEqual([
+      { kind: 'submitter', words: '安静' },
+      { kind: 'submitter', words: '6631-2345' },
+    ]);
+  });
+  it('is not every single character', () => {
+    expect(findIdentifiers('王村的路修好了。', { name: '王' })).toEqual([]);
+  });
+});
+
+describe('whatever the text', () => {
+  const noise = fc.array(
+    fc.constantFrom('路', '修', '好', '了', '，', '。', ' ', '在', '村口', '下雨', 'x'),
+    { maxLength: 30 },
+  );
+  const digits = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+
+  it('a mobile number in it is found, however it is broken up', () => {
+    const gap = fc.constantFrom('', ' ', '-', '.');
+    fc.assert(
+      fc.property(
+        noise,
+        digits(9),
+        fc.integer({ min: 3, max: 9 }),
+        gap,
+        noise,
+        (before, rest, second, between, after) => {
+          const phone = ['1', String(second), ...rest].join(between);
+          const text = `${before.join('')}，${phone}，${after.join('')}`;
+          expect(findIdentifiers(text).some(({ kind }) => kind === 'phone')).toBe(true);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('a plate and an identity number in it are found', () => {
+    fc.assert(
+      fc.property(noise, digits(5), digits(17), noise, (before, plate, id, after) => {
+        const text = `${before.join('')}，豫C${plate.join('')}，证号${id.join('')}X，${after.join('')}`;
+        const kinds = new Set(findIdentifiers(text).map(({ kind }) => kind));
+        expect([kinds.has('plate'), kinds.has('idNumber')]).toEqual([true, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('it never throws, quotes only what stands there, and nothing twice', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const flags = findIdentifiers(text, { name: '张桂兰', phone: '13900000001' });
+        const plain = text.normalize('NFKC');
+        for (const { words } of flags) expect(plain).toContain(words);
+        expect(new Set(flags.map(({ words }) => words)).size).toBe(flags.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of the longest text it is done at once', () => {
+    const text = '村民王建国，13812345678，豫C12345，'.repeat(100);
+    const started = performance.now();
+    expect(findIdentifiers(text).length).toBeGreaterThan(2);
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+});

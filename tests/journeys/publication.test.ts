@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { must, refusalOf } from '../support/call';
+import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
+import { startTestCloud, type TestCloud } from '../support/test-cloud';
+
+let cloud: TestCloud;
+const clerk = officer('clerk');
+beforeAll(async () => {
+  cloud = await startTestCloud();
+});
+afterAll(() => cloud.stop());
+
+test('nothing that may tell who somebody is reaches the board before each such place was looked at', async () => {
+  const contact = { name: '张桂兰', phone: '13900000001' };
+  const input = { text: LAMP_TEXT, scene: ANKANG_CODE, contact };
+  const { leadId } = await must(cloud, resident('wang-board'), 'resident.submitLead', input);
+  await must(cloud, clerk, 'staff.acceptLead', { leadId, version: 1 });
+  await must(cloud, clerk, 'staff.resolveLead', {
+    leadId,
+    version: 2,
+    summary: '3月12日住建局给安康社区门口换了三盏路灯，当晚试亮正常。',
+  });
+  const title = '路灯修好了';
+  const text = '村民高明反映的路灯修好了，有事打13812345678，或找张桂兰。';
+  const { flags } = await must(cloud, clerk, 'staff.checkPublication', { leadId, title, text });
+  expect(flags.map(({ kind, words }) => `${kind} ${words}`).sort()).toEqual([
+    'name 高明',
+    'phone 13812345678',
+    'submitter 张桂兰',
+  ]);
+  const publish = { leadId, version: 3, title, text };
+  const refusal = await refusalOf(cloud, clerk, 'staff.publishLead', publish);
+  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: 'confirmed' });
+  const confirmed = flags.map(({ words }) => words);
+  const still = await refusalOf(cloud, clerk, 'staff.publishLead', { ...publish, confirmed });
+  expect(still.message).toContain('张桂兰');
+  expect((await must(cloud, resident('anybody'), 'resident.listPublished', {})).items).toEqual([]);
+
+  const edited = { ...publish, text: '村民高明反映的路灯修好了。' };
+  await must(cloud, clerk, 'staff.publishLead', { ...edited, confirmed: ['高明'] });
+  const board = await must(cloud, resident('anybody'), 'resident.listPublished', {});
+  expect(board.items.map((item) => item.text)).toEqual([edited.text]);
+  expect(cloud.logs()).not.toMatch(/张桂兰|高明|138123/);
+});
