@@ -3,7 +3,6 @@ import { chinaDate, closeOfDay } from '../deadlines/working-days';
 import type { Lead } from '../lead/lead';
 import { isAllowed } from '../lead/lifecycle';
 import { turnOf } from '../lead/turn';
-import type { Counts } from './tally';
 
 /**
  * The keys of the day, beside those of queue-keys: `d:new`, and `d:mine` or `d:wait`, alone as the county's desk sees the
@@ -57,7 +56,11 @@ export function dueWindow(group: 'today' | 'late', now: string): { from: string;
 }
 
 /** How many leads each group opens for this scope at this moment, from the counts of its keys. */
-export function groupCountsOf(counts: Counts, scope: string | null, now: string): Record<QueueGroup, number> {
+export function groupCountsOf(
+  counts: Readonly<Record<string, number>>,
+  scope: string | null,
+  now: string,
+): Record<QueueGroup, number> {
   const suffix = scope === null ? '' : `|${scope}`;
   const of = (fact: string): number => counts[`${fact}${suffix}`] ?? 0;
   const dates = Object.keys(counts).flatMap((key) => {
