@@ -15,6 +15,8 @@ export const BASE = {
   epochs: 12,
   intercept: 0.3,
   keep: 25_000,
+  /** How far rare classes are lifted against common ones: each class counts the same, however often people write of it. */
+  lift: 0.25,
 };
 
 /** Trains the seven columns: once on every n-gram seen often enough, once more on those that told most. */
@@ -37,7 +39,22 @@ export function trainBase(keyed: Keyed, rows: readonly number[], labels: ArrayLi
     features: kept.length,
     scale: keptScale,
   });
+  liftRare(weights, kept.length, rows, labels);
   return { vocabulary, weights };
+}
+
+function liftRare(
+  weights: Float32Array,
+  features: number,
+  rows: readonly number[],
+  labels: ArrayLike<number>,
+): void {
+  const counts = new Float64Array(LABELS.length);
+  for (const row of rows) counts[labels[row] ?? 0] = (counts[labels[row] ?? 0] ?? 0) + 1;
+  counts.forEach((count, column) => {
+    const at = features * COLUMNS + column;
+    weights[at] = (weights[at] ?? 0) - BASE.lift * Math.log((count + 1) / (rows.length + LABELS.length));
+  });
 }
 
 /** Rare n-grams, and those far more at home in one class than in the rest, get larger values. */
