@@ -232,7 +232,8 @@ describe('whatever people ask for, in whatever order', () => {
           expect(keys).toContain('all');
           expect(keys.filter((key) => /^s:\w+$/.test(key))).toEqual([`s:${after.status}`]);
           expect(keys.some((key) => key.includes('in:'))).toBe(!isPrivate(after));
-          const pairs = keys.filter((key) => key.includes('|'));
+          // Whose turn it is differs from office to office: a pair of the day need not have its fact alone.
+          const pairs = keys.filter((key) => key.includes('|') && !key.startsWith('d:'));
           const single = new Set(keys.filter((key) => !key.includes('|')));
           expect(pairs.filter((pair) => !pair.split('|').every((part) => single.has(part)))).toEqual([]);
         });

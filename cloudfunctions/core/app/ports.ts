@@ -1,19 +1,34 @@
 import type { Evidence } from '@contract/lead';
-import type { PublicLead, Receipt } from '@contract/lead-views';
+import type { PublicLead } from '@contract/lead-views';
 import type { Notice, UploadTicket } from '@contract/actions';
 import type { Grant } from '@contract/directory';
 import type { SavedView } from '@contract/views';
 import type { County } from '../domain/county';
-import type { Fingerprint } from '../domain/duplicates/fingerprint';
 import type { Rarity } from '../domain/duplicates/rarity';
 import type { ClassifierModel } from '../domain/routing/classifier-model';
 import type { CategoryReader } from '../domain/routing/which-category';
-import type { LeadEvent } from '../domain/lead/events';
 import type { Issue } from '../domain/hot-issues/issue';
-import type { Cosigner } from '../domain/lead/cosigners';
-import type { Lead, LeadContent } from '../domain/lead/lead';
+import type { Lead } from '../domain/lead/lead';
 import type { Counts } from '../domain/statistics/tally';
-import type { QueueSummary } from './lead/queue-summary';
+import type {
+  Follower,
+  LeadRecord,
+  LeadWrite,
+  OutboxMessage,
+  QueueSummary,
+  Voices,
+} from './lead/lead-record';
+
+export type {
+  Follower,
+  FoundBy,
+  LeadIndex,
+  LeadRecord,
+  LeadWrite,
+  OutboxMessage,
+  SealedEvent,
+  Voices,
+} from './lead/lead-record';
 
 /** The only door to the outside. Adapters implement it on the real SDK; tests on fakes or on the local cloud. */
 export interface Ports {
@@ -40,86 +55,6 @@ export interface Ports {
   views: ViewRepository;
   files: FileStore;
   log: Log;
-}
-
-/** An event with its place in the chain and the request that made it. */
-export interface SealedEvent {
-  seq: number;
-  requestId: string;
-  /** Who asked for what under that id: the same id with anything else in it is another request. */
-  fingerprint: string;
-  /** Hash over the previous hash and this event: an edited row is found. */
-  hash: string;
-  event: LeadEvent;
-}
-
-/** A message waiting to be delivered; the id makes delivering it twice one delivery. */
-export interface OutboxMessage {
-  id: string;
-  /** The lead as its reader knows it: after a merge, the one they submitted themselves. */
-  leadId: string;
-  number: string;
-  recipientKey: string;
-  text: string;
-  at: string;
-}
-
-/** One lead as it is stored: state, log, content, waiting messages and the receipt of the request that made it. */
-export interface LeadRecord {
-  lead: Lead;
-  content: LeadContent;
-  events: SealedEvent[];
-  version: number;
-  reporterKey: string;
-  trackingCode: string;
-  requestFingerprint: string;
-  receipt: Receipt;
-  /** Who submitted what was merged into this lead: they hear the same news. */
-  followers: Follower[];
-  /** Who joined in without submitting anything; while merged, a lead's own are kept by the other one. */
-  cosigners: Cosigner[];
-  /** The version at the last change that an author must have seen: co-signs are none. */
-  deedVersion: number;
-  /** What it is found by when the same problem is reported again; made once, of the text that was submitted. */
-  found: FoundBy;
-  outbox: OutboxMessage[];
-}
-
-export type FoundBy = Pick<Fingerprint, 'keys' | 'print'>;
-
-/** Whose lead it is and who joined in: all that is needed to count people. */
-export type Voices = Pick<LeadRecord, 'lead' | 'reporterKey' | 'followers' | 'cosigners'>;
-
-export interface Follower {
-  reporterKey: string;
-  leadId: string;
-  number: string;
-  /** When and where they spoke up. */
-  submittedAt: string;
-  placeId: string | null;
-  townshipId: string | null;
-}
-
-/** What a record is found by; derived from it at every write. */
-export interface LeadIndex {
-  order: string;
-  queueKeys: string[];
-  /** Under which keys an open lead is listed by urgency, and where in that order. */
-  dueKeys: string[];
-  dueOrder: string;
-  nextDueAt: string | null;
-  outboxDueAt: string | null;
-  publishedIn: string[];
-  publishedAt: string | null;
-  /** Where it is found when a reply to another lead is checked. */
-  replyKeys: string[];
-  /** The rare grams it is found by when the same problem is reported again; none once it is withdrawn or merged. */
-  gramKeys: number[];
-  summary: QueueSummary;
-}
-export interface LeadWrite {
-  record: LeadRecord;
-  index: LeadIndex;
 }
 
 export interface QueueQuery {
@@ -306,8 +241,8 @@ export interface MissRepository {
 }
 export interface FileStore {
   prepareUpload(path: string): Promise<UploadTicket>;
-  /** Short-lived addresses, in order; files that are gone are left out. */
-  urls(evidence: readonly Evidence[]): Promise<string[]>;
+  /** Short-lived addresses by file id; files that are gone are left out. */
+  urls(evidence: readonly Evidence[]): Promise<ReadonlyMap<string, string>>;
 }
 export interface Log {
   info(what: string, facts: LogFacts): void;

@@ -4,7 +4,7 @@ import type { Lead } from '../../domain/lead/lead';
 import { supportersOf } from '../../domain/lead/cosigners';
 import { storyFor } from '../../domain/lead/story';
 import type { OutboxMessage, SealedEvent, Voices } from '../ports';
-import type { Applying } from './record';
+import type { Applying } from './applying';
 import { submittersOf } from './voices';
 
 /** The turns of the story a resident is told without asking. */

@@ -1,36 +1,12 @@
-import type { Adoption, LeadStatus, Owner, Resolution } from '@contract/lead';
 import { BULK_COMMANDS, type BulkCommand } from '@contract/bulk';
 import type { QueueItem } from '@contract/lead-views';
 import { nameOf, type County } from '../../domain/county';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
-import type { Clock } from '../../domain/lead/lead';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
 import { officeNameOf, ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
-import type { LeadRecord, Ports, Voices } from '../ports';
+import type { LeadRecord, QueueSummary, Voices } from './lead-record';
 import { cosignsOf } from './voices';
-
-/** What a queue row needs, kept small beside the lead so that a page of rows is one cheap read. */
-export interface QueueSummary {
-  number: string;
-  status: LeadStatus;
-  adoption: Adoption;
-  resolution: Resolution;
-  submittedAt: string;
-  excerpt: string;
-  placeName: string;
-  categoryId: string | null;
-  sectorName: string;
-  owner: Owner;
-  unitId: string | null;
-  clock: Clock | null;
-  overdue: boolean;
-  cosigns: number;
-  broadcast: QueueItem['broadcast'];
-  private: boolean;
-  /** Which commands for many leads at once the lead's state allows. */
-  bulk: BulkCommand[];
-}
 
 const EXCERPT_LENGTH = 60;
 
@@ -38,7 +14,7 @@ const EXCERPT_LENGTH = 60;
 export function summarise(
   record: Pick<LeadRecord, 'content'> & Voices,
   county: County,
-  digest: Ports['digest'],
+  digest: (text: string) => string,
 ): QueueSummary {
   const { lead, content } = record;
   return {

@@ -13,16 +13,10 @@ import { dayKeysOf, dueDateKeys } from '../../domain/statistics/day-keys';
 import { queueKeysOf, scopeKeys } from '../../domain/statistics/queue-keys';
 import type { Asked, LeadIndex, LeadRecord, LeadWrite, SealedEvent } from '../ports';
 import { canonical } from '../canonical';
+import type { Applying } from './applying';
 import { messagesFor } from './messages';
 import { officerMessagesFor } from './officer-messages';
 import { summarise } from './queue-summary';
-
-/** What applying events needs beside the record. */
-export interface Applying extends Asked {
-  county: County;
-  calendar: WorkingCalendar;
-  digest(text: string): string;
-}
 
 /** The working calendar of a county, for the domain's questions. */
 export function calendarOf(county: County): WorkingCalendar {

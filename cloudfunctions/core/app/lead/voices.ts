@@ -1,7 +1,7 @@
 import type { CosignStanding } from '@contract/lead-views';
 import { supportersOf } from '../../domain/lead/cosigners';
 import { isAllowed } from '../../domain/lead/lifecycle';
-import type { Voices } from '../ports';
+import type { Voices } from './lead-record';
 
 type Digest = (text: string) => string;
 
