@@ -1,5 +1,6 @@
 import { STATUS_LABELS, COMMAND_LABELS } from '@contract/labels-zh';
 import type { CommandName } from '@contract/commands';
+import type { Evidence } from '@contract/lead';
 import { alarmsOf } from '../deadlines/alarms';
 import { workingDaysLeft } from '../deadlines/deadline-of';
 import { chinaDate, isDate } from '../deadlines/working-days';
@@ -75,9 +76,9 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
           },
           ...lastBounce(lead),
         ],
-  confirmRoute: (_lead, { route, owner }) => [{ type: 'RouteConfirmed', route, owner }],
-  setPlace: (_lead, { route, owner, placeId, placeName }) => [
-    { type: 'PlaceSet', route, owner, placeId, placeName },
+  confirmRoute: (lead, { route, owner }) => [{ type: 'RouteConfirmed', route, owner: holderOf(lead, owner) }],
+  setPlace: (lead, { route, owner, placeId, placeName }) => [
+    { type: 'PlaceSet', route, owner: holderOf(lead, owner), placeId, placeName },
   ],
   askForSupplement: (lead, { question }, { at, policy, calendar }) => [
     {
@@ -119,9 +120,9 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
           ...lastBounce(lead),
         ]),
   extendDeadline: (_lead, { workingDays, reason }) => [{ type: 'DeadlineExtended', workingDays, reason }],
-  recordReply: (lead, { text, overruled }, { unitId }) =>
+  recordReply: (lead, { text, evidence, overruled }, { unitId }) =>
     byLeadUnit(lead, unitId, [
-      { type: 'ReplyRecorded', text, unitId: unitId ?? null, ...doubted(overruled) },
+      { type: 'ReplyRecorded', text, unitId: unitId ?? null, ...shown(evidence), ...doubted(overruled) },
     ]),
   resolveLead: (_lead, { summary, overruled }, { policy }) => [
     { type: 'LeadResolved', summary, feedbackWithin: policy.feedbackWithin, ...doubted(overruled) },
@@ -142,8 +143,8 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
     by.kind === 'officer'
       ? [{ type: 'LeadClaimed', accountId: by.accountId, name: by.name }]
       : refuse('FORBIDDEN'),
-  recordVisit: (_lead, { text }, { by }) => [
-    { type: 'VisitRecorded', text, name: by.kind === 'officer' ? by.name : '' },
+  recordVisit: (_lead, { text, evidence }, { by }) => [
+    { type: 'VisitRecorded', text, name: by.kind === 'officer' ? by.name : '', ...shown(evidence) },
   ],
   addNote: (_lead, { text }) => [{ type: 'NoteAdded', text }],
   revealContact: (_lead, { reason }) => [{ type: 'ContactRevealed', reason }],
@@ -160,6 +161,10 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
 
 const isStaff = (by: DecideContext['by']): boolean => by.kind === 'officer' && by.role === 'staff';
 const DESK_DECIDES = `这件事已经转了 ${MOST_BOUNCES} 次，现在由县政协办公室定。有不同意见请直接找县政协办公室。`;
+
+/** Who shall hold the lead; what was passed on too often stays with the county desk. */
+const holderOf = (lead: Lead, owner: Lead['owner']): Lead['owner'] =>
+  isForDeskToDecide(lead) ? COUNTY_DESK : owner;
 
 /** The bounce after which the county desk takes the lead over. */
 const lastBounce = (lead: Lead): LeadFact[] =>
@@ -185,6 +190,10 @@ function promiseOutcome(
 
 /** Only what was overruled leaves a trace. */
 const doubted = (overruled: Doubted['overruled']): Doubted => (overruled === undefined ? {} : { overruled });
+
+/** Nothing is kept of photos that are not there. */
+const shown = (evidence: readonly Evidence[] = []): { evidence?: Evidence[] } =>
+  evidence.length > 0 ? { evidence: [...evidence] } : {};
 
 /** Only the lead unit answers; supporting units help it. Committee staff (no unit) may act for it. */
 function byLeadUnit(
