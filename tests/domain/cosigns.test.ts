@@ -46,7 +46,7 @@ function village() {
     clock: { now: () => hoursLater(24) },
     digest: sha256,
     county: () => Promise.resolve(COUNTY),
-    files: { urls: () => Promise.resolve([]) },
+    files: { urls: () => Promise.resolve(new Map()) },
     leads: {
       find: (leadId: string) => Promise.resolve(stored.get(leadId) ?? null),
       findByNumber: (number: string) =>

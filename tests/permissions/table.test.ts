@@ -153,6 +153,7 @@ describe('the table of permissions', () => {
     const reading = [
       'getMe',
       'getDirectory',
+      'prepareUpload',
       'listNotices',
       'checkPublication',
       'listQueue',

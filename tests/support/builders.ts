@@ -451,6 +451,8 @@ export const READING_PORTS = {
   digest: sha256,
   files: {
     urls: (evidence: readonly { fileId: string }[]) =>
-      Promise.resolve(evidence.map(({ fileId }) => fileId.replace('cloud://', 'https://photos/'))),
+      Promise.resolve(
+        new Map(evidence.map(({ fileId }) => [fileId, fileId.replace('cloud://', 'https://photos/')])),
+      ),
   },
 } as unknown as Ports;

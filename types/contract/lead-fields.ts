@@ -23,6 +23,7 @@ import type {
   Route,
   Supplement,
   Visit,
+  WithPhotos,
 } from './lead';
 
 /** One line of a lead's story. `text` is ready to be read; names of people only where the audience may know them. */
@@ -83,12 +84,12 @@ export interface LeadFields {
   handOver: HandOver | null;
   handOverUnitName: string;
   /** The unit's reply as it stands, before the committee released it. */
-  reply: Reply | null;
+  reply: WithPhotos<Reply> | null;
   /** The reply once the lead was resolved or found unresolvable. */
-  releasedReply: Reply | null;
+  releasedReply: WithPhotos<Reply> | null;
   reports: Report[];
   consultations: ConsultationRecord[];
-  visits: Visit[];
+  visits: WithPhotos<Visit>[];
   claimedBy: string | null;
   /** The call to a group to claim an urgent lead. */
   broadcast: Broadcast | null;
@@ -107,7 +108,7 @@ export interface LeadFields {
   awaitsReview: boolean;
   timeline: TimelineEntry[];
   history: TimelineEntry[];
-  /** What happens next, in one sentence. */
+  /** What happens next, in one sentence: to a resident what they can expect, to an officer what is theirs to do. */
   next: string;
 }
 export type LeadField = keyof LeadFields;

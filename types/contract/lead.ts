@@ -176,6 +176,7 @@ export interface Reply {
   unitId: string | null;
   /** Why it was given although the check doubted it: for the unit and the committee, never for residents. */
   overruleNote?: string;
+  evidence?: Evidence[];
 }
 
 export interface Report {
@@ -196,7 +197,13 @@ export interface Visit {
   at: string;
   by: string;
   text: string;
+  evidence?: Evidence[];
 }
+
+/** What an officer wrote, as it is shown: its photos by short-lived addresses, never by where they lie. */
+export type WithPhotos<Said extends { evidence?: Evidence[] }> = Omit<Said, 'evidence'> & {
+  photoUrls?: string[];
+};
 
 export interface Published {
   title: string;

@@ -1,6 +1,9 @@
 import type { FileStore } from '../app/ports';
 import type { CloudApp } from './cloud-app';
 
+/** The cloud tells the addresses of so many files in one call. */
+const MOST_AT_ONCE = 50;
+
 /** Photos in the cloud's storage: the client sends the bytes itself, the function only hands out where to. */
 export function fileStore(app: CloudApp): FileStore {
   return {
@@ -22,8 +25,17 @@ export function fileStore(app: CloudApp): FileStore {
       };
     },
     async urls(evidence) {
-      const { fileList } = await app.getTempFileURL({ fileList: evidence.map(({ fileId }) => fileId) });
-      return fileList.map(({ tempFileURL }) => tempFileURL).filter((url) => url !== '');
+      const urls = new Map<string, string>();
+      for (let from = 0; from < evidence.length; from += MOST_AT_ONCE) {
+        const asked = evidence.slice(from, from + MOST_AT_ONCE).map(({ fileId }) => fileId);
+        const { fileList } = await app.getTempFileURL({ fileList: asked });
+        // The cloud answers in the order it was asked.
+        for (const [index, { tempFileURL }] of fileList.entries()) {
+          const fileId = asked[index];
+          if (fileId !== undefined && tempFileURL !== '') urls.set(fileId, tempFileURL);
+        }
+      }
+      return urls;
     },
   };
 }

@@ -8,7 +8,7 @@ import { getHome } from '../app/resident/get-home';
 import { getIntake, listPlaces } from '../app/resident/get-intake';
 import { getMyLead, listMyLeads, listNotices } from '../app/resident/list-my-leads';
 import { listPublished } from '../app/resident/list-published';
-import { prepareUpload } from '../app/resident/prepare-upload';
+import { prepareUpload } from '../app/lead/prepare-upload';
 import { readDraft } from '../app/resident/read-draft';
 import { trackLead } from '../app/resident/track-lead';
 import type { ActionTable } from './action-table';

@@ -10,6 +10,7 @@ import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, OfficerCaller, ReplyPeer } from '../ports';
 import { officersLead, unitFor } from './change-lead';
 import { changeAsOfficer } from './command-lead';
+import { notOwnFiles, ownFiles } from './evidence';
 import { presentToOfficer } from './present-lead';
 
 /** Beside so many other leads a reply is checked, the newest first. */
@@ -28,7 +29,7 @@ export async function checkReply(
 
 /**
  * Carries out a command that answers the resident. Refuses like every command, and REPLY_DOUBTFUL, with the doubts in
- * words, where the reply looks wrong and its author did not say why it is right.
+ * words, where the reply looks wrong and its author did not say why it is right; also photos that are not their own.
  */
 export const commandReply =
   <Name extends Replying>(name: Name) =>
@@ -37,11 +38,15 @@ export const commandReply =
     call: Call<OfficerCaller>,
   ): Promise<Result<OfficerLeadView>> => {
     const { leadId: _leadId, version: _version, overruleNote, ...asked } = input;
-    const command = { type: name, ...asked } as unknown as ReplyCommand;
+    const evidence = ownFiles((input as { evidence?: string[] }).evidence ?? [], call.caller, call.ports);
     const changed = await changeAsOfficer(
       name,
       input,
-      (record) => overruled(command, overruleNote, record, call),
+      (record) => {
+        if (evidence === null) return notOwnFiles();
+        const command = { type: name, ...asked, evidence } as unknown as ReplyCommand;
+        return overruled(command, overruleNote, record, call);
+      },
       call,
     );
     return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;

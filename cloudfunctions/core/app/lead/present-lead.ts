@@ -1,5 +1,6 @@
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
 import type { IssueLine } from '@contract/issues';
+import type { Evidence } from '@contract/lead';
 import {
   AUDIENCE_FIELDS,
   type Audience,
@@ -23,12 +24,12 @@ import { cosignsOf } from './voices';
 /** The lead as its submitter reads it, with what they may do now. */
 export async function presentToResident(record: LeadRecord, ports: Ports): Promise<ResidentLeadView> {
   const allowed = RESIDENT_COMMANDS.filter((command) => isAllowed(record.lead, command));
-  return { ...viewFor('owner', await sourceOf(record, ports, true)), allowed };
+  return { ...viewFor('owner', await sourceOf(record, ports, 'owner')), allowed };
 }
 
 /** The lead as somebody holding number and tracking code reads it. */
 export async function presentToTracker(record: LeadRecord, ports: Ports): Promise<TrackedLeadView> {
-  return viewFor('tracker', await sourceOf(record, ports, false));
+  return viewFor('tracker', await sourceOf(record, ports, 'tracker'));
 }
 
 /** The lead as these grants let an officer read it, with the allowed commands; NOT_FOUND where none does. */
@@ -39,7 +40,8 @@ export async function presentToOfficer(
 ): Promise<Result<OfficerLeadView>> {
   const audience = audienceFor(grants, record.lead);
   if (audience === null) return refuse('NOT_FOUND');
-  const view = viewFor(audience, await sourceOf(record, ports, audience !== 'leader', readsIssues(audience)));
+  const unitIds = grants.flatMap(({ role, unitId }) => (role === 'unitOfficer' && unitId ? [unitId] : []));
+  const view = viewFor(audience, { ...(await sourceOf(record, ports, audience)), unitIds });
   return done({ ...view, audience, allowed: allowedTo(record, grants) });
 }
 
@@ -59,24 +61,30 @@ export function allowedTo(record: LeadRecord, grants: readonly Grant[]): Command
   });
 }
 
-const readsIssues = (audience: Audience): boolean =>
-  (AUDIENCE_FIELDS[audience] as readonly LeadField[]).includes('issue');
+const reads = (audience: Audience, field: LeadField): boolean =>
+  (AUDIENCE_FIELDS[audience] as readonly LeadField[]).includes(field);
 
-async function sourceOf(
-  record: LeadRecord,
-  ports: Ports,
-  withPhotos: boolean,
-  withIssue = false,
-): Promise<ViewSource> {
-  const { evidence } = record.content;
-  const [county, issue] = await Promise.all([ports.county(), withIssue ? issueOfLead(record, ports) : null]);
+/** The photos this audience may look at: who reads none of the resident's reads none at all. */
+function photosFor(audience: Audience, { content, lead }: LeadRecord): Evidence[] {
+  if (!reads(audience, 'photoUrls')) return [];
+  const replied = reads(audience, 'reply') || reads(audience, 'releasedReply') ? lead.reply?.evidence : [];
+  const visited = reads(audience, 'visits') ? lead.visits.flatMap(({ evidence }) => evidence ?? []) : [];
+  return [...content.evidence, ...(replied ?? []), ...visited];
+}
+
+async function sourceOf(record: LeadRecord, ports: Ports, audience: Audience): Promise<ViewSource> {
+  const evidence = photosFor(audience, record);
+  const [county, issue] = await Promise.all([
+    ports.county(),
+    reads(audience, 'issue') ? issueOfLead(record, ports) : null,
+  ]);
   return {
     lead: record.lead,
     content: record.content,
     events: record.events.map(({ event }): LeadEvent => event),
     version: record.version,
     trackingCode: record.trackingCode,
-    photoUrls: withPhotos && evidence.length > 0 ? await ports.files.urls(evidence) : [],
+    addresses: evidence.length > 0 ? await ports.files.urls(evidence) : new Map(),
     cosigns: cosignsOf(record, ports.digest),
     issue,
     county,

@@ -1,5 +1,5 @@
 import type { SubmitLeadInput } from '@contract/commands';
-import { PHOTOS_MAX, SUBMISSIONS_PER_DAY } from '@contract/limits';
+import { SUBMISSIONS_PER_DAY } from '@contract/limits';
 import type { Contact, Entry, Evidence } from '@contract/lead';
 import type { Receipt } from '@contract/lead-views';
 import type { LeadContent } from '../../domain/lead/lead';
@@ -8,6 +8,7 @@ import { readScene } from '../../domain/routing/scene';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadWrite, Ports, ResidentCaller } from '../ports';
 import { canonical } from '../canonical';
+import { notOwnFiles, ownFiles } from './evidence';
 import { drawNumber, newLeadWrite } from './new-record';
 
 /** Numbers are drawn; a taken one is drawn again this often before giving up. */
@@ -27,9 +28,8 @@ export async function submitLead(
 ): Promise<Result<Receipt>> {
   const { ports, caller, requestId, fingerprint } = call;
   if (!hasWords(input.text)) return refuse('INVALID_INPUT', '请写一句要反映的事。', { field: 'text' });
-  const evidence = ownFiles(input.evidence ?? [], call);
-  if (evidence === null)
-    return refuse('INVALID_INPUT', '照片没有传好，请重新选一次。', { field: 'evidence' });
+  const evidence = ownFiles(input.evidence ?? [], caller, ports);
+  if (evidence === null) return notOwnFiles();
   const leadId = `L${ports.digest(`${caller.openid}\n${requestId}`).slice(0, 24)}`;
 
   const tooOften = await checkRate(call);
@@ -118,19 +118,6 @@ function contactOf({ contact }: SubmitLeadInput): Contact | null {
 function hasWords(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
-
-/** Photos count only when this resident uploaded them. Null when one of them is somebody else's, or there are too many. */
-function ownFiles(fileIds: readonly string[], { caller, ports }: Call<ResidentCaller>): Evidence[] | null {
-  const own = new RegExp(
-    `^cloud://[\\w.-]+/${evidenceFolder(caller.openid, ports)}/[\\w-]+\\.(jpg|png|webp)$`,
-  );
-  if (fileIds.length > PHOTOS_MAX || !fileIds.every((fileId) => own.test(fileId))) return null;
-  return [...new Set(fileIds)].map((fileId) => ({ fileId, kind: 'photo' }));
-}
-
-/** Where a resident's photos lie in the storage; does not tell who the resident is. */
-export const evidenceFolder = (openid: string, ports: Ports): string =>
-  `evidence/${ports.digest(`evidence\n${openid}`).slice(0, 24)}`;
 
 /** When each person submitted, as far as this process remembers. Only saves asking; the database decides. */
 const recent = new Map<string, string[]>();

@@ -1,20 +1,25 @@
 import type { CommandInputs } from '@contract/commands';
-import type { BroadcastGroup, EscalationLevel, Owner, Route } from '@contract/lead';
+import type { BroadcastGroup, EscalationLevel, Evidence, Owner, Route } from '@contract/lead';
 import type { AlarmPolicy } from '../deadlines/alarms';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { Actor, Doubted, LeadFact } from './events';
 
 type Asked = {
   [
-    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | ReplyName>
+    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | 'recordVisit' | ReplyName>
   ]: { type: C } & CommandInputs[C];
-}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | ReplyName>];
+}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | 'recordVisit' | ReplyName>];
 
 type ReplyName = 'recordReply' | 'resolveLead' | 'markUnresolvable';
 /** What answers the resident: checked before, so that it carries the doubts its author overruled. */
 export type ReplyCommand = {
-  [C in ReplyName]: { type: C } & Omit<CommandInputs[C], 'overruleNote'> & Doubted;
+  [C in ReplyName]: { type: C } & Omit<CommandInputs[C], 'overruleNote' | 'evidence'> & Doubted & Shown;
 }[ReplyName];
+
+/** Photos that their author uploaded: whose they are was checked before. */
+interface Shown {
+  evidence?: Evidence[];
+}
 
 /** A command as the domain takes it: names already looked up, so that deciding needs nothing but the lead. */
 export type LeadCommand =
@@ -28,6 +33,7 @@ export type LeadCommand =
   | { type: 'confirmRoute'; route: Route; owner: Owner }
   | { type: 'setPlace'; route: Route; owner: Owner; placeId: string; placeName: string }
   | { type: 'mergeLead'; into: { leadId: string; number: string }; reason: string }
+  | ({ type: 'recordVisit'; text: string } & Shown)
   | { type: 'splitLead'; part: { leadId: string; number: string }; reason: string }
   | { type: 'broadcastLead'; group: BroadcastGroup; reason: string }
   | { type: 'absorbLead'; other: { leadId: string; number: string } }

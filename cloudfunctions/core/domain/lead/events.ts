@@ -5,6 +5,7 @@ import type {
   DeadlineKind,
   Entry,
   EscalationLevel,
+  Evidence,
   OutOfScopeNote,
   Owner,
   Proposal,
@@ -72,7 +73,7 @@ export type LeadFact =
   | { type: 'HandOverAccepted' }
   | { type: 'HandOverReturned'; reason: string; handleWithin: number }
   | { type: 'DeadlineExtended'; workingDays: number; reason: string }
-  | ({ type: 'ReplyRecorded'; text: string; unitId: string | null } & Doubted)
+  | ({ type: 'ReplyRecorded'; text: string; unitId: string | null; evidence?: Evidence[] } & Doubted)
   | { type: 'OutcomePromised'; unitId: string; dueOn: string; text: string }
   | ({ type: 'LeadResolved'; summary: string; feedbackWithin: number } & Doubted)
   | ({
@@ -89,7 +90,7 @@ export type LeadFact =
   | { type: 'LeadClosed'; reason: string }
   | { type: 'LeadBroadcast'; group: BroadcastGroup; reason: string }
   | { type: 'LeadClaimed'; accountId: string; name: string }
-  | { type: 'VisitRecorded'; text: string; name: string }
+  | { type: 'VisitRecorded'; text: string; name: string; evidence?: Evidence[] }
   | { type: 'NoteAdded'; text: string }
   | { type: 'ContactRevealed'; reason: string }
   /** Somebody else than the submitter joined in, or no longer does; how many people do since. */

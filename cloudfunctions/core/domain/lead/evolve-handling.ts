@@ -62,8 +62,9 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
         ...IN_TIME,
       };
     case 'ReplyRecorded': {
-      const { text, at, unitId, overruled } = event;
-      return { reply: { text, at, unitId, ...(overruled ? { overruleNote: overruled.note } : {}) } };
+      const { text, at, unitId, overruled, evidence } = event;
+      const note = overruled ? { overruleNote: overruled.note } : {};
+      return { reply: { text, at, unitId, ...note, ...(evidence ? { evidence } : {}) } };
     }
     case 'OutcomePromised': {
       const { unitId, dueOn, text, at } = event;

@@ -193,8 +193,10 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
         claimedBy: { accountId: event.accountId, name: event.name, at: event.at },
         broadcast: answered(lead.broadcast, event.at),
       };
-    case 'VisitRecorded':
-      return { visits: [...lead.visits, { at: event.at, by: event.name, text: event.text }] };
+    case 'VisitRecorded': {
+      const { at, name: by, text, evidence } = event;
+      return { visits: [...lead.visits, { at, by, text, ...(evidence ? { evidence } : {}) }] };
+    }
     // People who join in are counted beside the lead, where a person can be told from another.
     case 'NoteAdded':
     case 'CosignAdded':

@@ -63,7 +63,8 @@ function holder(lead: Lead, county: County): string {
     : '县政协办公室';
 }
 
-function monthAndDay(at: string): string {
+/** 3月5日, in China. */
+export function monthAndDay(at: string): string {
   const [, month, day] = chinaDate(at).split('-');
   return `${Number(month)}月${Number(day)}日`;
 }

@@ -1,4 +1,4 @@
-import type { Contact, Reply } from '@contract/lead';
+import type { Contact, Evidence, Reply, WithPhotos } from '@contract/lead';
 import type { IssueLine } from '@contract/issues';
 import {
   AUDIENCE_FIELDS,
@@ -13,6 +13,7 @@ import type { WorkingCalendar } from '../deadlines/working-days';
 import type { LeadEvent } from '../lead/events';
 import type { Lead, LeadContent } from '../lead/lead';
 import { nextStep } from '../lead/next-step';
+import { nextStepForOfficer } from '../lead/next-step-for-officer';
 import { storyFor } from '../lead/story';
 import { contactIsFor } from './permissions';
 
@@ -23,7 +24,10 @@ export interface ViewSource {
   events: readonly LeadEvent[];
   version: number;
   trackingCode: string;
-  photoUrls: string[];
+  /** Short-lived addresses of photos by file id, as far as they were asked for. */
+  addresses: ReadonlyMap<string, string>;
+  /** The units the reader answers for. */
+  unitIds?: readonly string[];
   /** How many people joined in. */
   cosigns: number;
   issue: IssueLine | null;
@@ -58,7 +62,7 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   townshipId: ({ lead }) => lead.route?.townshipId ?? null,
   entry: ({ lead }) => lead.entry,
   anonymity: ({ lead }) => lead.anonymity,
-  photoUrls: ({ photoUrls }) => photoUrls,
+  photoUrls: ({ content, addresses }) => urlsOf(content.evidence, addresses),
   hasContact: ({ content }) => content.contact !== null,
   contactMasked: ({ lead, content }, audience) =>
     contactIsFor(audience, lead) ? maskContact(content.contact) : '',
@@ -84,11 +88,11 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   mergedNumbers: ({ lead }) => lead.absorbed.map(({ number }) => number),
   handOver: ({ lead }) => lead.handOver,
   handOverUnitName: ({ lead, county }) => nameOf(county.units, lead.handOver?.unitId ?? null),
-  reply: ({ lead }) => lead.reply,
-  releasedReply: ({ lead }) => (isReleased(lead) ? asReleased(lead.reply) : null),
+  reply: ({ lead, addresses }) => lead.reply && withPhotos(lead.reply, addresses),
+  releasedReply: ({ lead, addresses }) => (isReleased(lead) ? asReleased(lead.reply, addresses) : null),
   reports: ({ lead }) => lead.reports,
   consultations: ({ lead }) => lead.consultations,
-  visits: ({ lead }) => lead.visits,
+  visits: ({ lead, addresses }) => lead.visits.map((visit) => withPhotos(visit, addresses)),
   claimedBy: ({ lead }) => lead.claimedBy?.name ?? null,
   broadcast: ({ lead }) => lead.broadcast,
   broadcastTo: ({ lead, county }) => (lead.broadcast ? groupNameOf(lead.broadcast.group, county) : ''),
@@ -103,7 +107,10 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   awaitsReview: ({ lead }) => lead.awaitsReview,
   timeline: ({ events, county }, audience) => storyFor(audience, events, county),
   history: ({ events, county }, audience) => storyFor(audience, events, county),
-  next: ({ lead, county, calendar }) => nextStep(lead, county, calendar),
+  next: ({ lead, county, calendar, unitIds = [] }, audience) =>
+    audience === 'owner' || audience === 'tracker'
+      ? nextStep(lead, county, calendar)
+      : nextStepForOfficer(lead, { audience, unitIds }, county, calendar),
 };
 
 /** What a unit wrote reaches the resident with what the committee made of it: an outcome, or a promise given on after it. */
@@ -112,8 +119,22 @@ function isReleased({ reply, outcome, promise }: Lead): boolean {
 }
 
 /** A reply as residents and leaders read it: without what its author told the check. */
-function asReleased(reply: Reply | null): Reply | null {
-  return reply && { text: reply.text, at: reply.at, unitId: reply.unitId };
+function asReleased(reply: Reply | null, addresses: ViewSource['addresses']): WithPhotos<Reply> | null {
+  if (reply === null) return null;
+  const { overruleNote: _forTheCommittee, ...released } = reply;
+  return withPhotos(released, addresses);
+}
+
+const urlsOf = (evidence: readonly Evidence[], addresses: ViewSource['addresses']): string[] =>
+  evidence.flatMap(({ fileId }) => addresses.get(fileId) ?? []);
+
+/** With addresses that can be opened instead of where the photos lie. */
+function withPhotos<Said extends { evidence?: Evidence[] }>(
+  { evidence, ...said }: Said,
+  addresses: ViewSource['addresses'],
+): WithPhotos<Said> {
+  const photoUrls = urlsOf(evidence ?? [], addresses);
+  return photoUrls.length > 0 ? { ...said, photoUrls } : said;
 }
 
 /** The place in words; empty when the lead has none. */

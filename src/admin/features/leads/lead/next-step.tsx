@@ -2,7 +2,7 @@ import type { OfficerLeadView } from '@contract/lead-views';
 import { Due } from '../../../components/due';
 import { useServices } from '../../../platform/services';
 
-/** Who has it, by when, and what happens next. */
+/** Who has it, by when, and what the reader has to do next. */
 export function NextStep({ lead }: { lead: OfficerLeadView }) {
   const { now } = useServices();
   return (
@@ -25,7 +25,7 @@ export function NextStep({ lead }: { lead: OfficerLeadView }) {
       </dl>
       {lead.next && (
         <div className="next-step__said">
-          <p>告诉群众的下一步</p>
+          <p>下一步</p>
           <p className="next-step__words">{lead.next}</p>
         </div>
       )}
