@@ -30,7 +30,8 @@ function world(...records: LeadRecord[]) {
   let now = SUBMITTED_AT;
   const stored = new Map(records.map((record) => [record.lead.id, record]));
   let memory: Awaited<ReturnType<Ports['timer']['recall']>> = null;
-  const dueAt = (record: LeadRecord) => indexOf(record, { county, calendar: CALENDAR, digest: sha256 }).nextDueAt;
+  const dueAt = (record: LeadRecord) =>
+    indexOf(record, { county, calendar: CALENDAR, digest: sha256 }).nextDueAt;
   const ports = {
     clock: { now: () => now },
     digest: sha256,
@@ -43,7 +44,8 @@ function world(...records: LeadRecord[]) {
     leads: {
       listDue: (at: string) =>
         Promise.resolve([...stored.values()].filter((record) => (dueAt(record) ?? '9') <= at)),
-      save: ({ record }: { record: LeadRecord }) => Promise.resolve(Boolean(stored.set(record.lead.id, record))),
+      save: ({ record }: { record: LeadRecord }) =>
+        Promise.resolve(Boolean(stored.set(record.lead.id, record))),
     },
   } as unknown as Ports;
   return {
@@ -131,33 +133,47 @@ describe('a date that passes', () => {
 describe('whenever the timer runs', () => {
   it('a timer that sleeps for a week, or for any time at all, catches up everything once and in order', async () => {
     const expected = new Map<number, unknown>();
-    for (const [index, steps] of LIVES.entries()) expected.set(index, (await livedThrough(steps, everyHour)).facts());
+    for (const [index, steps] of LIVES.entries())
+      expected.set(index, (await livedThrough(steps, everyHour)).facts());
     const life = fc.nat(LIVES.length - 1);
     await fc.assert(
-      fc.asyncProperty(life, fc.uniqueArray(fc.integer({ min: 1, max: HOURS }), { maxLength: 12 }), async (one, runs) => {
-        const awake = [...runs.sort((a, b) => a - b), HOURS, HOURS, HOURS];
-        expect((await livedThrough(LIVES[one] ?? [], awake)).facts()).toEqual(expected.get(one));
-      }),
+      fc.asyncProperty(
+        life,
+        fc.uniqueArray(fc.integer({ min: 1, max: HOURS }), { maxLength: 12 }),
+        async (one, runs) => {
+          const awake = [...runs.sort((a, b) => a - b), HOURS, HOURS, HOURS];
+          expect((await livedThrough(LIVES[one] ?? [], awake)).facts()).toEqual(expected.get(one));
+        },
+      ),
       { numRuns: 150 },
     );
   });
 
   it('a clock that jumps ten years either way and back leaves no trace', async () => {
     const everyFourHours = everyHour.filter((hour) => hour % 4 === 0);
-    const expected = await Promise.all(LIVES.map(async (steps) => (await livedThrough(steps, everyFourHours)).facts()));
+    const expected = await Promise.all(
+      LIVES.map(async (steps) => (await livedThrough(steps, everyFourHours)).facts()),
+    );
     const jump = fc.record({
       after: fc.nat(everyFourHours.length - 1),
       by: fc.constantFrom(TEN_YEARS_IN_HOURS, -TEN_YEARS_IN_HOURS),
       runs: fc.integer({ min: 1, max: 23 }),
     });
     await fc.assert(
-      fc.asyncProperty(fc.nat(LIVES.length - 1), fc.array(jump, { minLength: 1, maxLength: 4 }), async (one, jumps) => {
-        const hours = everyFourHours.flatMap((hour, index) => {
-          const here = jumps.filter(({ after }) => after === index);
-          return [hour, ...here.flatMap(({ by, runs }) => Array.from({ length: runs }, (_, n) => hour + by + n))];
-        });
-        expect((await livedThrough(LIVES[one] ?? [], hours)).facts()).toEqual(expected[one]);
-      }),
+      fc.asyncProperty(
+        fc.nat(LIVES.length - 1),
+        fc.array(jump, { minLength: 1, maxLength: 4 }),
+        async (one, jumps) => {
+          const hours = everyFourHours.flatMap((hour, index) => {
+            const here = jumps.filter(({ after }) => after === index);
+            return [
+              hour,
+              ...here.flatMap(({ by, runs }) => Array.from({ length: runs }, (_, n) => hour + by + n)),
+            ];
+          });
+          expect((await livedThrough(LIVES[one] ?? [], hours)).facts()).toEqual(expected[one]);
+        },
+      ),
       { numRuns: 60 },
     );
   });

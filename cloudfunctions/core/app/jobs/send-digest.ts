@@ -8,7 +8,10 @@ import { listQueue } from '../queue/list-queue';
 const BEGINS = '08:30';
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 /** The day as the desk sees it when it opens the panel. */
-const DESK: OfficerCaller = { kind: 'officer', account: { id: 'timer', name: '', grants: [{ role: 'staff' }] } };
+const DESK: OfficerCaller = {
+  kind: 'officer',
+  account: { id: 'timer', name: '', grants: [{ role: 'staff' }] },
+};
 
 /** Which day this process has already told the desk about: saves asking, the message's id decides. */
 let toldOn = '';

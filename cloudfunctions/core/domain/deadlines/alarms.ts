@@ -31,13 +31,15 @@ export function alarmsOf(
   const deadline = deadlineOf(lead, calendar);
   if (deadline === null || lead.clock === null) return [];
   const { kind, dueAt } = deadline;
-  if (kind === 'supplement') return [{ at: dueAt, fact: { type: 'SupplementGiven', answer: '', from: dueAt } }];
+  if (kind === 'supplement')
+    return [{ at: dueAt, fact: { type: 'SupplementGiven', answer: '', from: dueAt } }];
   if (kind === 'feedback') {
     const reason = '评价期限已过，群众没有提出不同意见';
     return [{ at: dueAt, fact: { type: 'LeadClosed', reason } }];
   }
   const reminder = morningBefore(dueAt, policy.remindBefore, calendar);
-  const isWorthIt = policy.remindBefore > 0 && !lead.reminded && !lead.overdue && reminder > lead.clock.startedAt;
+  const isWorthIt =
+    policy.remindBefore > 0 && !lead.reminded && !lead.overdue && reminder > lead.clock.startedAt;
   return [
     ...(isWorthIt ? [{ at: reminder, fact: { type: 'DeadlineNearing', kind, dueAt } as const }] : []),
     ...(lead.overdue ? [] : [{ at: dueAt, fact: { type: 'DeadlineMissed', kind, dueAt } as const }]),
