@@ -49,6 +49,14 @@ export function sayDeadline(deadline: Deadline | null, overdue: boolean, now: st
   return `最晚${day}（${left}），${WAITED_FOR[deadline.kind]}`;
 }
 
+/** What the clock says to an officer: 「3天后到期」, 「今天到期」, 「已超3天」. */
+export function sayDue(deadline: Deadline, overdue: boolean, now: string): string {
+  const days = daysBetween(now, deadline.dueAt);
+  if (overdue || deadline.dueAt <= now) return days < 0 ? `已超${-days}天` : '已经超期';
+  if (days === 0) return '今天到期';
+  return days === 1 ? '明天到期' : `还有${days}天`;
+}
+
 const DOOR_PHONES: Partial<Record<Door, string>> = {
   police: '110',
   fire: '119',

@@ -6,7 +6,7 @@ import {
   type FormContext,
   type Values,
 } from '../../src/admin/features/leads/commands/command-form';
-import { mainCommandOf } from '../../src/admin/features/leads/commands/main-command';
+import { mainCommandOf } from '@shared/main-command';
 import { queueSearch, readQueueFilter } from '../../src/admin/platform/queue-address';
 import { share } from '../../src/admin/features/statistics/share';
 import { DIRECTORY, aLead } from './support/builders';

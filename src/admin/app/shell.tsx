@@ -8,7 +8,7 @@ import { OfflineNotice } from '../components/offline-notice';
 import { codeOf } from '../platform/refusal';
 import { useServices } from '../platform/services';
 import { useDirectory, useMe, usePanelCall, useStatistics, useToken } from '../platform/use-panel';
-import { grantWords } from '../platform/grant-words';
+import { grantWords } from '@shared/grant-words';
 import './shell.css';
 
 /** The frame of every signed-in page; without a token it leads to the sign-in page and back again. */

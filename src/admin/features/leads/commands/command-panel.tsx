@@ -4,7 +4,7 @@ import { OFFICER_COMMANDS, type OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { COMMAND_FORMS } from './command-forms';
 import { COMMAND_GROUPS } from './command-form';
-import { mainCommandOf } from './main-command';
+import { mainCommandOf } from '@shared/main-command';
 import './commands.css';
 
 interface CommandPanelProps {

@@ -1,5 +1,6 @@
-import type { OfficerLeadView, TimelineEntry } from '@contract/lead-views';
+import type { OfficerLeadView } from '@contract/lead-views';
 import { sayFully } from '@shared/dates';
+import { newEntries } from '@shared/new-entries';
 
 interface ConflictNoticeProps {
   seen: OfficerLeadView;
@@ -27,10 +28,4 @@ export function ConflictNotice({ seen, lead, isStillAllowed }: ConflictNoticePro
       </p>
     </div>
   );
-}
-
-/** The entries of the story that were not there before. */
-export function newEntries(seen: OfficerLeadView, lead: OfficerLeadView): TimelineEntry[] {
-  const before = seen.history ?? seen.timeline ?? [];
-  return (lead.history ?? lead.timeline ?? []).slice(before.length);
 }

@@ -1,6 +1,7 @@
 import type { OfficerLeadView } from '@contract/lead-views';
 import { sayFully } from '@shared/dates';
 import { useDirectory } from '../../../platform/use-panel';
+import { Photos } from './photos';
 import { Said, Section } from './section';
 
 /** Who was asked to handle it, by when, and what came back. */
@@ -41,6 +42,7 @@ export function HandOverPart({ lead }: { lead: OfficerLeadView }) {
           {reply.text}
         </Said>
       )}
+      <Photos urls={reply?.photoUrls ?? []} />
       {lead.reply?.overruleNote && (
         <p className="quiet">发之前检查提醒过，承办人说明：{lead.reply.overruleNote}</p>
       )}

@@ -7,6 +7,7 @@ import { sayFully } from '@shared/dates';
 import { queueAddress } from '../../../platform/queue-address';
 import { HandOverPart } from './hand-over-part';
 import { PendingPart } from './pending-part';
+import { Photos } from './photos';
 import { RouteChoice } from './route-choice';
 import { RoutePart } from './route-part';
 import { Said, Section } from './section';
@@ -151,10 +152,11 @@ function Activities({ lead }: { lead: OfficerLeadView }) {
       ) : null}
       {lead.visits?.length ? (
         <Section title="走访">
-          {lead.visits.map(({ at, by, text }) => (
-            <Said key={at} by={`${by}，${sayFully(at)}`}>
-              {text}
-            </Said>
+          {lead.visits.map(({ at, by, text, photoUrls }) => (
+            <div key={at} className="story-part__item">
+              <Said by={`${by}，${sayFully(at)}`}>{text}</Said>
+              <Photos urls={photoUrls ?? []} />
+            </div>
           ))}
         </Section>
       ) : null}

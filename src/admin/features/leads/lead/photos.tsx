@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** The resident's photos; one opens large on the page, so that nobody has to download it. */
+/** Photos of the resident, of a visit or of a reply; one opens large on the page, so that nobody has to download it. */
 export function Photos({ urls }: { urls: readonly string[] }) {
   const [open, setOpen] = useState<number | null>(null);
   if (urls.length === 0) return null;

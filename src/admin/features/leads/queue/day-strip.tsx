@@ -1,7 +1,7 @@
 import { Link } from 'react-router';
 import { QUEUE_GROUPS, type QueueFilter, type QueueGroup } from '@contract/statistics';
 import { queueAddress, wholeList } from '../../../platform/queue-address';
-import type { GroupWords } from './group-words';
+import type { GroupWords } from '@shared/group-words';
 import './day-strip.css';
 
 interface DayStripProps {

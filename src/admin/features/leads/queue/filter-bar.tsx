@@ -7,7 +7,7 @@ import { wholeList } from '../../../platform/queue-address';
 import { useDirectory } from '../../../platform/use-panel';
 import { DimensionSelect } from './dimension-select';
 import { filterWords } from './filter-words';
-import type { GroupWords } from './group-words';
+import type { GroupWords } from '@shared/group-words';
 import { KeepView } from './saved-views';
 
 interface FilterBarProps {

@@ -9,7 +9,7 @@ import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import type { OfficerDirectory } from '@contract/directory';
 import type { Dimension, QueueFilter, QueueGroup } from '@contract/statistics';
 import { statusOf } from '../../../platform/queue-address';
-import type { GroupWords } from './group-words';
+import type { GroupWords } from '@shared/group-words';
 
 export interface FilterWord {
   text: string;

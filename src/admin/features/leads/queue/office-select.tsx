@@ -1,6 +1,6 @@
 import { officeKey, type Grant } from '@contract/directory';
 import type { QueueFilter } from '@contract/statistics';
-import { grantWords } from '../../../platform/grant-words';
+import { grantWords } from '@shared/grant-words';
 import { useDirectory } from '../../../platform/use-panel';
 
 interface OfficeSelectProps {
