@@ -1,5 +1,5 @@
 import { featureOf, type ClassifierModel } from './classifier-model';
-import { ngramsOf, OF_MESSAGES, splitTitle, valueOf, type Ngrams } from './ngrams';
+import { MOST_CHARACTERS, ngramsOf, OF_MESSAGES, splitTitle, valueOf, type Ngrams } from './ngrams';
 
 export interface Reading {
   /** Categories with their probabilities, most likely first; they add up to one. */
@@ -32,7 +32,7 @@ export function classify(model: ClassifierModel, text: string, title = ''): Read
   return {
     ranked: ranked.map(({ name, probability }) => ({ name, probability })),
     outOfScope: all[other] ?? 0,
-    words: wordsFor(model, ngrams, values, best, parts.title + parts.text),
+    words: wordsFor(model, ngrams, values, best, parts.title + parts.text.slice(0, MOST_CHARACTERS)),
   };
 }
 

@@ -19,7 +19,7 @@ export interface Ngrams {
 export const KEY_BITS = 22;
 
 /** Later characters add nothing but time. */
-const MOST_CHARACTERS = 2000;
+export const MOST_CHARACTERS = 2000;
 const LONGEST_NGRAM = 3;
 /** Weight of a 1-, 2- and 3-gram; squared in the length. */
 const SIZE_WEIGHTS = [0, 1, 1, 0.5];
