@@ -36,7 +36,7 @@ const STAFF = [
 ] as const;
 
 /** What each command is given when chance picks it. */
-const INPUTS: Record<CommandName, object> = {
+export const COMMAND_WORDS: Record<CommandName, object> = {
   giveSupplement: { text: '在东门。' },
   withdrawLead: {},
   giveFeedback: { fixed: false, stars: 2, words: '还没好。' },
@@ -75,7 +75,7 @@ const INPUTS: Record<CommandName, object> = {
   addNote: { text: '备注。' },
   revealContact: { reason: '电话核实。' },
 };
-const COMMANDS = Object.keys(INPUTS) as CommandName[];
+const COMMANDS = Object.keys(COMMAND_WORDS) as CommandName[];
 
 /** Random people doing random things, allowed or not, to random leads, several at once. */
 export class RandomLife {
@@ -132,7 +132,7 @@ export class RandomLife {
     const other = { mergeLead: { intoNumber: number }, joinIssue: { withNumber: number } };
     const extra = command === 'mergeLead' || command === 'joinIssue' ? other[command] : {};
     const fixed = command === 'giveFeedback' ? { fixed: this.random() < 0.5 } : {};
-    const input = { leadId, version: view.version, ...INPUTS[command], ...extra, ...fixed };
+    const input = { leadId, version: view.version, ...COMMAND_WORDS[command], ...extra, ...fixed };
     const answer = await sendAnything(
       this.cloud,
       { action: `${prefix}.${command}`, input, requestId: newRequestId() },
