@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { STATUS_LABELS } from '@contract/labels-zh';
-import { aLead } from './support/builders';
+import { aLead, CLERK } from './support/builders';
 import { fakePanel, openPanel } from './support/fake-panel';
 
 afterEach(cleanup);
@@ -167,7 +167,12 @@ describe('the lead on one page', () => {
     const sheet = await openCommand('查看联系方式');
     fireEvent.change(within(sheet).getByLabelText('为什么要看'), { target: { value: '约到现场' } });
     fireEvent.click(within(sheet).getByRole('button', { name: '查看，并留下记录' }));
-    expect(await screen.findByText('13800000012')).toBeTruthy();
+    const phone = await screen.findByText('13800000012');
+    // Who looked, and when, runs across the number: in every part of it.
+    const marks = phone.closest('.contact-shown')?.querySelectorAll('[data-watermark] span') ?? [];
+    expect(marks.length).toBeGreaterThan(10);
+    for (const mark of marks) expect(mark.textContent).toMatch(new RegExp(`^${CLERK.name} \\d{4}`));
+    expect(screen.getByText(/查看$/, { selector: '.contact-shown__by' }).textContent).toContain(CLERK.name);
     fireEvent.click(screen.getByRole('button', { name: '看过了，关上' }));
     await waitFor(() => expect(screen.queryByText('13800000012')).toBeNull());
     expect(screen.getByText(/已被查看 1 次/)).toBeTruthy();

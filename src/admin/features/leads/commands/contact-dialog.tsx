@@ -1,6 +1,10 @@
+import { useState } from 'react';
 import { Button } from 'tdesign-react/es/button';
 import type { Contact } from '@contract/lead';
+import { sayFully } from '@shared/dates';
 import { SideSheet } from '../../../components/side-sheet';
+import { useServices } from '../../../platform/services';
+import { useMe } from '../../../platform/use-panel';
 
 /** The contact, once. It is kept nowhere: closing forgets it, seeing it again needs a reason again. */
 export function ContactDialog({ contact, onClose }: { contact: Contact | null; onClose: () => void }) {
@@ -15,13 +19,35 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
         </Button>
       }
     >
-      <dl className="contact-pair">
-        <dt>称呼</dt>
-        <dd>{contact?.name || '没有留'}</dd>
-        <dt>电话</dt>
-        <dd className="contact-pair__phone">{contact?.phone || '没有留'}</dd>
-      </dl>
+      {contact && <Shown contact={contact} />}
       <p className="quiet">这次查看和您写的原因已经记下。请只为办这件事使用，不要告诉被反映的一方。</p>
     </SideSheet>
+  );
+}
+
+/** So many times the reader's name runs across the number: whatever part is photographed carries it. */
+const MARKS = 24;
+
+/** A photograph of the screen tells who looked, and when. */
+function Shown({ contact }: { contact: Contact }) {
+  const { now } = useServices();
+  const [seenAt] = useState(now);
+  const name = useMe().data?.name ?? '';
+  const mark = `${name} ${sayFully(seenAt)}`;
+  return (
+    <div className="contact-shown">
+      <dl className="contact-pair">
+        <dt>称呼</dt>
+        <dd>{contact.name || '没有留'}</dd>
+        <dt>电话</dt>
+        <dd className="contact-pair__phone">{contact.phone || '没有留'}</dd>
+      </dl>
+      <p className="contact-shown__by">{mark} 查看</p>
+      <div className="contact-shown__marks" aria-hidden="true" data-watermark>
+        {Array.from({ length: MARKS }, (_, index) => (
+          <span key={index}>{mark}</span>
+        ))}
+      </div>
+    </div>
   );
 }
