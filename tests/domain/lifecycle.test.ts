@@ -113,6 +113,7 @@ const GIVEN_THE_FACTS: Partial<Record<Command, LeadStatus[]>> = {
   reportUp: ['unresolvable'],
   publishLead: ['unresolvable', 'declined'],
   handOver: ['inProgress'],
+  leaveIssue: [...LEAD_STATUSES],
 };
 function same(...statuses: LeadStatus[]): Partial<Record<LeadStatus, LeadStatus>> {
   return Object.fromEntries(statuses.map((status) => [status, status]));
@@ -163,7 +164,7 @@ describe('the life of a lead', () => {
   it('names the state and the command in the sentence of a refusal', () => {
     given(inState('withdrawn'))
       .when(COMMANDS.adoptLead)
-      .thenRefused('WRONG_STATE', /「已撤回」.*「采纳」/);
+      .thenRefused('WRONG_STATE', /撤回.*「采纳」/);
   });
 
   it('sends whoever works on a merged lead to the lead it stands in', () => {

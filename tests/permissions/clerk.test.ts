@@ -14,17 +14,17 @@ import {
 
 const OFFERED = `
 submitted           addNote revealContact
-routed              acceptLead rerouteLead setPlace askForSupplement markOutOfScope mergeLead splitLead broadcastLead addNote revealContact
-accepted            rerouteLead setPlace askForSupplement markOutOfScope mergeLead splitLead adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
-awaitingSupplement  addNote revealContact
-outOfScope          reopenLead addNote revealContact
-adopted             askForSupplement reportUp holdConsultation handOver resolveLead markUnresolvable publishLead broadcastLead addNote revealContact
-declined            holdConsultation handOver resolveLead markUnresolvable reopenLead addNote revealContact
-inProgress          askForSupplement reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable promiseOutcome publishLead broadcastLead addNote revealContact
-resolved            reportUp publishLead reopenLead closeLead addNote revealContact
-unresolvable        reopenLead closeLead addNote revealContact
-closed              reportUp publishLead reopenLead addNote revealContact
-reopened            acceptLead rerouteLead setPlace askForSupplement splitLead adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
+routed              acceptLead rerouteLead setPlace askForSupplement markOutOfScope mergeLead splitLead joinIssue broadcastLead addNote revealContact
+accepted            rerouteLead setPlace askForSupplement markOutOfScope mergeLead splitLead joinIssue adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
+awaitingSupplement  joinIssue addNote revealContact
+outOfScope          joinIssue reopenLead addNote revealContact
+adopted             askForSupplement joinIssue reportUp holdConsultation handOver resolveLead markUnresolvable publishLead broadcastLead addNote revealContact
+declined            joinIssue holdConsultation handOver resolveLead markUnresolvable reopenLead addNote revealContact
+inProgress          askForSupplement joinIssue reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable promiseOutcome publishLead broadcastLead addNote revealContact
+resolved            joinIssue reportUp publishLead reopenLead closeLead addNote revealContact
+unresolvable        joinIssue reopenLead closeLead addNote revealContact
+closed              joinIssue reportUp publishLead reopenLead addNote revealContact
+reopened            acceptLead rerouteLead setPlace askForSupplement splitLead joinIssue adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
 merged              unmergeLead addNote revealContact
 withdrawn           addNote revealContact
 `;
