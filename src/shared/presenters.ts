@@ -1,6 +1,7 @@
 import { DOOR_LABELS } from '@contract/labels-zh';
 import type { Door } from '@contract/envelope';
 import type { Deadline, DeadlineKind, LeadStatus } from '@contract/lead';
+import type { QueueItem } from '@contract/lead-views';
 import type { SamePlace } from '@contract/similar';
 import { daysBetween, sayDay } from './dates';
 
@@ -49,10 +50,14 @@ export function sayDeadline(deadline: Deadline | null, overdue: boolean, now: st
   return `最晚${day}（${left}），${WAITED_FOR[deadline.kind]}`;
 }
 
+/** Whether a date has passed, noted by the county or not yet. */
+export const isLate = (deadline: Deadline, overdue: boolean, now: string): boolean =>
+  overdue || deadline.dueAt <= now;
+
 /** What the clock says to an officer: 「3天后到期」, 「今天到期」, 「已超3天」. */
 export function sayDue(deadline: Deadline, overdue: boolean, now: string): string {
   const days = daysBetween(now, deadline.dueAt);
-  if (overdue || deadline.dueAt <= now) return days < 0 ? `已超${-days}天` : '已经超期';
+  if (isLate(deadline, overdue, now)) return days < 0 ? `已超${-days}天` : '已经超期';
   if (days === 0) return '今天到期';
   return days === 1 ? '明天到期' : `还有${days}天`;
 }
@@ -76,6 +81,25 @@ export function describeDoor(door: Door): { name: string; phone: string | null }
 export function sayCosigns(cosigns: number): string | null {
   return cosigns > 0 ? `另有 ${cosigns} 人附议` : null;
 }
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
+
+/** A stretch of time as people say it: 12 分钟, 3 小时, 2 天. */
+function sayMinutes(minutes: number): string {
+  if (minutes < 1) return '不到 1 分钟';
+  if (minutes < HOUR) return `${Math.floor(minutes)} 分钟`;
+  return minutes < 2 * DAY ? `${Math.floor(minutes / HOUR)} 小时` : `${Math.floor(minutes / DAY)} 天`;
+}
+
+/** What became of an urgent call: 「急·等人认领 12 分钟」 as long as it waits, then 「张三 8 分钟后认领」. */
+export function sayCall({ at, claimedAfterMinutes, claimedBy }: Call, now: string): string {
+  if (claimedAfterMinutes === null) {
+    return `急·等人认领 ${sayMinutes(Math.max(0, (Date.parse(now) - Date.parse(at)) / 60_000))}`;
+  }
+  return `${claimedBy ?? '有人'} ${sayMinutes(claimedAfterMinutes)}后认领`;
+}
+type Call = NonNullable<QueueItem['broadcast']>;
 
 /** A number or code as typed on a phone: full-width letters, spaces and small letters put right. */
 export function tidyCode(typed: string): string {

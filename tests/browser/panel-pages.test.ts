@@ -76,6 +76,16 @@ describe.each(SIZES)('the pages of the panel, $size', ({ size, viewport }) => {
     await clerk.page.keyboard.press('Escape');
   });
 
+  it('messages', async () => {
+    await county.cloud.jobs();
+    await openPage(clerk.page, county.cloud.url, '/leads?mark=toConfirm');
+    await clerk.page.getByRole('button', { name: /^消息/ }).click();
+    await clerk.page.getByRole('dialog', { name: '消息' }).getByRole('listitem').first().waitFor();
+    await clerk.page.waitForTimeout(400);
+    await isSound('messages');
+    await clerk.page.keyboard.press('Escape');
+  });
+
   it('hot issues', async () => {
     await openPage(clerk.page, county.cloud.url, '/issues');
     await isSound('issues', true);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LEAD_STATUSES } from '@contract/lead';
 import { createClient, NO_ANSWER_SENTENCE } from '@shared/client';
 import { daysBetween, sayDay, sayFully, sayMoment } from '@shared/dates';
-import { describeDoor, sayDeadline, tidyCode, toneOf } from '@shared/presenters';
+import { describeDoor, sayCall, sayDeadline, tidyCode, toneOf } from '@shared/presenters';
 import { intentFor, newRequestId } from '@shared/request-id';
 import { checkSubmission, type SubmissionDraft } from '@shared/submission';
 
@@ -133,5 +133,24 @@ describe('the check of a submission', () => {
   test('names all that is wrong at once', () => {
     const checked = checkSubmission({ ...draft, text: '', phone: 'x', fileIds: ['1', '2', '3'] }, limits);
     expect(checked.ok ? [] : checked.problems.map(({ field }) => field)).toEqual(['text', 'phone', 'photos']);
+  });
+});
+
+describe('an urgent call in a row', () => {
+  const at = '2026-03-10T02:00:00.000Z';
+  const minutesLater = (minutes: number): string => new Date(Date.parse(at) + minutes * 60_000).toISOString();
+  test.each([
+    [0, '急·等人认领 不到 1 分钟'],
+    [12, '急·等人认领 12 分钟'],
+    [180, '急·等人认领 3 小时'],
+    [3 * 24 * 60, '急·等人认领 3 天'],
+  ])('says after %d minutes how long it has waited', (minutes, words) => {
+    const call = { at, claimedAfterMinutes: null, claimedBy: null };
+    expect(sayCall(call, minutesLater(minutes))).toBe(words);
+  });
+  test('then says who came after how long, and no name to those who read none', () => {
+    const claimed = { at, claimedAfterMinutes: 8, claimedBy: '张三' };
+    expect(sayCall(claimed, minutesLater(600))).toBe('张三 8 分钟后认领');
+    expect(sayCall({ ...claimed, claimedBy: null }, minutesLater(600))).toBe('有人 8 分钟后认领');
   });
 });

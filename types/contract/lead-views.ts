@@ -188,8 +188,8 @@ export type OfficerLeadView = Pick<LeadFields, (typeof SHARED)[number]> &
 
 /** A row of the queue. */
 export interface QueueItem {
-  /** An urgent call to a group: how long it waited for somebody, null while it still does. */
-  broadcast: Pick<Broadcast, 'at' | 'claimedAfterMinutes'> | null;
+  /** An urgent call to a group: how long it waited for somebody, null while it still does, and who came (for those who read names). */
+  broadcast: (Pick<Broadcast, 'at' | 'claimedAfterMinutes'> & { claimedBy: string | null }) | null;
   id: string;
   version: number;
   number: string;

@@ -9,6 +9,7 @@ import { codeOf } from '../platform/refusal';
 import { useServices } from '../platform/services';
 import { useDirectory, useMe, usePanelCall, useStatistics, useToken } from '../platform/use-panel';
 import { grantWords } from '@shared/grant-words';
+import { Notices } from '../features/notices/notices';
 import './shell.css';
 
 /** The frame of every signed-in page; without a token it leads to the sign-in page and back again. */
@@ -68,6 +69,7 @@ function Bar({ me }: { me: Me | undefined }) {
           <Tab to="/leads">线索</Tab>
           <FiguresTabs />
         </nav>
+        {me && <Notices key={me.accountId} me={me} />}
         {me && <Person me={me} />}
       </div>
     </header>

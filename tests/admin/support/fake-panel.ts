@@ -43,6 +43,7 @@ export function fakePanel(leads: OfficerLeadView[] = [aLead()], answers: Answers
       leads.find(({ id }) => id === leadId) ?? { code: 'NOT_FOUND', message: '没有找到，请核对编号。' },
     'panel.getSimilar': () => ({ items: [] }),
     'panel.signOut': () => ({}),
+    'panel.listNotices': () => ({ items: [] }),
     'panel.listViews': () => ({ views: [] }),
     'panel.seeLead': () => ({ others: [] }),
     ...answers,

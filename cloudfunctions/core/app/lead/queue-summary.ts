@@ -32,13 +32,18 @@ export function summarise(
     clock: lead.clock,
     overdue: lead.overdue,
     cosigns: cosignsOf(record, digest),
-    broadcast: lead.broadcast && {
-      at: lead.broadcast.at,
-      claimedAfterMinutes: lead.broadcast.claimedAfterMinutes,
-    },
+    broadcast: callOf(lead),
     private: isPrivate(lead),
     bulk: BULK_COMMANDS.filter((command) => isAllowed(lead, command)),
   };
+}
+
+/** The urgent call, as long as somebody can still answer it or somebody did. */
+function callOf(lead: Voices['lead']): QueueSummary['broadcast'] {
+  if (lead.broadcast === null) return null;
+  const { at, claimedAfterMinutes } = lead.broadcast;
+  if (claimedAfterMinutes === null && !isAllowed(lead, 'claimLead')) return null;
+  return { at, claimedAfterMinutes, claimedBy: lead.claimedBy?.name ?? null };
 }
 
 /** What the reader of a row may know beside the row. */
@@ -62,6 +67,10 @@ export function presentRow(
     id,
     version,
     ...shown,
+    broadcast: shown.broadcast && {
+      ...shown.broadcast,
+      claimedBy: (reader.readsNames && shown.broadcast.claimedBy) || null,
+    },
     excerpt: hidden ? '（不公开事项）' : shown.excerpt,
     placeName: hidden ? '' : shown.placeName,
     categoryName: nameOf(county.categories, categoryId),

@@ -1,9 +1,12 @@
 import type { OfficerLeadView } from '@contract/lead-views';
 import { sayFully } from '@shared/dates';
+import { sayCall } from '@shared/presenters';
+import { useServices } from '../../../platform/services';
 import { Said, Section } from './section';
 
 /** What waits for somebody's word beside the usual course: a decision to be confirmed, a promise, a review asked for. */
 export function PendingPart({ lead }: { lead: OfficerLeadView }) {
+  const { now } = useServices();
   return (
     <>
       {lead.proposal && <ProposalPart proposal={lead.proposal} />}
@@ -22,11 +25,7 @@ export function PendingPart({ lead }: { lead: OfficerLeadView }) {
       {lead.broadcast && (
         <Section title="紧急呼叫" aside={sayFully(lead.broadcast.at)}>
           <Said by={`叫${lead.broadcastTo ?? ''}认领`}>{lead.broadcast.reason}</Said>
-          <p className="quiet">
-            {lead.broadcast.claimedAfterMinutes === null
-              ? '还没有人认领'
-              : `${lead.broadcast.claimedAfterMinutes} 分钟后有人认领`}
-          </p>
+          <p className="quiet">{sayCall({ ...lead.broadcast, claimedBy: lead.claimedBy ?? null }, now())}</p>
         </Section>
       )}
       {lead.awaitsReview && (

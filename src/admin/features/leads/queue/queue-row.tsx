@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react';
 import { Link } from 'react-router';
 import type { QueueItem } from '@contract/lead-views';
 import { sayDay } from '@shared/dates';
-import { sayCosigns } from '@shared/presenters';
+import { sayCall, sayCosigns } from '@shared/presenters';
 import { Due } from '../../../components/due';
 import { StatusBadge } from '../../../components/status-badge';
 
@@ -52,6 +52,7 @@ export function QueueRow({ item, now, isCurrent, isChosen, isHeld, onFocus, onCh
         <span className="queue-row__day">{sayDay(item.submittedAt, now)}</span>
       </td>
       <td className="queue-row__text" id={`text-${item.id}`}>
+        {item.broadcast && <Call call={item.broadcast} now={now} />}
         <span className="queue-row__excerpt">{item.excerpt}</span>
         <span className="queue-row__place">
           {[item.placeName || '没有写地点', item.categoryName || '未分类', sayCosigns(item.cosigns)]
@@ -67,5 +68,15 @@ export function QueueRow({ item, now, isCurrent, isChosen, isHeld, onFocus, onCh
         <Due deadline={item.deadline} overdue={item.overdue} now={now} />
       </td>
     </tr>
+  );
+}
+
+/** An urgent call: it presses until somebody has claimed the lead. */
+function Call({ call, now }: { call: NonNullable<QueueItem['broadcast']>; now: string }) {
+  const waits = call.claimedAfterMinutes === null;
+  return (
+    <span className={waits ? 'queue-row__call queue-row__call--waits' : 'queue-row__call'}>
+      {sayCall(call, now)}
+    </span>
   );
 }
