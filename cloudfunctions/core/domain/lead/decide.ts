@@ -1,5 +1,3 @@
-import { STATUS_LABELS, COMMAND_LABELS } from '@contract/labels-zh';
-import type { CommandName } from '@contract/commands';
 import type { Evidence } from '@contract/lead';
 import { alarmsOf } from '../deadlines/alarms';
 import { workingDaysLeft } from '../deadlines/deadline-of';
@@ -8,8 +6,9 @@ import { done, refuse, type Result } from '../result';
 import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
 import type { Doubted, LeadEvent, LeadFact } from './events';
 import { COUNTY_DESK, type Lead } from './lead';
-import { isAllowed, isForDeskToDecide, isPrivate, MOST_BOUNCES } from './lifecycle';
+import { isAllowed, isForDeskToDecide, MOST_BOUNCES } from './lifecycle';
 import { confirmDecision, propose, returnDecision } from './second-pair-of-eyes';
+import { wrongState } from './wrong-state';
 
 type Later = Exclude<LeadCommandName, 'submitLead'>;
 type Decider<Name extends Later> = (
@@ -39,24 +38,6 @@ function submit(command: CommandOf<'submitLead'>, context: DecideContext): LeadE
     ...stamp([{ type: 'LeadSubmitted', ...submitted }], context),
     ...stamp([{ type: 'LeadRouted', route, owner, acceptWithin }], { ...context, by: { kind: 'system' } }),
   ];
-}
-
-function wrongState(lead: Lead, command: Later): string {
-  const verb = command in COMMAND_LABELS ? COMMAND_LABELS[command as CommandName] : '这样办';
-  if (lead.mergedInto !== null) {
-    return `这条线索已经并入 ${lead.mergedInto.number}，请到那一条上办，或者先撤销并案。`;
-  }
-  if (isPrivate(lead) && (command === 'handOver' || command === 'publishLead')) {
-    return `这是不公开的事项，只在县政协机关内办理，不能「${verb}」。`;
-  }
-  if (command === 'absorbLead') {
-    return `那一条现在是「${STATUS_LABELS[lead.status]}」，并进去这位群众就等不到消息了。请单独办这一条，或者先让那一条重新办起来。`;
-  }
-  if (command === 'cosignLead') return '这件事已经有了结果，不用再附议。要是又出问题了，请您另说一件。';
-  if (command === 'withdrawLead' && lead.absorbed.length > 0) {
-    return '邻居反映的同一件事也并在这里办，所以不能撤回。您不想再管，不用理会就行。';
-  }
-  return `这条线索现在是「${STATUS_LABELS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
 }
 
 /** Every command's own rule, once the lifecycle allows it. */
