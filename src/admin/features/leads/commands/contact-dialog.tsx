@@ -26,7 +26,7 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
 }
 
 /** So many times the reader's name runs across the number: whatever part is photographed carries it. */
-const MARKS = 24;
+const MARKS = 72;
 
 /** A photograph of the screen tells who looked, and when. */
 function Shown({ contact }: { contact: Contact }) {
