@@ -77,7 +77,7 @@ function staffAnswers(texts: () => string[]): Answers {
     audience: 'liaison',
     status: accepted ? 'accepted' : 'routed',
     history: [],
-    allowed: accepted ? ['addNote'] : ['acceptLead', 'addNote'],
+    allowed: accepted ? ['recordVisit', 'addNote'] : ['acceptLead', 'recordVisit', 'addNote'],
   });
   return {
     'staff.getMe': () => ({
@@ -106,6 +106,7 @@ function staffAnswers(texts: () => string[]): Answers {
       markCounts: {},
     }),
     'staff.getLead': view,
+    'staff.getSimilar': () => ({ items: [] }),
     'staff.acceptLead': () => {
       accepted = true;
       return view();

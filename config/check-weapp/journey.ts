@@ -72,7 +72,7 @@ async function walkStaffPages(
   await arrive('staff/pages/queue/index', '程俊峰');
   await app.waitFor(TEXT);
   app.tap('lead-L1');
-  await arrive('staff/pages/lead/index', '可以办的');
+  await arrive('staff/pages/lead/index', '还可以');
   app.tap('do-acceptLead');
   await arrive('staff/pages/command/index', '确定受理');
   app.tap('run-command');

@@ -108,6 +108,7 @@ function device(
       listeners.delete(tell),
     setNavigationBarTitle: (options?: Callbacks) => finish(options, {}),
     pageScrollTo: (options?: Callbacks) => finish(options, {}),
+    stopPullDownRefresh: (options?: Callbacks) => finish(options, {}),
     onThemeChange: () => undefined,
   };
 }

@@ -16,10 +16,12 @@ const FORWARD: readonly OfficerCommand[] = [
 
 /** The one command to be drawn as the main button, or null when nothing has to be carried forward. */
 export function mainCommandOf(
-  lead: Pick<OfficerLeadView, 'allowed' | 'reply' | 'status' | 'audience'>,
+  lead: Pick<OfficerLeadView, 'allowed' | 'reply' | 'promise' | 'status' | 'audience'>,
 ): OfficerCommand | null {
   // While the unit is at work the committee waits; it may reply itself, but that is not the next step.
   if (lead.audience === 'committee' && lead.status === 'inProgress' && !lead.reply) return null;
+  // What the unit answered is with the committee, unless it promised a day and has to answer again.
+  if (lead.audience === 'unit' && lead.reply && !lead.promise) return null;
   const order: readonly OfficerCommand[] = lead.reply ? ['resolveLead', ...FORWARD] : FORWARD;
   return order.find((command) => lead.allowed.includes(command)) ?? null;
 }

@@ -56,6 +56,20 @@ describe('the built mini-program, without WeChat', () => {
     expect(cloud.submitted.size).toBe(0);
   });
 
+  test('a half-written visit is still there after the app was killed', async () => {
+    const cloud = createMemoryCloud();
+    const form = { leadId: 'L1', command: 'recordVisit' };
+    const first = startMiniProgram(BUILT, render, cloud.answer);
+    first.launch('staff/pages/command/index', form);
+    await first.waitFor('看到了什么');
+    first.type('text', '三盏路灯都不亮');
+
+    const second = startMiniProgram(BUILT, render, cloud.answer);
+    for (const [key, value] of first.wx.storage) second.wx.storage.set(key, value);
+    second.launch('staff/pages/command/index', form);
+    await second.waitFor('三盏路灯都不亮');
+  });
+
   test('a lead can be withdrawn only after saying so twice', async () => {
     const cloud = createMemoryCloud();
     const app = startMiniProgram(BUILT, render, cloud.answer);

@@ -1,7 +1,7 @@
 import { DEADLINE_LABELS } from '@contract/labels-zh';
 import type { Deadline } from '@contract/lead';
 import { daysBetween, sayDay } from '@shared/dates';
-import { sayDue } from '@shared/presenters';
+import { isLate, sayDue } from '@shared/presenters';
 import './due.css';
 
 /** The running deadline of a lead; late ones in cinnabar with a mark, soon ones in ochre. */
@@ -15,9 +15,8 @@ export function Due({
   now: string;
 }) {
   if (!deadline) return <span className="quiet">—</span>;
-  const isLate = overdue || deadline.dueAt <= now;
   const isSoon = daysBetween(now, deadline.dueAt) <= 1;
-  const tone = isLate ? 'late' : isSoon ? 'soon' : 'calm';
+  const tone = isLate(deadline, overdue, now) ? 'late' : isSoon ? 'soon' : 'calm';
   return (
     <span className={`due due--${tone}`}>
       <strong className="due__left">{sayDue(deadline, overdue, now)}</strong>

@@ -8,6 +8,7 @@ import { now } from '../data/now';
 import { Box, Heading } from '../platform/elements';
 import { DoorCard } from './door-card';
 import { Notice, Section, StatusMark, Timeline } from './parts';
+import { PhotoStrip } from './photo-strip';
 
 /** Where the matter stands, at the top of its page: status, what that means, what comes next and by when. */
 export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
@@ -63,7 +64,9 @@ export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
           title={`${lead.handOverUnitName || '部门'}的答复`}
           text={releasedReply.text}
           at={releasedReply.at}
-        />
+        >
+          <PhotoStrip urls={releasedReply.photoUrls ?? []} what="办理后的照片" />
+        </Answer>
       ) : null}
       {decision?.kind === 'declined' ? (
         <Answer title="为什么没有采纳" text={decision.reason} at={decision.at}>

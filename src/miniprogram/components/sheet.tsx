@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Box, Heading, Press } from '../platform/elements';
+import { Heading, Overlay } from '../platform/elements';
 import { Button } from './button';
 
-/** A question laid over the page; a tap beside it closes it. */
+/** A question laid over the page; a tap beside it closes it, and in a browser the Escape key does. */
 export function Sheet({
   title,
   onClose,
@@ -13,15 +13,12 @@ export function Sheet({
   children: ReactNode;
 }): ReactNode {
   return (
-    <Box>
-      <Press className="scrim" onPress={onClose} label="关闭" />
-      <Box className="sheet stack" role="dialog" label={title}>
-        <Heading level={2}>{title}</Heading>
-        {children}
-        <Button kind="quiet" onPress={onClose}>
-          关闭
-        </Button>
-      </Box>
-    </Box>
+    <Overlay label={title} onClose={onClose}>
+      <Heading level={2}>{title}</Heading>
+      {children}
+      <Button kind="quiet" onPress={onClose}>
+        关闭
+      </Button>
+    </Overlay>
   );
 }

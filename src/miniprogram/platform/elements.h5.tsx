@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, type ReactNode } from 'react';
-import type { BoxProps, InputProps, PressProps } from './elements';
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import type { BoxProps, InputProps, OverlayProps, PressProps } from './elements';
 
 /* The browser's side of elements.tsx: the same names and promises on real HTML elements. */
 
@@ -126,6 +126,37 @@ export function TextBlock({
       aria-label={label}
       disabled={disabled}
     />
+  );
+}
+
+/** The browser's own dialog: it keeps the focus inside, closes on Escape and gives the focus back. */
+export function Overlay({ label, onClose, children }: OverlayProps): ReactNode {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className="box sheet"
+      aria-label={label}
+      onCancel={(event) => {
+        // Whoever opened it takes it away; the browser must not close it beneath them.
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className="box stack sheet-body">{children}</div>
+    </dialog>
   );
 }
 

@@ -42,6 +42,12 @@ export interface InputProps {
   disabled?: boolean;
 }
 
+export interface OverlayProps {
+  label: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
 /** A block; announces its label and role where there are any. */
 export function Box({ className, style, children, label, role, id }: BoxProps): ReactNode {
   return (
@@ -106,6 +112,8 @@ export function Press({
   );
 }
 
+/** So far above the keyboard the line one types in stays: the count and a problem below it are seen too. */
+const KEYBOARD_GAP = 80;
 const inputTypes = { text: 'text', phone: 'number', digits: 'number' } as const;
 
 /** One line of typing. */
@@ -131,6 +139,7 @@ export function TextInput({
       placeholder={placeholder}
       placeholderClass="placeholder"
       maxlength={maxLength}
+      cursorSpacing={KEYBOARD_GAP}
       type={inputTypes[kind]}
       disabled={disabled}
       aria-label={label}
@@ -160,12 +169,25 @@ export function TextBlock({
       placeholder={placeholder}
       placeholderClass="placeholder"
       maxlength={maxLength}
+      cursorSpacing={KEYBOARD_GAP}
       autoHeight
       disableDefaultPadding
       showConfirmBar={false}
       disabled={disabled}
       aria-label={label}
     />
+  );
+}
+
+/** Something laid over the page; a tap beside it closes it. */
+export function Overlay({ label, onClose, children }: OverlayProps): ReactNode {
+  return (
+    <View className="box">
+      <View className="press scrim" onClick={onClose} aria-role="button" aria-label="关闭" />
+      <View className="box sheet stack" aria-role="dialog" aria-label={label}>
+        {children}
+      </View>
+    </View>
   );
 }
 

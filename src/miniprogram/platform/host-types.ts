@@ -40,6 +40,8 @@ export interface Host {
   choosePhotos: (count: number) => Promise<{ photos: PickedPhoto[]; unreadable: number }>;
   /** Sends the bytes of a photo picked in this session; rejects when they did not arrive. */
   sendPhoto: (key: string, ticket: UploadTicket) => Promise<void>;
+  /** Shows photos large, beginning with this one. */
+  showPhotos: (urls: readonly string[], index: number) => void;
   copy: (text: string) => Promise<void>;
   dial: (phone: string) => void;
   /** The text of a scanned code; null when nothing was scanned or this device cannot scan. */

@@ -64,6 +64,9 @@ export const host: Host = {
   fontScale: () => 1,
   choosePhotos,
   sendPhoto,
+  showPhotos(urls, index) {
+    window.open(urls[index], '_blank', 'noopener');
+  },
   async copy(text) {
     await navigator.clipboard.writeText(text);
   },

@@ -64,6 +64,9 @@ export const host: Host = {
     const status = ticket.method === 'POST' ? await postFile(key, ticket) : await putFile(key, ticket);
     if (status < 200 || status > 299) throw new Error(`upload answered ${status}`);
   },
+  showPhotos(urls, index) {
+    Taro.previewImage({ urls: [...urls], current: urls[index] ?? '' }).catch(() => undefined);
+  },
   async copy(data) {
     await Taro.setClipboardData({ data });
   },

@@ -12,6 +12,7 @@ export const PAGES = {
   staffQueue: '/staff/pages/queue/index',
   staffLead: '/staff/pages/lead/index',
   staffCommand: '/staff/pages/command/index',
+  staffNotices: '/staff/pages/notices/index',
   staffSignIn: '/staff/pages/confirm-sign-in/index',
 } as const;
 export type PageName = keyof typeof PAGES;
@@ -38,6 +39,12 @@ export function goBack(): void {
   else goHome();
 }
 
+/** Back to the page this one was opened from; there too when it was opened by itself. */
+export function goBackTo(page: PageName, params: Params): void {
+  if (Taro.getCurrentPages().length > 1) goBack();
+  else replaceWith(page, params);
+}
+
 /** Shows the top of the page, where words about the last tap stand. */
 export function scrollToTop(): void {
   void Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined);
@@ -46,4 +53,9 @@ export function scrollToTop(): void {
 /** Home, with nothing left behind it. */
 export function goHome(): void {
   void Taro.reLaunch({ url: PAGES.home }).catch(() => undefined);
+}
+
+/** Lets go of a page that was pulled down to be refreshed. */
+export function stopPulling(): void {
+  Taro.stopPullDownRefresh();
 }

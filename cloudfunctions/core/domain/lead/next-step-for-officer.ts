@@ -61,7 +61,15 @@ function whereItEnded(lead: Lead): string | null {
       return '已经办结，没有要办的了。';
     case 'withdrawn':
       return '群众已经撤回，不用办了。';
-    default:
+    case 'submitted':
+    case 'routed':
+    case 'accepted':
+    case 'awaitingSupplement':
+    case 'adopted':
+    case 'inProgress':
+    case 'resolved':
+    case 'unresolvable':
+    case 'reopened':
       return null;
   }
 }

@@ -4,10 +4,11 @@ import type { ResidentLeadView } from '@contract/lead-views';
 import { Frame } from '../../components/frame';
 import { LeadAnswer, LeadPast, LeadStanding } from '../../components/lead-story';
 import { Section } from '../../components/parts';
+import { PhotoStrip } from '../../components/photo-strip';
 import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { useLoad } from '../../data/use-load';
-import { Box, Picture } from '../../platform/elements';
+import { Box } from '../../platform/elements';
 import { useParams } from '../../platform/use-params';
 import { LeadActions } from './lead-actions';
 
@@ -23,25 +24,13 @@ function LeadPage(): ReactNode {
             <LeadActions lead={data} onChanged={lead.show} onStale={lead.reload} />
             <LeadAnswer lead={data} />
             <LeadPast lead={data}>
-              {data.photoUrls.length > 0 ? <Photos urls={data.photoUrls} /> : null}
+              <PhotoStrip urls={data.photoUrls} />
             </LeadPast>
             <WhoSees lead={data} />
           </Box>
         )}
       </Loaded>
     </Frame>
-  );
-}
-
-function Photos({ urls }: { urls: string[] }): ReactNode {
-  return (
-    <Box className="photos">
-      {urls.map((url, index) => (
-        <Box key={url} className="photo">
-          <Picture className="photo-image" src={url} label={`第${index + 1}张照片`} />
-        </Box>
-      ))}
-    </Box>
   );
 }
 

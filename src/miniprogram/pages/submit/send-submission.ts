@@ -1,18 +1,13 @@
 import type { Receipt } from '@contract/lead-views';
 import type { Door } from '@contract/envelope';
-import type { UploadTicket } from '@contract/actions';
-import type { Client } from '@shared/client';
 import { intentFor } from '@shared/request-id';
 import { checkSubmission, type SubmissionProblem } from '@shared/submission';
-import { toSubmission, type Draft, type DraftPhoto } from '../../data/draft';
+import { toSubmission, type Draft } from '../../data/draft';
+import { sendPhotos, type PhotoTools } from '../../data/send-photos';
 
-export interface SendTools {
-  client: Client;
-  sendPhoto: (key: string, ticket: UploadTicket) => Promise<void>;
+export interface SendTools extends Omit<PhotoTools, 'keep'> {
   /** Called with each new state of the draft, to be kept before anything else happens. */
   keep: (draft: Draft) => void;
-  /** Says what is being done, for the button. */
-  say: (words: string) => void;
 }
 
 /** What sending came to. `unsent`: nothing is lost, the same intent can be sent again. */
@@ -36,8 +31,13 @@ export async function sendSubmission(draft: Draft, limits: Limits, tools: SendTo
   const early = checkSubmission(toSubmission(draft), limits);
   if (!early.ok) return { kind: 'problems', problems: early.problems };
 
-  const uploaded = await sendPhotos(draft, tools);
-  if ('kind' in uploaded) return uploaded;
+  const sent = await sendPhotos('resident.prepareUpload', draft.photos, {
+    ...tools,
+    keep: (photos) => tools.keep({ ...draft, photos }),
+  });
+  if (sent.kind === 'refused') return { ...sent, door: null };
+  if (sent.kind !== 'uploaded') return sent;
+  const uploaded = { ...draft, photos: sent.photos };
 
   const checked = checkSubmission(toSubmission(uploaded), limits);
   if (!checked.ok) return { kind: 'problems', problems: checked.problems };
@@ -53,34 +53,4 @@ export async function sendSubmission(draft: Draft, limits: Limits, tools: SendTo
     return { kind: 'unsent', message: result.error.message };
   tools.keep({ ...uploaded, intent: null, waiting: false });
   return { kind: 'refused', message: result.error.message, door: result.error.door ?? null };
-}
-
-async function sendPhotos(draft: Draft, tools: SendTools): Promise<Draft | SendOutcome> {
-  let current = draft;
-  let stuck = 0;
-  for (const [index, photo] of draft.photos.entries()) {
-    if (photo.fileId) continue;
-    tools.say(`正在传照片 ${index + 1}/${draft.photos.length}…`);
-    const sent = await sendOnePhoto(photo, tools);
-    if ('kind' in sent) return sent;
-    if (sent.fileId === null) stuck += 1;
-    current = { ...current, photos: current.photos.map((each) => (each.key === sent.key ? sent : each)) };
-    tools.keep(current);
-  }
-  return stuck > 0 ? { kind: 'photosStuck', count: stuck } : current;
-}
-
-async function sendOnePhoto(photo: DraftPhoto, tools: SendTools): Promise<DraftPhoto | SendOutcome> {
-  const { contentType, bytes } = photo;
-  const ticket = await tools.client.call('resident.prepareUpload', { contentType, bytes });
-  if (!ticket.ok) {
-    if (!ticket.reached) return { kind: 'unsent', message: ticket.error.message };
-    return { kind: 'refused', message: ticket.error.message, door: null };
-  }
-  try {
-    await tools.sendPhoto(photo.key, ticket.data);
-    return { ...photo, fileId: ticket.data.fileId };
-  } catch {
-    return photo;
-  }
 }

@@ -1,11 +1,13 @@
 import { DOORS } from '@contract/envelope';
 import type { OfficerCommand } from '@contract/commands';
-import type { OfficerDirectory } from '@contract/directory';
+import type { OfficerDirectory, TemplateUse } from '@contract/directory';
+import type { OfficerLeadView } from '@contract/lead-views';
 import { COMMAND_LABELS, DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
 import { REPORT_KINDS } from '@contract/lead';
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
+import { BLANK, hasBlank } from '@shared/templates';
 
-export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | 'place' | Options;
+export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | 'place' | 'photos' | Options;
 export type Options = 'categories' | 'townships' | 'groups' | 'units' | 'doors' | 'reportKinds';
 
 /** One thing a command needs beside the lead. */
@@ -15,10 +17,14 @@ export interface CommandField {
   kind: FieldKind;
   optional?: boolean;
   max?: number;
+  help?: string;
+  /** The county's ready-made texts it may begin with. */
+  use?: TemplateUse;
 }
 
 const text = (name: string, label: string): CommandField => ({ name, label, kind: 'text', max: NOTE_MAX });
 const line = (name: string, label: string, max: number): CommandField => ({ name, label, kind: 'line', max });
+const photos: CommandField = { name: 'evidence', label: '照片', kind: 'photos', optional: true };
 const days: CommandField = { name: 'workingDays', label: '几个工作日', kind: 'number', max: 3 };
 
 /** What each command asks for. A command without a row does not compile. */
@@ -31,8 +37,11 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   ],
   setPlace: [{ name: 'placeId', label: '是哪个村，或哪个乡镇', kind: 'place' }],
   confirmRoute: [{ name: 'categoryId', label: '是哪一类', kind: 'categories' }],
-  askForSupplement: [text('question', '请群众补充什么')],
-  markOutOfScope: [{ name: 'door', label: '该去哪里', kind: 'doors' }, text('note', '写给群众的说明')],
+  askForSupplement: [{ ...text('question', '请群众补充什么'), use: 'supplement' }],
+  markOutOfScope: [
+    { name: 'door', label: '该去哪里', kind: 'doors' },
+    { ...text('note', '写给群众的说明'), use: 'outOfScope' },
+  ],
   mergeLead: [
     { ...line('intoNumber', '并入哪一件（编号）', 32), kind: 'lead' },
     text('reason', '为什么是同一件事'),
@@ -56,7 +65,10 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   adoptLead: [{ ...text('note', '采纳说明'), optional: true }],
   confirmDecision: [],
   returnDecision: [text('note', '哪里要再想想')],
-  declineLead: [text('reason', '为什么不采纳（群众会看到）'), line('goTo', '群众可以去哪里', 200)],
+  declineLead: [
+    { ...text('reason', '为什么不采纳（群众会看到）'), use: 'decline' },
+    { ...text('goTo', '群众可以去哪里'), use: 'goTo' },
+  ],
   reportUp: [
     { name: 'kind', label: '文种', kind: 'reportKinds' },
     line('title', '标题', TITLE_MAX),
@@ -72,9 +84,12 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   acceptHandOver: [],
   returnHandOver: [text('reason', '为什么退回')],
   extendDeadline: [days, text('reason', '为什么延期')],
-  recordReply: [text('text', '答复内容')],
+  recordReply: [text('text', '答复内容'), photos],
   resolveLead: [text('summary', '办成了什么（群众会看到）')],
-  markUnresolvable: [text('reason', '为什么眼下解决不了'), text('whatWouldChange', '什么条件下能解决')],
+  markUnresolvable: [
+    { ...text('reason', '为什么眼下解决不了'), use: 'unresolvable' },
+    text('whatWouldChange', '什么条件下能解决'),
+  ],
   promiseOutcome: [
     { name: 'unitId', label: '哪个单位承诺', kind: 'units' },
     { name: 'dueOn', label: '哪一天以前办好（例如 2026-03-05）', kind: 'date', max: 10 },
@@ -85,13 +100,17 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   refuseReopen: [text('reason', '复查看到了什么，为什么不再办（群众会看到）')],
   closeLead: [text('reason', '办结说明')],
   claimLead: [],
-  recordVisit: [text('text', '走访情况')],
+  recordVisit: [{ ...text('text', '看到了什么'), help: '不写群众的姓名、电话和门牌号。' }, photos],
   addNote: [text('text', '备注（群众看不到）')],
   revealContact: [text('reason', '为什么要看联系方式（会记下来）')],
 };
 
-/** What can be chosen for a field of choices. */
-export function optionsFor(kind: Options, directory: OfficerDirectory): { value: string; name: string }[] {
+/** What can be chosen for a field of choices; the units that are usually in charge come first. */
+export function optionsFor(
+  kind: Options,
+  directory: OfficerDirectory,
+  likelyUnits: readonly string[] = [],
+): { value: string; name: string }[] {
   const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, name }));
   switch (kind) {
     case 'categories':
@@ -104,12 +123,34 @@ export function optionsFor(kind: Options, directory: OfficerDirectory): { value:
         name: `${name}的委员`,
       }));
     case 'units':
-      return named(directory.units);
+      return named([
+        ...directory.units.filter(({ id }) => likelyUnits.includes(id)),
+        ...directory.units.filter(({ id }) => !likelyUnits.includes(id)),
+      ]);
     case 'doors':
       return DOORS.map((door) => ({ value: door, name: DOOR_LABELS[door] }));
     case 'reportKinds':
       return REPORT_KINDS.map((value) => ({ value, name: REPORT_KIND_LABELS[value] }));
   }
+}
+
+/** What stands in a form before anybody typed: what the lead, the county and the page it was opened from tell. */
+export function initialOf(
+  command: OfficerCommand,
+  lead: OfficerLeadView,
+  directory: OfficerDirectory,
+  { today, given }: { today: string; given: Partial<Record<string, string>> },
+): Partial<Record<string, string>> {
+  const asked = lead.handOver?.unitId;
+  const known: Partial<Record<string, string>> = {
+    workingDays: command === 'extendDeadline' ? '5' : String(directory.handOverWorkingDays),
+    heldOn: today,
+    unitId: command === 'promiseOutcome' ? asked : lead.route?.unitIds[0],
+    categoryId: command === 'rerouteLead' ? undefined : lead.route?.categoryId,
+    ...given,
+  };
+  const names = COMMAND_FIELDS[command].map(({ name }) => name);
+  return Object.fromEntries(Object.entries(known).filter(([name]) => names.includes(name)));
 }
 
 type Filled = { ok: true; input: Record<string, string | number> } | { ok: false; problem: string };
@@ -118,6 +159,7 @@ type Filled = { ok: true; input: Record<string, string | number> } | { ok: false
 export function fillCommand(command: OfficerCommand, typed: Partial<Record<string, string>>): Filled {
   const input: Record<string, string | number> = {};
   for (const field of COMMAND_FIELDS[command]) {
+    if (field.kind === 'photos') continue;
     const value = (typed[field.name] ?? '').trim();
     if (value === '') {
       if (field.optional) continue;
@@ -129,6 +171,8 @@ export function fillCommand(command: OfficerCommand, typed: Partial<Record<strin
       input[field.name] = Number(value);
     } else if (field.kind === 'date' && !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
       return { ok: false, problem: '日期请写成 2026-03-05 这样。' };
+    } else if (hasBlank(value)) {
+      return { ok: false, problem: `还有「${BLANK}」没有填，请补上或者删掉。` };
     } else input[field.name] = value;
   }
   return { ok: true, input };

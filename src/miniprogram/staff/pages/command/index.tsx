@@ -1,23 +1,26 @@
 import { useState, type ReactNode } from 'react';
 import { OFFICER_COMMANDS, type OfficerCommand } from '@contract/commands';
-import type { ActionName, InputOf, OfficerVerb } from '@contract/actions';
 import type { OfficerDirectory } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { PHOTO_BYTES_MAX, PHOTOS_MAX } from '@contract/limits';
 import { OVERRULE_FIELD, replyIn } from '@shared/reply-check';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
 import { Notice } from '../../../components/parts';
+import { PhotoPicker } from '../../../components/photo-picker';
 import { Loaded } from '../../../components/states';
 import { api } from '../../../data/api';
-import { useCommand } from '../../../data/use-command';
 import { useLoad } from '../../../data/use-load';
 import { useReplyCheck } from '../../../data/use-reply-check';
 import { Box, Heading } from '../../../platform/elements';
-import { goBack } from '../../../platform/navigate';
+import { goBackTo } from '../../../platform/navigate';
 import { useParams } from '../../../platform/use-params';
-import { COMMAND_FIELDS, commandName, fillCommand } from '../../forms/command-forms';
+import { COMMAND_FIELDS, commandName } from '../../forms/command-forms';
+import '../../staff.css';
 import { CommandInput } from './command-input';
+import { MovedOn } from './moved-on';
 import { ReplyDoubts } from './reply-doubts';
+import { takesPhotos, useForm } from './use-form';
 
 function StaffCommandPage(): ReactNode {
   const { leadId = '', command: asked } = useParams();
@@ -29,13 +32,7 @@ function StaffCommandPage(): ReactNode {
       <Loaded state={lead.state} onRetry={lead.reload}>
         {(data) => (
           <Loaded state={directory.state} onRetry={directory.reload}>
-            {(names) =>
-              command && data.allowed.includes(command) ? (
-                <CommandForm lead={data} command={command} directory={names} onStale={lead.reload} />
-              ) : (
-                <Notice tone="warn">这件线索现在不能这样办了，请返回看看最新的情况。</Notice>
-              )
-            }
+            {(names) => <Opened lead={data} command={command} directory={names} onStale={lead.reload} />}
           </Loaded>
         )}
       </Loaded>
@@ -43,75 +40,112 @@ function StaffCommandPage(): ReactNode {
   );
 }
 
-interface CommandFormProps {
+interface OpenedProps {
   lead: OfficerLeadView;
-  command: OfficerCommand;
+  command: OfficerCommand | undefined;
   directory: OfficerDirectory;
   onStale: () => void;
 }
 
-function CommandForm({ lead, command, directory, onStale }: CommandFormProps): ReactNode {
-  const [typed, setTyped] = useState<Partial<Record<string, string>>>({
-    workingDays: String(directory.handOverWorkingDays),
-  });
-  const [missing, setMissing] = useState<string | null>(null);
-  const [phone, setPhone] = useState<string | null>(null);
-  const action = actionOf(command);
-  const running = useCommand(
-    action,
-    (output) => {
-      if ('contact' in output)
-        setPhone([output.contact.name, output.contact.phone].filter(Boolean).join(' ') || '没有留');
-      else goBack();
-    },
+/** The form, as long as the command could be given when the page was opened: what is written must not vanish. */
+function Opened({ lead, command, ...rest }: OpenedProps): ReactNode {
+  const [seen] = useState(lead);
+  if (command === undefined || !seen.allowed.includes(command))
+    return <Notice tone="warn">这件线索现在不能这样办了，请返回看看最新的情况。</Notice>;
+  return <CommandForm lead={lead} seen={seen} command={command} {...rest} />;
+}
+
+interface CommandFormProps extends OpenedProps {
+  seen: OfficerLeadView;
+  command: OfficerCommand;
+}
+
+function CommandForm({ lead, seen, command, directory, onStale }: CommandFormProps): ReactNode {
+  const [contact, setContact] = useState<string | null>(null);
+  const leave = (): void => goBackTo('staffLead', { leadId: lead.id });
+  const form = useForm({
+    lead,
+    command,
+    directory,
+    given: useParams(),
     onStale,
-  );
-  const send = (): void => {
-    const filled = fillCommand(command, typed);
-    if (!filled.ok) return setMissing(filled.problem);
-    setMissing(null);
-    // The table of fields (command-forms) is held to the contract's inputs by a test.
-    const overruleNote = doubts.length > 0 ? (typed[OVERRULE_FIELD.name] ?? '').trim() : '';
-    const overruling = overruleNote ? { overruleNote } : {};
-    const input = { leadId: lead.id, version: lead.version, ...filled.input, ...overruling };
-    running.run(input as InputOf<typeof action>);
-  };
-  const reply = replyIn(command, (name) => (typed[name] ?? '').trim());
-  const doubts = useReplyCheck(lead.id, reply);
-  const problem = missing ?? running.problem;
+    onDone: (output) => {
+      if ('contact' in output)
+        setContact([output.contact.name, output.contact.phone].filter(Boolean).join(' ') || '没有留');
+      else leave();
+    },
+  });
+  const { typed } = form;
+  const written = (name: string): string => (typed[name] ?? '').trim();
+  const doubts = useReplyCheck(lead.id, replyIn(command, written));
+  const isStillAllowed = contact !== null || lead.allowed.includes(command);
+  const words = COMMAND_FIELDS[command]
+    .filter(({ kind }) => kind === 'text')
+    .map(({ name }) => written(name));
   return (
-    <Box className="stack-wide">
-      <Heading level={1} className="standing">
-        {commandName(command)}
-      </Heading>
-      <Box className="note clamp-two">{lead.text ?? lead.number}</Box>
-      {COMMAND_FIELDS[command].map((field) => (
-        <CommandInput
-          key={field.name}
-          field={field}
-          directory={directory}
-          value={typed[field.name] ?? ''}
-          onChange={(value) => setTyped((before) => ({ ...before, [field.name]: value }))}
-        />
-      ))}
+    <Box className="stack-wide staff">
+      <Box className="stack">
+        <Heading level={1} className="standing">
+          {commandName(command)}
+        </Heading>
+        <Box className="note clamp-two">{lead.text ?? lead.number}</Box>
+      </Box>
+      {contact === null ? (
+        <MovedOn seen={seen} lead={lead} isStillAllowed={isStillAllowed} words={words.join('\n').trim()} />
+      ) : null}
+      <Fields lead={lead} command={command} directory={directory} form={form} />
       <ReplyDoubts
         doubts={doubts}
         note={typed[OVERRULE_FIELD.name] ?? ''}
-        onNote={(value) => setTyped((before) => ({ ...before, [OVERRULE_FIELD.name]: value }))}
+        onNote={(value) => form.change(OVERRULE_FIELD.name, value)}
       />
-      {problem ? <Notice tone="stop">{problem}</Notice> : null}
-      {phone ? <Notice title="联系方式">{phone}</Notice> : null}
-      <Button id="run-command" onPress={send} busy={running.running ? '正在办理…' : null}>
-        {`确定${commandName(command)}`}
-      </Button>
+      {form.problem ? <Notice tone="stop">{form.problem}</Notice> : null}
+      {contact ? <Notice title="联系方式，看过请关上">{contact}</Notice> : null}
+      {contact ? (
+        <Button onPress={leave}>看过了，关上</Button>
+      ) : (
+        <Button
+          id="run-command"
+          onPress={() => form.send(doubts.length > 0)}
+          disabled={!isStillAllowed}
+          busy={form.busy}
+        >
+          {`确定${commandName(command)}`}
+        </Button>
+      )}
     </Box>
   );
 }
 
-type CommandAction = ActionName & `staff.${OfficerVerb & OfficerCommand}`;
+interface FieldsProps extends Pick<CommandFormProps, 'lead' | 'command' | 'directory'> {
+  form: ReturnType<typeof useForm>;
+}
 
-function actionOf(command: OfficerCommand): CommandAction {
-  return `staff.${command}`;
+/** What the command asks for, and room for photos where it takes them. */
+function Fields({ lead, command, directory, form }: FieldsProps): ReactNode {
+  return (
+    <Box className="stack-wide">
+      {COMMAND_FIELDS[command].map((field) => (
+        <CommandInput
+          key={field.name}
+          field={field}
+          lead={lead}
+          directory={directory}
+          value={form.typed[field.name] ?? ''}
+          onChange={(value) => form.change(field.name, value)}
+        />
+      ))}
+      {takesPhotos(command) ? (
+        <PhotoPicker
+          photos={form.photos}
+          max={PHOTOS_MAX}
+          bytesMax={PHOTO_BYTES_MAX}
+          problem={null}
+          onChange={form.changePhotos}
+        />
+      ) : null}
+    </Box>
+  );
 }
 
 export default StaffCommandPage;

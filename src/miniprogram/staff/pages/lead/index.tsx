@@ -1,30 +1,40 @@
-import type { ReactNode } from 'react';
-import type { CommandName, OfficerCommand } from '@contract/commands';
-import { OFFICER_COMMANDS } from '@contract/commands';
-import type { OfficerLeadView } from '@contract/lead-views';
-import { sayFully } from '@shared/dates';
-import { sayDeadline } from '@shared/presenters';
+import { useState, type ReactNode } from 'react';
+import { DEADLINE_LABELS } from '@contract/labels-zh';
+import type { Audience, OfficerLeadView } from '@contract/lead-views';
+import { sayDay, sayFully } from '@shared/dates';
+import { mainCommandOf } from '@shared/main-command';
+import { isLate, sayDue } from '@shared/presenters';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
-import { Notice, Section, StatusMark, Timeline } from '../../../components/parts';
+import { Section, StatusMark, Timeline } from '../../../components/parts';
+import { PhotoStrip } from '../../../components/photo-strip';
 import { Loaded } from '../../../components/states';
 import { api } from '../../../data/api';
 import { now } from '../../../data/now';
 import { useLoad } from '../../../data/use-load';
-import { Box, Picture } from '../../../platform/elements';
-import { open } from '../../../platform/navigate';
+import { Box, Heading } from '../../../platform/elements';
 import { useParams } from '../../../platform/use-params';
-import { commandName } from '../../forms/command-forms';
+import '../../staff.css';
+import { MainCommand, OtherCommands } from './commands';
 import { factsOf } from './lead-facts';
 import { PlaceChoice } from './place-choice';
 import { RouteChoice } from './route-choice';
+import { RoutePart } from './route-part';
+import { SimilarPart } from './similar-part';
+import { StoryParts } from './story-parts';
+
+/** Who is told of earlier leads about the same problem: not the unit that answers, nor those who only look on. */
+const JUDGES_DUPLICATES: readonly Audience[] = ['committee', 'liaison', 'member'];
 
 function StaffLeadPage(): ReactNode {
   const { leadId = '' } = useParams();
   const lead = useLoad(leadId, () => api.call('staff.getLead', { leadId }));
+  const { state } = lead;
+  const main =
+    state.phase === 'ready' && mainCommandOf(state.data) ? <MainCommand lead={state.data} /> : null;
   return (
-    <Frame title="线索">
-      <Loaded state={lead.state} onRetry={lead.reload}>
+    <Frame title="线索" dock={main}>
+      <Loaded state={state} onRetry={lead.reload}>
         {(data) => <LeadOnOnePage lead={data} onChanged={lead.show} onStale={lead.reload} />}
       </Loaded>
     </Frame>
@@ -38,59 +48,57 @@ interface LeadOnOnePageProps {
 }
 
 function LeadOnOnePage({ lead, onChanged, onStale }: LeadOnOnePageProps): ReactNode {
-  const deadline = sayDeadline(lead.deadline ?? null, lead.overdue ?? false, now());
+  const { route } = lead;
   return (
-    <Box className="stack-wide">
-      <Box className="stack">
-        <Box className="row-spread">
-          <StatusMark status={lead.status} />
-          <Box className="note">{lead.number}</Box>
-        </Box>
-        <Box className="lead said">{lead.text ?? ''}</Box>
-        <Box className="note">
-          {lead.placeName ? `${lead.placeName} · ` : ''}
-          {sayFully(lead.submittedAt)}
-        </Box>
-        {lead.photoUrls && lead.photoUrls.length > 0 ? (
-          <Box className="photos">
-            {lead.photoUrls.map((url, index) => (
-              <Box key={url} className="photo">
-                <Picture className="photo-image" src={url} label={`第${index + 1}张照片`} />
-              </Box>
-            ))}
-          </Box>
-        ) : null}
-        {deadline ? <Notice tone={lead.overdue ? 'stop' : undefined}>{deadline}</Notice> : null}
-      </Box>
+    <Box className="stack-wide staff">
+      <Head lead={lead} />
+      <NextStep lead={lead} />
       <PlaceChoice lead={lead} onSet={onChanged} onStale={onStale} />
-      {lead.route && lead.allowed.includes('confirmRoute') ? (
-        <RouteChoice lead={lead} route={lead.route} onChange={onChanged} onStale={onStale} />
+      {route && lead.allowed.includes('confirmRoute') ? (
+        <RouteChoice lead={lead} route={route} onChange={onChanged} onStale={onStale} />
       ) : null}
-      <Commands lead={lead} />
+      <StoryParts lead={lead} />
+      <OtherCommands lead={lead} />
+      {route ? <RoutePart lead={lead} route={route} /> : null}
+      {JUDGES_DUPLICATES.includes(lead.audience) ? <SimilarPart lead={lead} /> : null}
       <Facts lead={lead} />
-      <Section title="经过">
-        <Timeline entries={lead.history ?? lead.timeline ?? []} />
-      </Section>
+      <Past lead={lead} />
     </Box>
   );
 }
 
-function Commands({ lead }: { lead: OfficerLeadView }): ReactNode {
-  const commands = lead.allowed.filter(isOfficerCommand).filter((command) => command !== 'confirmRoute');
-  if (commands.length === 0) return <Notice>{lead.next ?? '现在没有要您办的。'}</Notice>;
+function Head({ lead }: { lead: OfficerLeadView }): ReactNode {
   return (
-    <Section title="可以办的">
-      {commands.map((command, index) => (
-        <Button
-          key={command}
-          id={`do-${command}`}
-          kind={index === 0 ? 'primary' : 'plain'}
-          onPress={() => open('staffCommand', { leadId: lead.id, command })}
-        >
-          {commandName(command)}
-        </Button>
-      ))}
-    </Section>
+    <Box className="stack">
+      <Box className="row-spread">
+        <StatusMark status={lead.status} />
+        <Heading level={1} className="note">
+          {lead.number}
+        </Heading>
+      </Box>
+      <Box className="lead said">{lead.text ?? ''}</Box>
+      <Box className="note">
+        {[lead.placeName, lead.placeNote, `${sayFully(lead.submittedAt)}收到`].filter(Boolean).join(' · ')}
+      </Box>
+      <PhotoStrip urls={lead.photoUrls ?? []} what="群众的照片" />
+    </Box>
+  );
+}
+
+/** What is this officer's to do, and by when. */
+function NextStep({ lead }: { lead: OfficerLeadView }): ReactNode {
+  const { deadline, overdue = false } = lead;
+  const at = now();
+  const late = deadline ? isLate(deadline, overdue, at) : overdue;
+  return (
+    <Box className={late ? 'next-step next-step-late' : 'next-step'} role="group" label="下一步">
+      <Box className="next-step-words">{lead.next ?? ''}</Box>
+      {deadline ? (
+        <Box className={late ? 'due-late' : 'note'}>
+          {`${DEADLINE_LABELS[deadline.kind]} ${sayDay(deadline.dueAt, at)}，${sayDue(deadline, overdue, at)}`}
+        </Box>
+      ) : null}
+    </Box>
   );
 }
 
@@ -99,9 +107,9 @@ function Facts({ lead }: { lead: OfficerLeadView }): ReactNode {
     <Section title="情况">
       <Box className="list list-first">
         {factsOf(lead).map(({ name, value }) => (
-          <Box key={name} className="fact">
+          <Box key={name} className="fact row-spread">
             <Box className="note">{name}</Box>
-            <Box className="said">{value}</Box>
+            <Box className="said fact-value">{value}</Box>
           </Box>
         ))}
       </Box>
@@ -109,8 +117,22 @@ function Facts({ lead }: { lead: OfficerLeadView }): ReactNode {
   );
 }
 
-function isOfficerCommand(command: CommandName): command is OfficerCommand {
-  return (OFFICER_COMMANDS as readonly string[]).includes(command);
+/** So much of a long story is read at first. */
+const LATEST = 4;
+
+function Past({ lead }: { lead: OfficerLeadView }): ReactNode {
+  const [isWhole, setWhole] = useState(false);
+  const entries = lead.history ?? lead.timeline ?? [];
+  return (
+    <Section title="经过">
+      <Timeline entries={isWhole ? entries : entries.slice(-LATEST)} />
+      {!isWhole && entries.length > LATEST ? (
+        <Button kind="quiet" onPress={() => setWhole(true)}>
+          {`看全部${entries.length}步`}
+        </Button>
+      ) : null}
+    </Section>
+  );
 }
 
 export default StaffLeadPage;

@@ -7,32 +7,18 @@ interface Fact {
   value: string;
 }
 
-/** The facts of a lead that this reader was given and that say something, as name and words. */
+/** The small facts of a lead that this reader was given, that say something, and that stand nowhere else on the page. */
 export function factsOf(lead: OfficerLeadView): Fact[] {
   const facts: [name: string, value: string | null | undefined][] = [
+    ['现在归谁', lead.ownerName],
     ['采纳', ADOPTION_LABELS[lead.adoption]],
     ['解决', RESOLUTION_LABELS[lead.resolution]],
-    ['现在归谁', lead.ownerName],
-    ['类别', lead.categoryName],
-    ['界别', lead.sectorName],
-    ['专委会', lead.committeeName],
-    ['具体位置', lead.placeNote],
+    ['类别', lead.route ? null : lead.categoryName],
+    ['认领', lead.claimedBy],
     ['群众是否公开', lead.anonymity && ANONYMITY_LABELS[lead.anonymity]],
     ['联系方式', lead.contactMasked],
-    ['承办单位', lead.handOverUnitName],
-    ['答复', (lead.reply ?? lead.releasedReply)?.text],
-    ['答复时的说明', lead.reply?.overruleNote],
-    ['认领', lead.claimedBy],
-    ['并入', lead.mergedIntoNumber],
-    ['热点', lead.issue && `${lead.issue.title}（${lead.issue.leads} 条，${lead.issue.people} 人）`],
     ['附议', sayCosigns(lead.cosigns)],
-    ['群众评价', lastFeedback(lead)],
+    ['被退回', lead.bounces ? `${lead.bounces}次` : null],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ name, value }] : []));
-}
-
-function lastFeedback({ feedback }: OfficerLeadView): string | null {
-  const last = feedback?.[feedback.length - 1];
-  if (!last) return null;
-  return `${last.fixed ? '解决了' : '没有解决'}，${last.stars}分。${last.words}`;
 }

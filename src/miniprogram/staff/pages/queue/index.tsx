@@ -1,23 +1,26 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
+import { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import type { QueuePage } from '@contract/actions';
-import { QUEUE_MARK_LABELS, ROLE_LABELS, STATUS_LABELS } from '@contract/labels-zh';
-import { LEAD_STATUSES } from '@contract/lead';
-import type { QueueItem } from '@contract/lead-views';
-import { QUEUE_MARKS, type QueueFilter } from '@contract/statistics';
-import { sayDay } from '@shared/dates';
+import { officeKey, type Grant, type Me } from '@contract/directory';
+import type { QueueFilter } from '@contract/statistics';
+import { grantWords } from '@shared/grant-words';
+import { officesOf } from '@shared/offices';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
-import { ListRow, StatusMark } from '../../../components/parts';
-import { EmptyState, ErrorState, Loaded } from '../../../components/states';
+import { Notice } from '../../../components/parts';
+import { EmptyState, ErrorState, Loaded, LoadingState } from '../../../components/states';
 import { api } from '../../../data/api';
-import { now } from '../../../data/now';
 import { useLoad } from '../../../data/use-load';
-import { Block, Box, Heading, Press, Span } from '../../../platform/elements';
-import { open } from '../../../platform/navigate';
+import { Box, Heading, Press } from '../../../platform/elements';
+import { open, stopPulling } from '../../../platform/navigate';
+import { useFreshCount } from '../../data/notices';
+import { currentOffice, firstGroup, keepOffice } from '../../data/office';
+import '../../staff.css';
 import { BindAccount } from './bind-account';
+import { Chip, DayGroups, QueueChips } from './day-groups';
+import { emptyWords } from './empty-words';
+import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
-
-type Shown = Pick<QueueFilter, 'status' | 'mark'>;
 
 function StaffQueuePage(): ReactNode {
   const me = useLoad('me', () => api.call('staff.getMe', {}));
@@ -27,112 +30,143 @@ function StaffQueuePage(): ReactNode {
     <Frame title="待办">
       {stranger ? <BindAccount why={state.message} onBound={me.show} /> : null}
       {state.phase === 'error' && state.offline ? <ErrorState {...state} onRetry={me.reload} /> : null}
-      {state.phase === 'ready' ? (
-        <Box className="stack">
-          <Box className="row-spread">
-            <Box>
-              <Heading level={1} className="standing">
-                {state.data.name}
-              </Heading>
-              <Box className="note">{state.data.grants.map(({ role }) => ROLE_LABELS[role]).join('、')}</Box>
-            </Box>
-            <Press className="chip" onPress={() => open('staffSignIn')}>
-              登录电脑端
-            </Press>
-          </Box>
-          <Queue />
-        </Box>
-      ) : null}
+      {state.phase === 'ready' ? <Day key={state.data.accountId} me={state.data} /> : null}
+      {state.phase === 'idle' || state.phase === 'loading' ? <LoadingState /> : null}
     </Frame>
   );
 }
 
-function Queue(): ReactNode {
-  const [shown, setShown] = useState<Shown>({});
-  const queue = useQueue(shown);
+/** One person's day, from one of their offices. */
+function Day({ me }: { me: Me }): ReactNode {
+  const [office, setOffice] = useState(() => currentOffice(me));
+  const choose = (grant: Grant): void => {
+    keepOffice(officeKey(grant));
+    setOffice(grant);
+  };
   return (
-    <Loaded state={queue.state} onRetry={queue.reload}>
-      {(page) => (
-        <Box className="stack">
-          <QueueChips page={page} shown={shown} onChoose={setShown} />
-          <Box className="note">
-            {page.total === null ? `已列出${page.items.length}件` : `共${page.total}件`}
-          </Box>
-          {page.items.length === 0 ? <EmptyState seal="清" title="没有待办" /> : null}
-          <Box className="list list-first">
-            {page.items.map((item) => (
-              <QueueRow key={item.id} item={item} />
-            ))}
-          </Box>
-          {page.nextCursor ? (
-            <Button kind="plain" onPress={queue.more} busy={queue.loadingMore ? '正在打开…' : null}>
-              看更多
-            </Button>
-          ) : null}
+    <Box className="stack staff">
+      <Box className="row-spread">
+        <Heading level={1} className="standing">
+          {me.name}
+        </Heading>
+        <Box className="chips">
+          <NewsChip accountId={me.accountId} />
+          <Press className="chip" onPress={() => open('staffSignIn')}>
+            登录电脑端
+          </Press>
         </Box>
-      )}
-    </Loaded>
+      </Box>
+      <Offices me={me} office={office} onChoose={choose} />
+      <Queue key={office ? officeKey(office) : ''} office={office} hasSeveral={officesOf(me).length > 1} />
+    </Box>
   );
 }
 
-interface QueueChipsProps {
-  page: QueuePage;
-  shown: Shown;
-  onChoose: (shown: Shown) => void;
-}
-
-/** What can be looked at alone: what waits to be confirmed or is private, then each status; only where there is any. */
-function QueueChips({ page, shown, onChoose }: QueueChipsProps): ReactNode {
-  const marks = QUEUE_MARKS.filter((each) => (page.markCounts[each] ?? 0) > 0 || each === shown.mark);
-  const statuses = LEAD_STATUSES.filter(
-    (each) => (page.statusCounts[each] ?? 0) > 0 || each === shown.status,
-  );
+/** The way to the messages, with the number of new ones. */
+function NewsChip({ accountId }: { accountId: string }): ReactNode {
+  const fresh = useFreshCount(accountId);
   return (
-    <Box className="chips chips-one-line" role="radiogroup" label="看哪些">
-      <Chip on={!shown.mark && !shown.status} onPress={() => onChoose({})}>
-        全部
-      </Chip>
-      {marks.map((each) => (
-        <Chip key={each} on={each === shown.mark} onPress={() => onChoose({ mark: each })}>
-          {`${QUEUE_MARK_LABELS[each]} ${page.markCounts[each] ?? 0}`}
-        </Chip>
-      ))}
-      {statuses.map((each) => (
-        <Chip key={each} on={each === shown.status} onPress={() => onChoose({ status: each })}>
-          {`${STATUS_LABELS[each]} ${page.statusCounts[each] ?? 0}`}
+    <Press
+      id="go-notices"
+      className={`chip ${fresh > 0 ? 'chip-news' : ''}`}
+      onPress={() => open('staffNotices', { account: accountId })}
+    >
+      {fresh > 0 ? `消息 ${fresh}` : '消息'}
+    </Press>
+  );
+}
+
+interface OfficesProps {
+  me: Me;
+  office: Grant | null;
+  onChoose: (grant: Grant) => void;
+}
+
+/** As what somebody looks; several to choose from for those who hold several. */
+function Offices({ me, office, onChoose }: OfficesProps): ReactNode {
+  const directory = useLoad('directory', () => api.call('staff.getDirectory', {}));
+  const names = directory.state.phase === 'ready' ? directory.state.data : undefined;
+  const offices = officesOf(me);
+  if (offices.length < 2 || office === null)
+    return <Box className="note">{offices.map((grant) => grantWords(grant, names)).join('、')}</Box>;
+  return (
+    <Box className="chips" role="radiogroup" label="以哪个身份看">
+      {offices.map((grant) => (
+        <Chip
+          key={officeKey(grant)}
+          on={officeKey(grant) === officeKey(office)}
+          onPress={() => onChoose(grant)}
+        >
+          {grantWords(grant, names)}
         </Chip>
       ))}
     </Box>
   );
 }
 
-interface ChipProps {
-  on: boolean;
-  onPress: () => void;
-  children: string;
-}
-
-function Chip({ on, onPress, children }: ChipProps): ReactNode {
+function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boolean }): ReactNode {
+  const [shown, setShown] = useState<QueueFilter>(() => {
+    const group = firstGroup(office);
+    return group ? { group } : {};
+  });
+  const queue = useQueue(office && hasSeveral ? { ...shown, as: officeKey(office) } : shown);
+  const { state } = queue;
+  usePullDownRefresh(queue.reload);
+  useReachBottom(queue.more);
+  useEffect(() => {
+    if (state.phase !== 'loading') stopPulling();
+  }, [state]);
   return (
-    <Press role="radio" checked={on} className={`chip ${on ? 'chip-on' : ''}`} onPress={onPress}>
-      {children}
-    </Press>
+    <Loaded state={state} onRetry={queue.reload}>
+      {(page) => (
+        <Box className="stack">
+          <DayGroups
+            counts={page.groupCounts}
+            role={office?.role ?? null}
+            shown={shown}
+            onChoose={setShown}
+          />
+          {shown.group === undefined ? <QueueChips page={page} shown={shown} onChoose={setShown} /> : null}
+          <Rows page={page} shown={shown} role={office?.role} queue={queue} />
+        </Box>
+      )}
+    </Loaded>
   );
 }
 
-function QueueRow({ item }: { item: QueueItem }): ReactNode {
+interface RowsProps {
+  page: QueuePage;
+  shown: QueueFilter;
+  role: Grant['role'] | undefined;
+  queue: ReturnType<typeof useQueue>;
+}
+
+function Rows({ page, shown, role, queue }: RowsProps): ReactNode {
+  if (page.items.length === 0) {
+    const isFiltered = shown.status !== undefined || shown.mark !== undefined;
+    const { seal, title, more } = emptyWords(shown.group, role, isFiltered);
+    return (
+      <EmptyState seal={seal} title={title}>
+        <Box className="lead">{more}</Box>
+      </EmptyState>
+    );
+  }
   return (
-    <ListRow id={`lead-${item.id}`} onPress={() => open('staffLead', { leadId: item.id })}>
-      <Block className="row-title clamp-two">{item.excerpt}</Block>
-      <Block className="row-foot">
-        <StatusMark status={item.status} />
-        {item.overdue ? <Span className="mark mark-waiting">已超期</Span> : null}
-        <Span className="note">{item.number}</Span>
-      </Block>
-      <Block className="note row-next">
-        {[item.placeName, item.categoryName, sayDay(item.submittedAt, now())].filter(Boolean).join(' · ')}
-      </Block>
-    </ListRow>
+    <Box className="stack">
+      <Box className="list list-first">
+        {page.items.map((item) => (
+          <QueueRow key={item.id} item={item} />
+        ))}
+      </Box>
+      {queue.moreProblem ? <Notice tone="warn">{queue.moreProblem}</Notice> : null}
+      {page.nextCursor ? (
+        <Button kind="plain" onPress={queue.more} busy={queue.loadingMore ? '正在打开…' : null}>
+          看更多
+        </Button>
+      ) : (
+        <Box className="note list-end">{`一共${page.total ?? page.items.length}件，都在这里了`}</Box>
+      )}
+    </Box>
   );
 }
 

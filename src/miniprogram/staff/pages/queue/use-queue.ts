@@ -1,22 +1,26 @@
 import { useState } from 'react';
-import type { InputOf, QueuePage } from '@contract/actions';
+import type { QueuePage } from '@contract/actions';
+import type { QueueFilter } from '@contract/statistics';
 import { api } from '../../../data/api';
+import type { LoadState } from '../../../data/load-state';
 import { joinPages } from '../../../data/pages';
 import { useLoad } from '../../../data/use-load';
-import type { LoadState } from '../../../data/load-state';
 
 interface Queue {
   state: LoadState<QueuePage>;
   reload: () => void;
   more: () => void;
   loadingMore: boolean;
+  /** Why the next page did not come; null when it did. */
+  moreProblem: string | null;
 }
 
-/** The caller's queue under one status or one mark, or all of it; grows page by page. */
-export function useQueue(filter: Pick<InputOf<'staff.listQueue'>, 'status' | 'mark'>): Queue {
-  const key = filter.mark ?? filter.status ?? 'all';
+/** The caller's queue under a filter; grows page by page. */
+export function useQueue(filter: QueueFilter): Queue {
+  const key = JSON.stringify(filter);
   const first = useLoad<QueuePage>(key, () => api.call('staff.listQueue', filter));
   const [loadingMore, setLoadingMore] = useState(false);
+  const [moreProblem, setMoreProblem] = useState<string | null>(null);
 
   const more = (): void => {
     const { state } = first;
@@ -24,8 +28,9 @@ export function useQueue(filter: Pick<InputOf<'staff.listQueue'>, 'status' | 'ma
     setLoadingMore(true);
     void api.call('staff.listQueue', { ...filter, cursor: state.data.nextCursor }).then((result) => {
       setLoadingMore(false);
+      setMoreProblem(result.ok ? null : result.error.message);
       if (result.ok) first.show({ ...result.data, ...joinPages(state.data, result.data) });
     });
   };
-  return { state: first.state, reload: first.reload, more, loadingMore };
+  return { state: first.state, reload: first.reload, more, loadingMore, moreProblem };
 }

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import type { QueuePage } from '@contract/actions';
+import { QUEUE_MARK_LABELS, STATUS_LABELS } from '@contract/labels-zh';
+import { LEAD_STATUSES, type Role } from '@contract/lead';
+import { QUEUE_MARKS, type QueueFilter, type QueueGroup } from '@contract/statistics';
+import { groupWords } from '@shared/group-words';
+import { Block, Box, Press } from '../../../platform/elements';
+
+/** As a person works through them; what is not in them stands under 全部. */
+const ON_SCREEN: readonly QueueGroup[] = ['mine', 'today', 'late', 'new', 'waiting'];
+
+interface GroupsProps {
+  counts: QueuePage['groupCounts'];
+  role: Exclude<Role, 'resident' | 'system'> | null;
+  shown: QueueFilter;
+  onChoose: (filter: QueueFilter) => void;
+}
+
+/** The day at a glance: five groups with their lengths, and everything. */
+export function DayGroups({ counts, role, shown, onChoose }: GroupsProps): ReactNode {
+  const words = groupWords(role);
+  return (
+    <Box className="day-groups" role="radiogroup" label="今天的事">
+      {ON_SCREEN.map((group) => (
+        <Tile
+          key={group}
+          id={`group-${group}`}
+          on={shown.group === group}
+          name={words[group].label}
+          count={counts[group]}
+          isPressing={group === 'late' && counts.late > 0}
+          onPress={() => onChoose({ group })}
+        />
+      ))}
+      <Tile
+        id="group-all"
+        on={shown.group === undefined}
+        name="全部"
+        count={null}
+        onPress={() => onChoose({})}
+      />
+    </Box>
+  );
+}
+
+interface TileProps {
+  id: string;
+  on: boolean;
+  name: string;
+  count: number | null;
+  isPressing?: boolean;
+  onPress: () => void;
+}
+
+function Tile({ id, on, name, count, isPressing, onPress }: TileProps): ReactNode {
+  const tone = `${on ? 'day-group-on' : ''} ${isPressing ? 'day-group-late' : ''}`;
+  return (
+    <Press id={id} role="radio" checked={on} className={`day-group ${tone}`} onPress={onPress}>
+      <Block className="figure day-group-count">{count === null ? '≡' : String(count)}</Block>
+      <Block className="day-group-name">{name}</Block>
+    </Press>
+  );
+}
+
+interface ChipsProps {
+  page: QueuePage;
+  shown: QueueFilter;
+  onChoose: (filter: QueueFilter) => void;
+}
+
+/** What of everything can be looked at alone: the marks and each status, only where there is any. */
+export function QueueChips({ page, shown, onChoose }: ChipsProps): ReactNode {
+  const marks = QUEUE_MARKS.filter((each) => (page.markCounts[each] ?? 0) > 0 || each === shown.mark);
+  const statuses = LEAD_STATUSES.filter(
+    (each) => (page.statusCounts[each] ?? 0) > 0 || each === shown.status,
+  );
+  if (marks.length + statuses.length < 2) return null;
+  return (
+    <Box className="chips chips-one-line" role="radiogroup" label="只看">
+      {marks.map((each) => (
+        <Chip key={each} on={each === shown.mark} onPress={() => onChoose({ mark: each })}>
+          {`${QUEUE_MARK_LABELS[each]} ${page.markCounts[each] ?? 0}`}
+        </Chip>
+      ))}
+      {statuses.map((each) => (
+        <Chip key={each} on={each === shown.status} onPress={() => onChoose({ status: each })}>
+          {`${STATUS_LABELS[each]} ${page.statusCounts[each] ?? 0}`}
+        </Chip>
+      ))}
+    </Box>
+  );
+}
+
+interface ChipProps {
+  on: boolean;
+  onPress: () => void;
+  children: string;
+}
+
+/** One of several to look at. */
+export function Chip({ on, onPress, children }: ChipProps): ReactNode {
+  return (
+    <Press role="radio" checked={on} className={`chip ${on ? 'chip-on' : ''}`} onPress={onPress}>
+      {children}
+    </Press>
+  );
+}
