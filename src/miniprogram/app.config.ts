@@ -24,7 +24,13 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'staff',
-      pages: ['pages/queue/index', 'pages/lead/index', 'pages/command/index', 'pages/confirm-sign-in/index'],
+      pages: [
+        'pages/queue/index',
+        'pages/lead/index',
+        'pages/command/index',
+        'pages/notices/index',
+        'pages/confirm-sign-in/index',
+      ],
     },
   ],
   window: { navigationBarTitleText: '直通', ...bar },
