@@ -222,6 +222,33 @@ describe('a report against an official', () => {
       route: { categoryId: DISCIPLINE },
     });
   });
+  it.each([
+    '村支书李某把低保名额都给了自己亲戚，还收了两千块钱好处费',
+    '村主任收了开发商的回扣',
+    '我们镇长的小舅子包了所有工程',
+    '举报村会计私分集体的钱',
+    '乡里王书记让我送钱才给办证',
+    '村长把贫困户名额给了自家兄弟',
+    '派出所所长收黑钱',
+    '民政所办低保要给办事员塞钱',
+    '低保要塞钱才行，村干部自己说的',
+    '支书侵占集体土地，卖的钱进了自己腰包',
+  ])('is heard in plain words: 「%s」', (text) => {
+    expect(routeLead({ text, ...nowhere }, SONG, null).route).toMatchObject({ private: true });
+  });
+  it.each([
+    '找过村支书三次，路灯还是不亮',
+    '村主任和书记都来看过，说修桥要钱，村里没有',
+    '我家亲戚办喜事，门口的路不通车',
+    '支书来过。隔壁老板倒卖假化肥',
+  ])('is not every word about an official: 「%s」', (text) => {
+    expect(routeLead({ text, ...nowhere }, SONG, null).route).toMatchObject({ private: false });
+  });
+  it('is read out of ten thousand characters in no time', () => {
+    const started = performance.now();
+    routeLead({ text: '支书村干部'.repeat(2_000), ...nowhere }, SONG, null);
+    expect(performance.now() - started).toBeLessThan(250);
+  });
   it('stands in nobody’s list but the committee’s', () => {
     expect(lead && isPrivate(lead)).toBe(true);
     expect(lead && scopeKeys(lead)).toEqual([]);

@@ -17,9 +17,17 @@ export interface County {
   holidays: string[];
   workingWeekends: string[];
   templates: Template[];
+  /** The subscription templates of the county's WeChat account; none: nothing is sent there. */
+  wechatTemplates?: WechatTemplate[];
   /** Whom late leads go up to beyond the townships; null where nobody holds the office. */
   leadership: Record<'secretaryGeneral' | 'chair', { accountId: string; name: string } | null>;
   policy: DeadlinePolicy & { handOverWorkingDays: number };
+}
+
+/** A template as the console names its fields, e.g. `character_string1`, `phrase2`, `thing3`, `date4`. */
+export interface WechatTemplate {
+  id: string;
+  fields: { number: string; status: string; note: string; date: string };
 }
 
 export interface CountyTownship {
@@ -49,6 +57,8 @@ export interface CountyCategory {
   unitIds: string[];
   private: boolean;
   keywords: { phrase: string; weight: number }[];
+  /** Who is accused, and of what: one of each in a sentence counts like a keyword that decides. */
+  accusations?: { who: string[]; deeds: string[] };
 }
 
 /** Words that belong behind another door, and what to tell the resident. */

@@ -60,6 +60,8 @@ export interface CategoryContent {
   unitIds: string[];
   private?: boolean;
   keywords: { phrase: string; weight: 1 | 2 | 3 }[];
+  /** Words for people in office and for what they must not do; one of each in a sentence counts like a keyword of weight 2. */
+  accusations?: { who: string[]; deeds: string[] };
 }
 
 export type OutOfScopeDoor =

@@ -1,5 +1,6 @@
 import type { RouteCandidate, RouteRule } from '@contract/lead';
 import { OTHER_CATEGORY, type County, type CountyCategory } from '../county';
+import { accusationIn } from './accusation';
 import { categoryNamed, categoryOfReading } from './category-of-reading';
 import type { Reading } from './classify';
 
@@ -84,9 +85,12 @@ function heardIn(text: string, county: County): Heard[] {
   const heard = county.categories.map((category) => {
     const found = category.keywords.filter(({ phrase }) => spoken.has(phrase));
     const phrases = found.sort((a, b) => b.weight - a.weight).map(({ phrase }) => phrase);
+    const accused = accusationIn(text, category);
+    const said = [...new Set([...phrases, ...accused])];
     // Who reads 「学校门口」 need not read 「学校」 as well; the score keeps both.
-    const words = phrases.filter((one) => !phrases.some((other) => other !== one && other.includes(one)));
-    return { category, words, score: found.reduce((sum, { weight }) => sum + weight, 0) };
+    const words = said.filter((one) => !said.some((other) => other !== one && other.includes(one)));
+    const score = found.reduce((sum, { weight }) => sum + weight, 0);
+    return { category, words, score: accused.length > 0 ? score + HEARD_FROM : score };
   });
   const isMeant = ({ category, score }: Heard): number => Number(category.private && score >= HEARD_FROM);
   return heard.filter(({ score }) => score > 0).sort((a, b) => isMeant(b) - isMeant(a) || b.score - a.score);
