@@ -144,6 +144,11 @@ describe('a lead whose place is open', () => {
     ]);
   });
 
+  it('quotes the village, not what stands at its entrance', () => {
+    const { candidates, words } = readPlace('杨庄村村口的路灯坏了', SONG);
+    expect(words).toEqual(['杨庄村']);
+    expect(candidates.map(({ why }) => why)).toEqual(Array(2).fill('写了「杨庄村」，同名的有2个'));
+  });
   it('keeps the words as the resident wrote them', () => {
     const text = '車村鎮​龍王村的橋斷了';
     const { route } = routeLead({ text, codePlaceId: null, chosenPlaceId: null }, SONG, null);

@@ -20,6 +20,8 @@ const ACROSS = new Set(
     .split(' ')
     .map((word) => word.slice(-2)),
 );
+/** What a village has: 村口, 村民, 村头. */
+const OF_THE_VILLAGE = new Set('口民头尾里内外边东西南北中');
 const HAN = /\p{Script=Han}/u;
 
 /** The names written in Chinese characters: from left to right the longest, none inside another. */
@@ -46,6 +48,8 @@ function longest(list: readonly Form[], plain: string, start: number, follows: b
       const shorter = list.find(({ text }) => text === form.text.slice(0, -1));
       if (shorter?.meant.some(({ isTownship }) => isTownship)) continue;
     }
+    // 杨庄村村口 is the entrance of 杨庄村, not a 杨庄村村.
+    if (form.text.endsWith('村村') && OF_THE_VILLAGE.has(plain.charAt(start + form.text.length))) continue;
     // 裴岭镇 would be somewhere else.
     const isShort = form.meant.every((each) => each.form === 'short');
     if (isShort && /[镇乡县市省]/.test(plain.charAt(start + form.text.length))) continue;
