@@ -7,6 +7,8 @@ const found = (text: string) => findIdentifiers(text).map(({ kind, words }) => `
 describe('what tells who somebody is', () => {
   it.each([
     ['请打13812345678联系。', 'phone 13812345678'],
+    ['我叫孙建国，住在河边。', 'name 孙建国'],
+    ['在5号楼2单元301', 'houseNumber 5号楼2单元301'],
     ['电话：138 1234 5678', 'phone 138 1234 5678'],
     ['手机 138-1234-5678 一直关机', 'phone 138-1234-5678'],
     ['号码是１３８１２３４５６７８', 'phone 13812345678'],
