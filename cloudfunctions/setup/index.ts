@@ -7,17 +7,18 @@ import { DocumentStore } from '../core/adapters/document-store';
 import { accountsOfContent, countyOfContent, demoIdentities } from './county-of-content';
 import { demoCounty, demoPeople } from './demo-county';
 import { exportCorrections } from './export-corrections';
+import { refreshLeads } from './refresh-leads';
 import { inBatches, say } from './telling';
 
 const USAGE =
-  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）、setup export-corrections --out 文件（导出改派和确认，作训练数据）';
+  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）、setup refresh（升级以后把旧线索重新写一遍，可以重复运行）、setup export-corrections --out 文件（导出改派和确认，作训练数据）';
 
 /** Which county to set up; the functions read the same variable. */
 const COUNTY_ID = process.env['COUNTY_ID'];
 
 /**
  * An operator's tool, never deployed. `county` writes the directory, its people and a first administrator with a bind
- * code; `bind-code` gives one person a new code; `demo` writes the demonstration county with its leads. Safe to run
+ * code; `bind-code` gives one person a new code; `refresh` brings leads up to date that older functions stored; `demo` writes the demonstration county with its leads. Safe to run
  * twice: what is there stays.
  */
 async function setUp([what, who, file]: readonly (string | undefined)[]): Promise<void> {
@@ -25,6 +26,7 @@ async function setUp([what, who, file]: readonly (string | undefined)[]): Promis
   const store = new DocumentStore(app.database());
   if (what === 'county') return setUpCounty(store);
   if (what === 'bind-code' && who) return giveBindCode(store, who);
+  if (what === 'refresh') return void (await refreshLeads(createPorts(app)));
   if (what === 'export-corrections' && who === '--out' && file)
     return exportCorrections(createPorts(app), file);
   if (what !== 'demo') throw new Error(USAGE);

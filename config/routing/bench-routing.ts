@@ -17,13 +17,14 @@ import { foldOf, groupsOf, LABELS, OTHER, readRows, type Row } from './rows';
 import { keyRows } from './sparse';
 import { writtenLeads } from './bench/written-leads';
 
-// npm run bench:routing [-- --data DIR] [--leads N] [--json]
+// npm run bench:routing [-- --data DIR] [--leads N] [--rows N] [--json]
+// --rows: so many stored leads are looked through over the SDK and a local cloud; none are when it is left out.
 const root = new URL('../..', import.meta.url).pathname;
 const shipped = (name: string): Buffer => readFileSync(join(root, 'cloudfunctions/core/adapters', name));
 const say = (line: string): unknown => process.stdout.write(`${line}\n`);
 const PEERS = 80;
 
-const options = readArguments(process.argv.slice(2), ['data', 'leads', 'json']);
+const options = readArguments(process.argv.slice(2), ['data', 'leads', 'rows', 'json']);
 const [data] = options.data ?? [];
 const leads = Number(options.leads?.[0] ?? 100_000);
 const rows = data === undefined ? writtenLeads() : fileOf(data);
@@ -44,11 +45,29 @@ const line = {
   trainedOn: train.length,
   testedOn: test.length,
 };
-const rounded = Object.fromEntries(
-  Object.entries(line).map(([name, value]) => [name, Number(value.toFixed(3))]),
-);
-print(rounded);
-if (options.json) say(JSON.stringify(rounded));
+void finish();
+
+async function finish(): Promise<void> {
+  const figures = { ...line, ...(await storedLookUp(Number(options.rows?.[0] ?? 0))) };
+  const rounded = Object.fromEntries(
+    Object.entries(figures).map(([name, value]) => [name, Number(value.toFixed(3))]),
+  );
+  print(rounded);
+  if (options.json) say(JSON.stringify(rounded));
+}
+
+/** The whole look-up, over the SDK and a local cloud that holds so many leads; nothing for none. */
+async function storedLookUp(stored: number): Promise<Record<string, number>> {
+  if (stored === 0) return {};
+  const { measureDuplicateLookup } = await import('../../tests/bench/duplicate-lookup');
+  const { inFunction, bareQuery, inCloud, candidates } = await measureDuplicateLookup(stored);
+  return {
+    storedLookUpMs: inFunction,
+    storedBareQueryMs: bareQuery,
+    storedCloudMs: inCloud ?? 0,
+    storedCandidates: candidates,
+  };
+}
 
 function fileOf(folder: string): Row[] {
   return readRows(join(folder, 'routing-dev.jsonl')).filter(({ label }) => label !== OTHER);
@@ -151,6 +170,9 @@ function print(figures: Record<string, number>): void {
     ['占内存 MB', 'megabytes', '', 'rivalMegabytes'],
     ['macro-F1（同样的行）', 'macroF1', '', 'rivalMacroF1'],
     [`查重一次 ms CPU（${leads} 条）`, 'lookUpMs', '≤ 5', 'rivalLookUpMs'],
+    ['查重一次，连 SDK，函数 ms CPU', 'storedLookUpMs', '≤ 5', ''],
+    ['其中 SDK 问一次本身', 'storedBareQueryMs', '', ''],
+    ['查重一次，本地云 ms CPU', 'storedCloudMs', '', ''],
     ['答复检查一次 ms CPU（旁边 80 条）', 'replyCheckMs', '', ''],
     ['其中判断空话 µs CPU', 'replyEmptyMicros', '', 'rivalReplyMicros'],
   ];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { groupToJoin } from '../../cloudfunctions/core/domain/duplicates/group-to-join';
 import { readRarity } from '../../cloudfunctions/core/domain/duplicates/rarity';
-import { MOST_SUGGESTIONS, SUGGEST_FROM } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
+import { isSameProblem, MOST_SUGGESTIONS } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
 import { readArguments } from './arguments';
 import { readLines } from './rows';
 import { followTheIndex, inOrder, type DatedMessage } from './similar-index';
@@ -26,7 +26,7 @@ const messages = inOrder(readLines<DatedMessage>(corpus));
 const gold = readLines<Cluster>(clusters);
 const clusterOf = new Map(gold.flatMap(({ ids }, cluster) => ids.map((id) => [id, cluster] as const)));
 const ignored = gold.map(({ ignore }) => new Set(ignore ?? []));
-const similar = followTheIndex(messages, readRarity(readFileSync(table)));
+const found = followTheIndex(messages, readRarity(readFileSync(table)));
 const line = { ...suggestionFigures(), ...groupFigures(), messages: messages.length };
 const rounded = Object.fromEntries(
   Object.entries(line).map(([name, value]) => [name, Number(value.toFixed(4))]),
@@ -43,12 +43,10 @@ function suggestionFigures() {
     const cluster = clusterOf.get(id);
     if (cluster === undefined) return;
     if (reported.has(cluster)) {
-      const counted = (similar[message] ?? []).filter(
-        (other) => other.likeness >= SUGGEST_FROM && !ignored[cluster]?.has(messages[other.id]?.id ?? ''),
-      );
-      const hits = counted
-        .slice(0, MOST_SUGGESTIONS)
-        .map((other) => clusterOf.get(messages[other.id]?.id ?? '') === cluster);
+      const counted = (found[message]?.similar ?? [])
+        .map((other) => messages[other.message]?.id ?? '')
+        .filter((id) => !ignored[cluster]?.has(id));
+      const hits = counted.slice(0, MOST_SUGGESTIONS).map((other) => clusterOf.get(other) === cluster);
       asked += 1;
       if (hits[0]) first += 1;
       if (hits.includes(true)) amongFive += 1;
@@ -64,7 +62,9 @@ function groupFigures() {
   const members: number[][] = [];
   messages.forEach((_, message) => {
     const joined = groupToJoin(
-      similar[message] ?? [],
+      (found[message]?.similar ?? [])
+        .filter(isSameProblem)
+        .map((other) => ({ id: other.message, likeness: other.score })),
       (id) => groupOf[id] ?? -1,
       (group) => members[group]?.length ?? 0,
     );

@@ -1,11 +1,10 @@
-import {
-  fingerprintOf,
-  weightsOf,
-  similarity,
-} from '../../cloudfunctions/core/domain/duplicates/fingerprint';
-import type { Similar } from '../../cloudfunctions/core/domain/duplicates/group-to-join';
+import { fingerprintOf } from '../../cloudfunctions/core/domain/duplicates/fingerprint';
 import type { Rarity } from '../../cloudfunctions/core/domain/duplicates/rarity';
-import { MOST_CANDIDATES } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
+import {
+  MOST_CANDIDATES,
+  suggestEarlier,
+  type Suggestion,
+} from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
 
 export interface DatedMessage {
   id: string;
@@ -14,21 +13,29 @@ export interface DatedMessage {
   time: string;
 }
 
+/** What one look-up brings, and what of it is shown or grouped, most alike first. */
+export interface Found {
+  candidates: number[];
+  similar: (Suggestion & { message: number })[];
+}
+
+/** The corpus tells nothing of places. */
+const NOWHERE = { placeId: null, townshipId: null };
+
 /** The messages in the order in which they were sent. */
 export const inOrder = (messages: readonly DatedMessage[]): DatedMessage[] =>
   [...messages].sort((a, b) => whenOf(a.time) - whenOf(b.time) || (a.id < b.id ? -1 : 1));
 
 /**
  * For each message, in order, the earlier ones that the product would find: those that hold one of the keys asked for,
- * the newest first and no more than one look-up brings, compared by their prints. What the database answers to the one
- * query of `findSimilar`; a test holds the two together.
+ * the newest first and no more than one look-up brings, compared by the product's own rule. The candidates are what the
+ * database answers to the one query of `findSimilar`; a test holds the two together.
  */
-export function followTheIndex(messages: readonly DatedMessage[], rarity: Rarity): Similar<number>[][] {
+export function followTheIndex(messages: readonly DatedMessage[], rarity: Rarity): Found[] {
   const index = new Map<number, number[]>();
   const prints: string[] = [];
   return messages.map((message, number) => {
     const { keys, askKeys, print } = fingerprintOf(message, rarity);
-    const own = weightsOf(print);
     const holders = new Set(askKeys.flatMap((key) => index.get(key) ?? []));
     const candidates = [...holders].sort((a, b) => b - a).slice(0, MOST_CANDIDATES);
     prints.push(print);
@@ -37,10 +44,12 @@ export function followTheIndex(messages: readonly DatedMessage[], rarity: Rarity
       if (list) list.push(number);
       else index.set(key, [number]);
     }
-    return candidates
-      .map((id) => ({ id, likeness: similarity(own, prints[id] ?? '') }))
-      .filter(({ likeness }) => likeness > 0)
-      .sort((a, b) => b.likeness - a.likeness);
+    const similar = suggestEarlier(
+      { text: `${message.title}，${message.text}`, print, ...NOWHERE },
+      candidates.map((id) => ({ leadId: String(id), print: prints[id] ?? '', ...NOWHERE })),
+      { most: MOST_CANDIDATES },
+    );
+    return { candidates, similar: similar.map((each) => ({ ...each, message: Number(each.leadId) })) };
   });
 }
 

@@ -19,6 +19,8 @@ export interface DuplicateLookup {
   tableLoad: number;
   /** In the function: fingerprint, SDK, comparing the candidates. */
   inFunction: number;
+  /** Of that, what the SDK takes for any one query: asked for a single document that is not there. */
+  bareQuery: number;
   /** In the local cloud: finding and sending them; null where the system does not tell. */
   inCloud: number | null;
   /** From asking to the answer, by the clock: the median and the slowest of a hundred. */
@@ -28,7 +30,7 @@ export interface DuplicateLookup {
 }
 
 const LOOKUPS = 200;
-const WARM_UP = 20;
+const WARM_UP = 100;
 const TABLE = resolve(import.meta.dirname, '../../cloudfunctions/core/adapters/rarity-table.bin');
 
 /** Fills a cloud of its own with so many leads and looks for earlier ones, through the SDK and the code of the functions. */
@@ -83,6 +85,9 @@ async function measure(
   };
   for (let round = 0; round < WARM_UP; round += 1) await lookUp();
   candidates = 0;
+  const bareBefore = process.cpuUsage();
+  for (let round = 0; round < LOOKUPS; round += 1) await leads.find('nowhere');
+  const bare = process.cpuUsage(bareBefore);
   const cloudBefore = cpuOf(cloudPid);
   const ownBefore = process.cpuUsage();
   const walls: number[] = [];
@@ -92,6 +97,7 @@ async function measure(
   return {
     tableLoad,
     inFunction: (own.user + own.system) / 1000 / LOOKUPS,
+    bareQuery: (bare.user + bare.system) / 1000 / LOOKUPS,
     inCloud: cloudBefore === null || cloudAfter === null ? null : (cloudAfter - cloudBefore) / LOOKUPS,
     wall: { median: quantile(walls, 0.5), p99: quantile(walls, 0.99) },
     candidates: candidates / LOOKUPS,

@@ -10,7 +10,7 @@ import {
 import { decideOn } from '../../cloudfunctions/core/app/lead/change-lead';
 import { indexOf, calendarOf } from '../../cloudfunctions/core/app/lead/record';
 import type { LeadWrite, Ports } from '../../cloudfunctions/core/app/ports';
-import { partOf, type Counts } from '../../cloudfunctions/core/domain/statistics/tally';
+import { officesAbove } from '../../cloudfunctions/core/domain/deadlines/offices-above';
 import {
   accountsOfContent,
   countyOfContent,
@@ -78,7 +78,15 @@ export function* tellings(rows: number, now: number): Generator<CountedLead[]> {
     role: 'staff' as const,
   };
   for (let told = 0; told * set.length < rows; told += 1) {
-    const context = { county, clerk: by, now, digest, rarity: RARITY, readCategory: null, firstIndex: told * set.length };
+    const context = {
+      county,
+      clerk: by,
+      now,
+      digest,
+      rarity: RARITY,
+      readCategory: null,
+      firstIndex: told * set.length,
+    };
     const writes = demoLeads(retell(set, told), context).slice(0, rows - told * set.length);
     yield writes.map((write) => asCounted(settle(write, now)));
   }
@@ -122,13 +130,13 @@ function settle(write: LeadWrite, now: number): LeadWrite {
   while (settled.index.nextDueAt !== null && settled.index.nextDueAt <= at) {
     const { record } = settled;
     const ports = { clock: { now: () => at }, digest } as unknown as Ports;
-    const requestId = `deadline-${record.lead.clock?.kind ?? ''}-${record.lead.clock?.startedAt ?? ''}`;
+    const requestId = `deadline-${settled.index.nextDueAt}`;
     const noted = decideOn(
       record,
-      { type: 'noteDeadline' },
+      { type: 'noteDeadline', offices: officesAbove(record.lead, county) },
       { ports, county, requestId, fingerprint: '', by: { kind: 'system' } },
     );
-    if (!noted.ok) break;
+    if (!noted.ok || noted.value.record.version === record.version) break;
     settled = noted.value;
   }
   const record = { ...settled.record, outbox: [] };

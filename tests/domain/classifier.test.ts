@@ -177,9 +177,13 @@ describe('what a stranger or a machine may send', () => {
     ['marks only', '！？。，'.repeat(2500)],
     ['blanks before a few words', `${' '.repeat(10_000)}路灯坏了`],
   ])('takes never ten times as long as a usual message: %s', (_, text) => {
-    micros(usual);
-    const average = micros(usual);
-    const took = Math.min(...Array.from({ length: 3 }, () => micros(Array<string>(20).fill(text))));
+    // Of several runs in turn the best of each: what other work on the machine adds counts for neither.
+    const runs = Array.from(
+      { length: 5 },
+      () => [micros(usual), micros(Array<string>(20).fill(text))] as const,
+    );
+    const average = Math.min(...runs.map(([mean]) => mean));
+    const took = Math.min(...runs.map(([, long]) => long));
     expect(took).toBeLessThan(10 * average);
   });
 

@@ -29,9 +29,16 @@ describe('a resident who is writing', () => {
     const lamp = await submit(zhang, LAMP);
     const [item, ...rest] = await similarFor(li, LAMP_AGAIN);
     expect(rest).toEqual([]);
-    expect(item).toMatchObject({ leadId: null, own: false, title: '', people: 1, placeName: '城关镇' });
+    expect(item).toMatchObject({
+      leadId: null,
+      own: false,
+      title: '',
+      people: 1,
+      placeName: '城关镇',
+      cosign: 'none',
+    });
     expect(Object.keys(item ?? {}).sort()).toEqual(
-      'categoryName leadId month own people placeName samePlace status title'.split(' '),
+      'categoryName cosign cosigns leadId month own people placeName samePlace status title'.split(' '),
     );
     expect(JSON.stringify(item)).not.toContain(lamp.number);
     await withdraw(zhang, lamp.leadId);
@@ -130,5 +137,32 @@ describe('an officer', () => {
       reason: '弄错了',
     });
     expect((await numbers()).sort()).toEqual([first.number, second.number].sort());
+  });
+});
+
+describe('a neighbour who is writing the same', () => {
+  const BIN = '桥头超市旁边的垃圾箱满了三个星期没人清运，苍蝇到处飞，味道很大。';
+  const STEPS = '文化站门口的台阶塌了一级，老年人上楼容易绊倒，请修一修。';
+
+  test('joins in a published one with one tap, takes it back, and cannot join in what nobody may know of', async () => {
+    const { leadId } = await submit(zhang, BIN);
+    await must(cloud, officer('clerk'), 'staff.acceptLead', { leadId, version: 1 });
+    await must(cloud, officer('clerk'), 'staff.adoptLead', { leadId, version: 2 });
+    await must(cloud, officer('clerk'), 'staff.publishLead', {
+      leadId,
+      version: 3,
+      title: '路灯',
+      text: '在修。',
+    });
+    expect(await similarFor(li, BIN)).toMatchObject([{ leadId, cosigns: 0, cosign: 'possible' }]);
+    await must(cloud, li, 'resident.cosignLead', { leadId });
+    expect(await similarFor(li, BIN)).toMatchObject([{ leadId, cosigns: 1, cosign: 'given' }]);
+    await must(cloud, li, 'resident.withdrawCosign', { leadId });
+    expect(await similarFor(li, BIN)).toMatchObject([{ leadId, cosigns: 0, cosign: 'possible' }]);
+    expect(await similarFor(zhang, BIN)).toMatchObject([{ own: true, cosign: 'none' }]);
+    const gone = await submit(zhang, STEPS);
+    await withdraw(zhang, gone.leadId);
+    const refused = await ask(cloud, li, 'resident.cosignLead', { leadId: gone.leadId }, 'join-what-is-gone');
+    expect(refused).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
   });
 });

@@ -40,7 +40,7 @@ test('brings the leads the evaluation counts with, newest first', async () => {
   for (const [index, text] of texts.entries()) {
     const found = await idsFor(text, MOST_CANDIDATES, `${timeOf(index)}#`);
     expect([...found].sort().reverse()).toEqual(found);
-    expect([...found].sort()).toEqual((counted[index] ?? []).map(({ id }) => idOf(id)).sort());
+    expect([...found].sort()).toEqual((counted[index]?.candidates ?? []).map(idOf).sort());
   }
 });
 

@@ -1,4 +1,5 @@
 import type { LeadStatus } from './lead';
+import type { CosignStanding } from './lead-views';
 
 /** What two leads have in common beside their words; null where the place is unknown or another. */
 export type SamePlace = 'village' | 'township' | null;
@@ -23,6 +24,9 @@ export interface EarlierLead {
   month: string;
   /** How many people submitted it or joined in. */
   people: number;
+  /** How many joined in, and whether the reader may: only where it is published. */
+  cosigns: number;
+  cosign: CosignStanding;
 }
 
 /** An earlier lead as an officer reads it who may read it anyway. */

@@ -1,5 +1,6 @@
-import type { LeadRecord, LeadWrite, TallyPart } from '../app/ports';
-import { completeRoute } from '../domain/routing/stored-route';
+import type { Follower, LeadRecord, LeadWrite, TallyPart, Voices } from '../app/ports';
+import type { QueueSummary } from '../app/lead/lead-record';
+import { completeLead, type StoredLead } from '../domain/lead/stored-lead';
 import { GONE, type Change, type Fields } from './document-store';
 
 export const LEADS = 'leads';
@@ -73,25 +74,60 @@ export function leadChange(write: LeadWrite, countyId: string): Change {
   };
 }
 
-/** The record a document holds. */
+/** Of a lead stored before it could be found by its words: found by its number, until setup writes it anew. */
+const NOT_FOUND_BY_WORDS = { keys: [], print: '' };
+
+/** The record a document holds, whichever version of the functions wrote it. */
 export function recordOf(document: Fields): LeadRecord {
-  const { lead, content, events, version, reporterKey, trackingCode, requestFingerprint, receipt } =
+  const { content, events, version, trackingCode, requestFingerprint, receipt } =
     document as unknown as LeadRecord;
-  const { followers, cosigners, deedVersion, found, outbox } = document as unknown as LeadRecord;
+  const { outbox, deedVersion, found } = document as unknown as Pick<LeadRecord, 'outbox'> &
+    Partial<LeadRecord>;
   const { leadId, number, trackingCode: code, submittedAt, next, hint } = receipt;
   return {
-    lead: { ...lead, route: lead.route && completeRoute(lead.route) },
+    ...voicesOf(document),
     content,
     events,
     version,
-    reporterKey,
     trackingCode,
     requestFingerprint,
-    followers,
-    cosigners,
-    deedVersion,
-    found,
+    deedVersion: deedVersion ?? version,
+    found: found ?? NOT_FOUND_BY_WORDS,
     outbox,
     receipt: { leadId, number, trackingCode: code, submittedAt, next, hint },
   };
 }
+
+/** Whose lead a document is, and who joined in. */
+export function voicesOf(document: Fields): Voices {
+  const { lead, reporterKey, followers, cosigners } = document as unknown as {
+    lead: StoredLead;
+    reporterKey: string;
+    followers: StoredFollower[];
+    cosigners?: Voices['cosigners'];
+  };
+  return {
+    lead: completeLead(lead),
+    reporterKey,
+    followers: followers.map((follower) => completeFollower(follower, lead.submittedAt)),
+    cosigners: cosigners ?? [],
+  };
+}
+
+type StoredFollower = Pick<Follower, 'reporterKey' | 'leadId' | 'number'> & Partial<Follower>;
+
+/** Who followed before the moment was kept spoke up when the lead itself did, as far as is known. */
+const completeFollower = (stored: StoredFollower, submittedAt: string): Follower => ({
+  submittedAt,
+  placeId: null,
+  townshipId: null,
+  ...stored,
+});
+
+/** The row of a document in a list. */
+export const summaryOf = (document: Fields): QueueSummary => ({
+  cosigns: 0,
+  broadcast: null,
+  bulk: [],
+  ...(document['summary'] as Omit<QueueSummary, 'cosigns' | 'broadcast' | 'bulk'> & Partial<QueueSummary>),
+});

@@ -1,5 +1,13 @@
 import type { LeadStatus, Resolution } from '@contract/lead';
-import type { LeadRecord, LeadRepository, LeadWrite, PublishedRow, QueueQuery, QueueRow, ReplyPeer } from '../app/ports';
+import type {
+  LeadRecord,
+  LeadRepository,
+  LeadWrite,
+  PublishedRow,
+  QueueQuery,
+  QueueRow,
+  ReplyPeer,
+} from '../app/ports';
 import {
   allOf,
   atLeast,
@@ -14,7 +22,8 @@ import {
   type Where,
 } from './document-store';
 import { findSimilar } from './similar-leads';
-import { leadChange, LEADS, newLeadDocument, recordOf } from './lead-document';
+import { completeLead } from '../domain/lead/stored-lead';
+import { leadChange, LEADS, newLeadDocument, recordOf, summaryOf, voicesOf } from './lead-document';
 
 /** Leads on the document database: every read by an index of config/database.json, every change one conditional write. */
 export function leadRepository(store: DocumentStore, countyId: string): LeadRepository {
@@ -156,7 +165,7 @@ const queueRow = (document: Fields, orderedBy: string): QueueRow => ({
   id: String(document['_id']),
   version: Number(document['version']),
   order: String(document[orderedBy]),
-  summary: document['summary'] as QueueRow['summary'],
+  summary: summaryOf(document),
 });
 
 async function listReplyPeers(
@@ -172,12 +181,13 @@ async function listReplyPeers(
   );
   return documents.map((document) => {
     const { lead, content, replyKeys } = document as unknown as LeadRecord & { replyKeys: string[] };
-    return { lead, text: content.text, replyKeys };
+    return { lead: completeLead(lead), text: content.text, replyKeys };
   });
 }
 
 function publishedRow(document: Fields): PublishedRow {
-  const { lead, reporterKey, followers, cosigners } = document as unknown as LeadRecord;
+  const voices = voicesOf(document);
+  const { lead } = voices;
   return {
     id: lead.id,
     title: lead.published?.title ?? '',
@@ -187,6 +197,6 @@ function publishedRow(document: Fields): PublishedRow {
     status: lead.status satisfies LeadStatus,
     resolution: lead.resolution satisfies Resolution,
     publishedAt: lead.published?.at ?? '',
-    voices: { lead, reporterKey, followers, cosigners },
+    voices,
   };
 }

@@ -26,6 +26,8 @@ const FIELDS = [
   'lead.groupedByStaff',
   'reporterKey',
   'followers.leadId',
+  'followers.reporterKey',
+  'cosigners.personKey',
 ];
 
 /** The newest leads that hold one of the keys: one query, of which the index by grams gives the order. */
@@ -45,8 +47,12 @@ export async function findSimilar(
 
 /** Below what is null a projection finds nothing and leaves it out: a lead nobody published must not look published. */
 function similarRow(document: Fields): SimilarRow {
-  const { _id, found, lead, ...row } = document as unknown as Omit<SimilarRow, 'id' | 'print' | 'lead'> & {
+  const { _id, found, lead, cosigners, ...row } = document as unknown as Omit<
+    SimilarRow,
+    'id' | 'print' | 'lead' | 'cosigners'
+  > & {
     _id: string;
+    cosigners?: SimilarRow['cosigners'];
     found: { print: string };
     lead: Partial<SimilarRow['lead']> & Pick<SimilarRow['lead'], 'anonymity'>;
   };
@@ -54,6 +60,7 @@ function similarRow(document: Fields): SimilarRow {
     ...row,
     id: _id,
     print: found.print,
+    cosigners: cosigners ?? [],
     lead: {
       status: row.summary.status,
       anonymity: lead.anonymity,

@@ -8,6 +8,7 @@ import type { Rarity } from '../domain/duplicates/rarity';
 import type { ClassifierModel } from '../domain/routing/classifier-model';
 import type { CategoryReader } from '../domain/routing/which-category';
 import type { Issue } from '../domain/hot-issues/issue';
+import type { Cosigner } from '../domain/lead/cosigners';
 import type { Lead } from '../domain/lead/lead';
 import type { Counts } from '../domain/statistics/tally';
 import type {
@@ -126,7 +127,8 @@ export interface SimilarRow {
     | 'groupedByStaff'
   >;
   reporterKey: string;
-  followers: Follower[];
+  followers: Pick<Follower, 'leadId' | 'reporterKey'>[];
+  cosigners: Pick<Cosigner, 'personKey'>[];
 }
 
 /** Another lead as far as a reply is compared with it: never its contact. */

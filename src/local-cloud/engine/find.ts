@@ -18,6 +18,7 @@ export interface FindRequest {
 export type OnScan = (collection: string, shape: string) => void;
 
 const CHUNK = 200;
+const READ_AHEAD = 6;
 /** More hits than this are not sorted in memory: the cloud gives up at its own limit as well. */
 const MOST_SORTED = 200_000;
 
@@ -122,25 +123,35 @@ export class Finder {
   private *merge(plan: Plan, chunk: number): Generator<Stored> {
     const sign = plan.reverse ? -1 : 1;
     const heads = plan.ranges.flatMap((range) => {
-      const walk = this.walk(plan, range, Math.min(chunk, 20), ENTRIES);
+      // Most ranges give one entry to a page or none: few are read ahead.
+      const walk = this.walk(plan, range, Math.min(chunk, READ_AHEAD), ENTRIES);
       const first = walk.next();
-      return first.done ? [] : [{ walk, entry: first.value, prefix: range.prefix }];
+      if (first.done) return [];
+      return [
+        {
+          walk,
+          place: first.value.place,
+          rest: first.value.key.subarray(range.prefix),
+          prefix: range.prefix,
+        },
+      ];
     });
     while (heads.length > 0) {
       let least = heads[0];
       for (const head of heads) {
         if (!least) break;
-        const order = Buffer.compare(
-          head.entry.key.subarray(head.prefix),
-          least.entry.key.subarray(least.prefix),
-        );
-        if (sign * (order === 0 ? head.entry.place - least.entry.place : order) < 0) least = head;
+        if (head === least) continue;
+        const order = Buffer.compare(head.rest, least.rest);
+        if (sign * (order === 0 ? head.place - least.place : order) < 0) least = head;
       }
       if (!least) return;
-      yield new UnreadDocument(this.table, least.entry.place);
+      yield new UnreadDocument(this.table, least.place);
       const next = least.walk.next();
       if (next.done) heads.splice(heads.indexOf(least), 1);
-      else least.entry = next.value;
+      else {
+        least.place = next.value.place;
+        least.rest = next.value.key.subarray(least.prefix);
+      }
     }
   }
 

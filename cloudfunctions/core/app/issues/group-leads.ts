@@ -1,5 +1,5 @@
 import { groupToJoin } from '../../domain/duplicates/group-to-join';
-import { MOST_CANDIDATES, VERY_LIKE_FROM, type Suggestion } from '../../domain/duplicates/suggest-earlier';
+import { isSameProblem, MOST_CANDIDATES } from '../../domain/duplicates/suggest-earlier';
 import { firstVoices } from '../../domain/hot-issues/heat';
 import { ALONE_FROM_PEOPLE } from '../../domain/hot-issues/issue';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
@@ -99,9 +99,6 @@ async function issueFor(record: LeadRecord, ports: Ports): Promise<string | null
   const begun = ownIssueId(partner);
   return (await put(partner, begun, ports)) === null ? 'tooLate' : begun;
 }
-
-/** One turn of speech that two short texts share tells nothing: two different words do, or a great likeness. */
-const isSameProblem = ({ score, words }: Suggestion): boolean => words.length >= 2 || score >= VERY_LIKE_FROM;
 
 /** What staff took out of a group stands alone, and of a private matter nobody is reminded. */
 const mayBeGroupedWith = ({ lead }: SimilarRow): boolean =>

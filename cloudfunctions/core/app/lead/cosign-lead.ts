@@ -2,6 +2,7 @@ import type { CosignAnswer } from '@contract/lead-views';
 import { COSIGNS_MAX, COSIGNS_PER_PERSON } from '@contract/limits';
 import { supportersOf, withCosigner, withoutCosigner, type Cosigner } from '../../domain/lead/cosigners';
 import { isPrivate } from '../../domain/lead/lifecycle';
+import { strangerReads } from '../../domain/permissions/stranger';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, ResidentCaller } from '../ports';
 import { decideOn, wasDoneBefore } from './change-lead';
@@ -92,6 +93,8 @@ function mayNotJoin(
   if (submittersOf(record, ports.digest).includes(personKey)) {
     return refuse('WRONG_STATE', '这是您自己反映的事，不用附议，有消息会告诉您。');
   }
+  // Of what a stranger may not know of, not even its state is told.
+  if (strangerReads(record.lead) === null) return refuse('NOT_FOUND');
   if (record.cosigners.length >= COSIGNS_MAX) {
     return refuse('WRONG_STATE', '附议的人已经很多，县政协都看到了，不用再附议。');
   }

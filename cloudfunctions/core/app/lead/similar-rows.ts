@@ -51,7 +51,13 @@ export const whereaboutsOf = ({ placeId, route }: Pick<Lead, 'placeId' | 'route'
   townshipId: route?.townshipId ?? null,
 });
 
+const gramsOfNames = new WeakMap<County, ReadonlySet<number>>();
+
 function fingerprintFor(text: string, county: County, rarity: Rarity): Fingerprint {
-  const names = [county.name, ...county.townships.flatMap(({ name, shortName }) => [name, shortName])];
-  return fingerprintOf(messageOf(text), rarity, gramsOf(names));
+  let names = gramsOfNames.get(county);
+  if (names === undefined) {
+    names = gramsOf([county.name, ...county.townships.flatMap(({ name, shortName }) => [name, shortName])]);
+    gramsOfNames.set(county, names);
+  }
+  return fingerprintOf(messageOf(text), rarity, names);
 }

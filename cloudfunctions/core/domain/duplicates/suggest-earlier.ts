@@ -60,6 +60,10 @@ export function suggestEarlier(
     }));
 }
 
+/** One turn of speech that two short texts share tells nothing: two different words do, or a great likeness. */
+export const isSameProblem = ({ score, words }: Pick<Suggestion, 'score' | 'words'>): boolean =>
+  words.length >= 2 || score >= VERY_LIKE_FROM;
+
 /** Whether two messages speak of the same village, or at least of the same township, as far as both places are known. */
 export function samePlace(one: Whereabouts, other: Whereabouts): SamePlace {
   const isVillage = one.placeId !== null && one.placeId !== one.townshipId;

@@ -104,7 +104,7 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   // The members of a group may not read a private matter, so none of them could claim one.
   broadcastLead: (lead) => lead.claimedBy === null && !isPrivate(lead),
   claimLead: (lead) => lead.claimedBy === null,
-  cosignLead: (lead) => !isPrivate(lead),
+  cosignLead: (lead) => canBeCosigned(lead),
   groupLead: (lead) => lead.issueId === null && !lead.groupedByStaff && !isPrivate(lead),
   joinIssue: (lead) => !isPrivate(lead),
   leaveIssue: (lead) => lead.issueId !== null,
@@ -135,6 +135,10 @@ export function isAllowed(lead: Lead, command: Exclude<LeadCommandName, 'submitL
 /** Whether others can be merged into the lead, as far as its state tells. */
 export const canTakeIn = ({ status }: Pick<Lead, 'status'>): boolean =>
   TRANSITIONS.absorbLead.from.includes(status);
+
+/** Whether neighbours can join in, as far as its state tells. */
+export const canBeCosigned = (lead: Pick<Lead, 'status' | 'route'>): boolean =>
+  TRANSITIONS.cosignLead.from.includes(lead.status) && !isPrivate(lead);
 
 /** The state a lead has after the command. */
 export function statusAfter(lead: Lead, command: Exclude<LeadCommandName, 'submitLead'>): LeadStatus {

@@ -3,6 +3,7 @@ import type { EarlierLead } from '@contract/similar';
 import { sayMonth } from '@shared/dates';
 import { saySamePlace } from '@shared/presenters';
 import { Button } from '../../components/button';
+import { CosignPart } from '../../components/cosign-part';
 import { Section, StatusMark } from '../../components/parts';
 import { Box, Span } from '../../platform/elements';
 
@@ -13,7 +14,9 @@ export function EarlierLeads({ items }: { items: readonly EarlierLead[] }): Reac
   return (
     <Section id="earlier" title="可能有人反映过">
       <Box className="note" role="status">
-        您照样可以提交。人多反映，办的人更清楚。
+        {items.some(mayJoin)
+          ? '您照样可以提交。是同一件事，附议一下也行，不用再写一遍。'
+          : '您照样可以提交。人多反映，办的人更清楚。'}
       </Box>
       <Box className="stack" role="list">
         {items.map((item, index) => (
@@ -23,6 +26,9 @@ export function EarlierLeads({ items }: { items: readonly EarlierLead[] }): Reac
               <StatusMark status={item.status} />
               <Span>{factsOf(item)}</Span>
             </Box>
+            {item.leadId !== null && mayJoin(item) ? (
+              <CosignPart lead={{ id: item.leadId, cosigns: item.cosigns, cosign: item.cosign }} />
+            ) : null}
           </Box>
         ))}
       </Box>
@@ -32,6 +38,8 @@ export function EarlierLeads({ items }: { items: readonly EarlierLead[] }): Reac
     </Section>
   );
 }
+
+const mayJoin = ({ cosign }: EarlierLead): boolean => cosign !== 'none';
 
 const nameOf = ({ own, title, categoryName }: EarlierLead): string =>
   own ? `您自己反映过：${categoryName}` : title || `${categoryName}方面的一件事`;
