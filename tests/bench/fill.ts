@@ -11,6 +11,7 @@ import { decideOn } from '../../cloudfunctions/core/app/lead/change-lead';
 import { indexOf, calendarOf } from '../../cloudfunctions/core/app/lead/record';
 import type { LeadWrite, Ports } from '../../cloudfunctions/core/app/ports';
 import { officesAbove } from '../../cloudfunctions/core/domain/deadlines/offices-above';
+import { partOf, type Counts } from '../../cloudfunctions/core/domain/statistics/tally';
 import {
   accountsOfContent,
   countyOfContent,
