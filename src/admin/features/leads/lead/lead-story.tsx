@@ -2,13 +2,14 @@ import { Link } from 'react-router';
 import { DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
 import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
-import type { Decision, Outcome } from '@contract/lead';
+import type { Decision, LeadStatus, Outcome } from '@contract/lead';
 import { sayFully } from '@shared/dates';
 import { queueAddress } from '../../../platform/queue-address';
 import { HandOverPart } from './hand-over-part';
 import { PendingPart } from './pending-part';
 import { Photos } from './photos';
 import { RouteChoice } from './route-choice';
+import { RouteElsewhere } from './route-elsewhere';
 import { RoutePart } from './route-part';
 import { Said, Section } from './section';
 
@@ -17,15 +18,21 @@ interface LeadStoryProps {
   onChoose: (command: OfficerCommand) => void;
 }
 
+/** Until then it matters, and before all else, that somebody may be at the wrong door, or in danger. */
+const UNDECIDED: readonly LeadStatus[] = ['routed', 'accepted'];
+
 /** Everything that happened to the matter since, in the order of the work; parts nobody filled are left out. */
 export function LeadStory({ lead, onChoose }: LeadStoryProps) {
   const { route } = lead;
   return (
     <>
+      {route?.outOfScope && UNDECIDED.includes(lead.status) && (
+        <RouteElsewhere lead={lead} suspicion={route.outOfScope} onChoose={onChoose} />
+      )}
       {route && lead.allowed.includes('confirmRoute') && (
         <RouteChoice lead={lead} route={route} onChoose={onChoose} />
       )}
-      {route && <RoutePart lead={lead} route={route} onChoose={onChoose} />}
+      {route && <RoutePart lead={lead} route={route} />}
       <Supplements lead={lead} />
       {lead.outOfScope && (
         <Section title="不属受理范围">

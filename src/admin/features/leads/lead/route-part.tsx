@@ -1,28 +1,22 @@
 import { PLACE_MATCH_LABELS, ROUTE_RULE_LABELS } from '@contract/labels-zh';
-import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { Route } from '@contract/lead';
 import { useDirectory } from '../../../platform/use-panel';
-import { RouteElsewhere } from './route-elsewhere';
 import { RouteReasons } from './route-reasons';
 import { Section } from './section';
 
 interface RoutePartProps {
   lead: OfficerLeadView;
   route: Route;
-  onChoose: (command: OfficerCommand) => void;
 }
 
 /** Why the lead came where it is: the rule, the resident's own words, how the place was known. */
-export function RoutePart({ lead, route, onChoose }: RoutePartProps) {
+export function RoutePart({ lead, route }: RoutePartProps) {
   const directory = useDirectory();
   const units = route.unitIds.map((id) => directory.data?.units.find((unit) => unit.id === id)?.name ?? id);
   const township = directory.data?.townships.find(({ id }) => id === route.townshipId)?.name;
   return (
     <Section title="为什么分到这里" aside={route.private ? '不公开，只在县政协机关内办' : undefined}>
-      {route.outOfScope && !lead.outOfScope && (
-        <RouteElsewhere lead={lead} suspicion={route.outOfScope} onChoose={onChoose} />
-      )}
       <dl className="pairs">
         <div>
           <dt>类别</dt>
