@@ -49,7 +49,9 @@ export function TextField({
   return (
     <Labelled label={input.label} hint={hint} problem={problem} optional={optional}>
       <TextBlock {...input} className={`input text-block ${size} ${problem ? 'input-wrong' : ''}`} />
-      <Box className="counter">{left <= 200 ? `还能写${left}个字` : `写了${input.value.length}个字`}</Box>
+      <Box className="counter">
+        {left <= 200 ? `还能写${left}个字` : `写了${Array.from(input.value).length}个字`}
+      </Box>
     </Labelled>
   );
 }
