@@ -20,10 +20,6 @@ const config: UserConfigExport<'webpack5'> = {
   cache: { enable: false },
   plugins: [resolve(root, 'config/taro-keep-aria.ts')],
   alias: { '@contract': resolve(root, 'types/contract'), '@shared': resolve(root, 'src/shared') },
-  defineConstants: {
-    // Ids of the county's subscription templates, comma-separated; a mini-program has no `process` to ask.
-    ZHITONG_MESSAGE_TEMPLATES: JSON.stringify(process.env.ZHITONG_MESSAGE_TEMPLATES ?? ''),
-  },
   copy: {
     patterns: isH5 ? [] : [{ from: 'src/miniprogram/theme.json', to: 'dist/miniprogram/theme.json' }],
     options: {},

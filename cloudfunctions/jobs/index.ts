@@ -7,7 +7,7 @@ const ports = createPorts();
 export async function main() {
   const started = performance.now();
   const done = await runJobs(ports);
-  const count = done.delivered + done.deadlines + done.counted;
+  const count = done.delivered + done.reminded + done.deadlines + done.counted;
   if (count > 0) ports.log.info('jobs', { count, ms: Math.round(performance.now() - started) });
   return done;
 }

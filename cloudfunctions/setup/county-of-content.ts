@@ -1,6 +1,6 @@
 import type { Door } from '@contract/envelope';
 import type { Grant, Template } from '@contract/directory';
-import type { County } from '../core/domain/county';
+import type { County, WechatTemplate } from '../core/domain/county';
 import calendar from './content/calendar-2025-2027.json';
 import directory from './content/directory.json';
 import outOfScope from './content/out-of-scope.json';
@@ -8,6 +8,7 @@ import places from './content/places.json';
 import placesOfJianxi from './content/places-410305.json';
 import routingTable from './content/routing-table.json';
 import templates from './content/templates.json';
+import wechatTemplates from './content/wechat-templates.json';
 import type {
   CalendarContent,
   CategoryContent,
@@ -73,6 +74,7 @@ export function countyOfContent(countyId: string = content.county.id): County {
     holidays: (calendar as CalendarContent).holidays,
     workingWeekends: (calendar as CalendarContent).workingWeekends,
     templates: templates as Template[],
+    wechatTemplates: wechatTemplates as WechatTemplate[],
     leadership: { secretaryGeneral: leaderWith('secretary-general'), chair: leaderWith('chair') },
     policy: {
       acceptWithin: 2,

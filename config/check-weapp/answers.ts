@@ -47,6 +47,8 @@ function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => strin
       anonymities: ['open', 'hiddenFromUnit', 'committeeOnly'],
     }),
     'resident.findSimilar': () => ({ items: [] }),
+    'resident.getConsents': () => ({ templates: ['template-1'], left: 0 }),
+    'resident.recordConsents': ({ accepted }) => ({ templates: ['template-1'], left: accepted.length }),
     'resident.readDraft': () => ({ elsewhere: null, place: null, candidates: [] }),
     'resident.listPlaces': () => ({
       townships: [
@@ -80,6 +82,7 @@ function staffAnswers(texts: () => string[]): Answers {
     allowed: accepted ? ['recordVisit', 'addNote'] : ['acceptLead', 'recordVisit', 'addNote'],
   });
   return {
+    'staff.listNotices': () => ({ items: [] }),
     'staff.getMe': () => ({
       accountId: 'a1',
       name: '程俊峰',

@@ -13,6 +13,7 @@ const portsWith = (leads: Partial<Ports['leads']>) => {
     leads: { listDue: () => Promise.resolve([]), listWithOutbox: () => Promise.resolve([]), ...leads },
     tally: { countWaiting },
     signIn: { sweep },
+    reminders: { listWaiting: () => Promise.resolve([]) },
     readers: { sweep: () => Promise.resolve(0) },
     timer: { recall: () => Promise.resolve(null), remember: () => Promise.resolve() },
     issues: { listUngrouped: () => Promise.resolve([]) },
@@ -33,6 +34,7 @@ describe('a run of the timer', () => {
     expect(await runJobs(portsWith({}).ports)).toEqual({
       deadlines: 0,
       delivered: 0,
+      reminded: 0,
       counted: 0,
       grouped: 0,
       swept: 3,

@@ -18,6 +18,8 @@ export const ACTION_NAMES: ActionName[] = [
   'resident.trackLead',
   'resident.listPublished',
   'resident.listNotices',
+  'resident.getConsents',
+  'resident.recordConsents',
   ...RESIDENT_COMMANDS.map((command) => `resident.${command}` as const),
   ...OFFICER.map((verb) => `staff.${verb}` as const),
   'staff.bindAccount',

@@ -52,6 +52,10 @@ export type ResidentActions = {
     { items: PublicLead[]; nextCursor: string | null }
   >;
   'resident.listNotices': Action<Empty, { items: Notice[] }>;
+  /** How many messages the person will still get on WeChat, and the templates to ask for more; none: nothing is asked. */
+  'resident.getConsents': Action<Empty, Consents>;
+  /** What the person has just agreed to in WeChat's own question: one message each. */
+  'resident.recordConsents': Action<{ accepted: string[] }, Consents>;
   /** Joins in what somebody else submitted; no version, because a co-sign changes nothing that others decide on. */
   'resident.cosignLead': Action<{ leadId: string }, CosignAnswer>;
   'resident.withdrawCosign': Action<{ leadId: string }, CosignAnswer>;
@@ -123,6 +127,11 @@ export interface QueuePage {
   groupCounts: Record<QueueGroup, number>;
   /** How many leads each mark opens; a mark the caller may not list is absent. */
   markCounts: Partial<Record<QueueMark, number>>;
+}
+
+export interface Consents {
+  templates: string[];
+  left: number;
 }
 
 /** Where and how to send the bytes of one photo; the file id then goes into the submission. */

@@ -33,6 +33,8 @@ export interface TimelineEntry {
   /** 「县政协」「住建局」「您」; for officers the person's name. */
   by: string;
   text: string;
+  /** For the committee: whether the submitter got the news on WeChat too, or in the mini-program alone. */
+  told?: 'wechat' | 'appOnly';
 }
 
 /** Everything about a lead that can be shown to somebody. Each audience gets a named part of it. */

@@ -10,11 +10,13 @@ import { issueRepository } from './issue-repository';
 import { leadRepository } from './lead-repository';
 import { log } from './log';
 import { missRepository, noticeRepository } from './notice-repository';
+import { reminderRepository } from './reminder-repository';
 import { timerMemory } from './timer-memory';
 import { shippedModel } from './shipped-model';
 import { readerRepository, viewRepository } from './reader-repository';
 import { shippedRarity } from './shipped-rarity';
 import { tallyRepository } from './tally-repository';
+import { wechat } from './wechat';
 
 /** The directory is read again after this time; a change in the panel reaches every function by then. */
 const COUNTY_MS = 60_000;
@@ -40,6 +42,8 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     accounts: accountRepository(store),
     signIn: signInRepository(store),
     notices: noticeRepository(store),
+    reminders: reminderRepository(store),
+    wechat: wechat(app),
     misses: missRepository(store),
     timer: timerMemory(store, countyId),
     readers: readerRepository(store),

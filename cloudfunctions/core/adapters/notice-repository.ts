@@ -7,8 +7,10 @@ const MISSES = 'trackingAttempts';
 /** Delivered messages; the message id is the document id, so that delivering again finds it there. */
 export function noticeRepository(store: DocumentStore): NoticeRepository {
   return {
-    async deliver({ id, recipientKey, text, at, leadId, number }) {
-      return (await store.insert(NOTICES, { _id: id, recipientKey, text, at, leadId, number })) === null;
+    async deliver({ id, recipientKey, text, at, leadId, number, headline }, reminds = false) {
+      const reminder = reminds && headline !== undefined ? { headline, wechatDueAt: at } : {};
+      const notice = { _id: id, recipientKey, text, at, leadId, number, ...reminder };
+      return (await store.insert(NOTICES, notice)) === null;
     },
     async list(recipientKeys, limit) {
       const where = { recipientKey: oneOf(recipientKeys) };

@@ -4,6 +4,7 @@ import { cosignLead, withdrawCosign } from '../app/lead/cosign-lead';
 import { findSimilar } from '../app/lead/find-similar';
 import { submitLead } from '../app/lead/submit-lead';
 import type { ResidentCaller } from '../app/ports';
+import { getConsents, recordConsents } from '../app/resident/consents';
 import { getHome } from '../app/resident/get-home';
 import { getIntake, listPlaces } from '../app/resident/get-intake';
 import { getMyLead, listMyLeads, listNotices } from '../app/resident/list-my-leads';
@@ -30,6 +31,8 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.trackLead': { schema: schemas.track, writes: false, run: trackLead },
   'resident.listPublished': { schema: schemas.publishedPage, writes: false, run: listPublished },
   'resident.listNotices': { schema: schemas.nothing, writes: false, run: listNotices },
+  'resident.getConsents': { schema: schemas.nothing, writes: false, run: getConsents },
+  'resident.recordConsents': { schema: schemas.consents, writes: true, run: recordConsents },
   'resident.cosignLead': { schema: schemas.leadId, writes: true, run: cosignLead },
   'resident.withdrawCosign': { schema: schemas.leadId, writes: true, run: withdrawCosign },
   'resident.giveSupplement': {

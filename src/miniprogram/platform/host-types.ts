@@ -47,8 +47,10 @@ export interface Host {
   /** The text of a scanned code; null when nothing was scanned or this device cannot scan. */
   scan: () => Promise<string | null>;
   canScan: boolean;
-  /** Asks, from a tap, whether WeChat may tell the resident about progress. False when there is no such way. */
-  askToNotify: () => Promise<boolean>;
+  /** True where WeChat can be asked for leave to write to the resident. */
+  canNotify: boolean;
+  /** Asks, from a tap, for one message of each template; those agreed to. */
+  askToNotify: (templates: readonly string[]) => Promise<string[]>;
   /** The people one can be in a demonstration; empty anywhere else. */
   listDemoIdentities: () => Promise<DemoIdentity[]>;
   currentDemoIdentity: () => string | null;

@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
 import type { Host } from './host-types';
 
-const MESSAGE_TEMPLATES = ZHITONG_MESSAGE_TEMPLATES.split(',').filter(Boolean);
+/** WeChat asks for no more at once. */
+const TEMPLATES_MAX = 3;
 const PHOTO_TYPES: Record<string, string> = { png: 'image/png', webp: 'image/webp' };
 
 /** WeChat's side of the host. */
@@ -81,13 +82,14 @@ export const host: Host = {
     }
   },
   canScan: true,
-  async askToNotify() {
-    if (MESSAGE_TEMPLATES.length === 0) return false;
+  canNotify: true,
+  async askToNotify(templates) {
+    const tmplIds = templates.slice(0, TEMPLATES_MAX);
     try {
-      const answer = await wx.requestSubscribeMessage({ tmplIds: MESSAGE_TEMPLATES });
-      return MESSAGE_TEMPLATES.some((id) => answer[id] === 'accept');
+      const answer = await wx.requestSubscribeMessage({ tmplIds });
+      return tmplIds.filter((id) => answer[id] === 'accept');
     } catch {
-      return false;
+      return [];
     }
   },
   listDemoIdentities: () => Promise.resolve([]),

@@ -3,6 +3,7 @@ import { decideOn } from '../lead/change-lead';
 import { officesAbove } from '../../domain/deadlines/offices-above';
 import type { Ports } from '../ports';
 import { sendDigest } from './send-digest';
+import { sendReminders } from './send-reminders';
 import { steadyNow } from './steady-clock';
 
 /** How much one run takes on of each kind; what is left waits for the next run. */
@@ -10,6 +11,7 @@ const BATCH = 50;
 
 export interface JobsDone {
   delivered: number;
+  reminded: number;
   deadlines: number;
   counted: number;
   grouped: number;
@@ -36,6 +38,7 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
     delivered:
       (await attempt(() => deliverMessages(ports))) +
       (await attempt(() => sendDigest(ports, ports.clock.now()))),
+    reminded: await attempt(() => sendReminders(ports)),
     counted: await attempt(() => countLeads(ports)),
     grouped: await attempt(() => groupLeads(ports)),
     swept: await attempt(async () => {
@@ -50,9 +53,10 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
 /** Delivers each waiting message once: the message id is the notice's id, so a second delivery finds it there. */
 export async function deliverMessages(ports: Ports): Promise<number> {
   let delivered = 0;
+  const reminds = ((await ports.county()).wechatTemplates ?? []).length > 0;
   for (const record of await ports.leads.listWithOutbox(ports.clock.now(), BATCH)) {
     for (const message of record.outbox) {
-      if (await ports.notices.deliver(message)) delivered += 1;
+      if (await ports.notices.deliver(message, reminds)) delivered += 1;
     }
     await ports.leads.clearOutbox(
       record.lead.id,

@@ -26,6 +26,8 @@ export interface OutboxMessage {
   recipientKey: string;
   text: string;
   at: string;
+  /** What a locked phone may show of it; only where the reader’s WeChat is known. */
+  headline?: string;
 }
 
 /** One lead as it is stored: state, log, content, waiting messages and the receipt of the request that made it. */

@@ -63,6 +63,7 @@ export function messagesFor(
           number,
           text,
           at: event.at,
+          headline: STATUS_LABELS[lead.status],
         }),
       );
       return [...toSubmitters, ...toCosigners(voices, lead, { seq, event }, digest)];

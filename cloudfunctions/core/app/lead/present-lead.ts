@@ -19,6 +19,7 @@ import type { Grant } from '@contract/directory';
 import type { LeadRecord, Ports } from '../ports';
 import { calendarOf } from './record';
 import { lineOf } from '../issues/list-issues';
+import { withReceipts } from './told-on-wechat';
 import { cosignsOf } from './voices';
 
 /** The lead as its submitter reads it, with what they may do now. */
@@ -42,7 +43,9 @@ export async function presentToOfficer(
   if (audience === null) return refuse('NOT_FOUND');
   const unitIds = grants.flatMap(({ role, unitId }) => (role === 'unitOfficer' && unitId ? [unitId] : []));
   const view = viewFor(audience, { ...(await sourceOf(record, ports, audience)), unitIds });
-  return done({ ...view, audience, allowed: allowedTo(record, grants) });
+  const history =
+    audience === 'committee' && view.history ? await withReceipts(view.history, record, ports) : view.history;
+  return done({ ...view, ...(history && { history }), audience, allowed: allowedTo(record, grants) });
 }
 
 /** The commands that state, facts and grants all allow. The panel shows these and nothing else. */

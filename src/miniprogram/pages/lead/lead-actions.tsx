@@ -4,6 +4,7 @@ import type { ResidentLeadView } from '@contract/lead-views';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/fields';
 import { Notice } from '../../components/parts';
+import { NotifyMe } from '../../components/notify-me';
 import { Sheet } from '../../components/sheet';
 import { useCommand } from '../../data/use-command';
 import { Box, Heading } from '../../platform/elements';
@@ -18,7 +19,12 @@ interface LeadActionsProps {
 /** What the resident may do now, and nothing else. */
 export function LeadActions({ lead, onChanged, onStale }: LeadActionsProps): ReactNode {
   const [withdrawing, setWithdrawing] = useState(false);
+  const [supplemented, setSupplemented] = useState(false);
   const may = new Set(lead.allowed);
+  const onSupplemented = (next: ResidentLeadView): void => {
+    setSupplemented(true);
+    onChanged(next);
+  };
   return (
     <Box className="stack">
       {may.has('giveFeedback') ? (
@@ -27,8 +33,9 @@ export function LeadActions({ lead, onChanged, onStale }: LeadActionsProps): Rea
         </Button>
       ) : null}
       {may.has('giveSupplement') ? (
-        <SupplementForm lead={lead} onChanged={onChanged} onStale={onStale} />
+        <SupplementForm lead={lead} onChanged={onSupplemented} onStale={onStale} />
       ) : null}
+      {supplemented ? <NotifyMe words="有结果时微信告诉我" /> : null}
       {may.has('withdrawLead') ? (
         <Button id="withdraw" kind="quiet" onPress={() => setWithdrawing(true)}>
           不用办了，撤回

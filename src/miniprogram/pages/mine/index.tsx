@@ -5,6 +5,7 @@ import { sayDay } from '@shared/dates';
 import { Button } from '../../components/button';
 import { Frame } from '../../components/frame';
 import { ListRow, Section, StatusMark } from '../../components/parts';
+import { NotifyMe } from '../../components/notify-me';
 import { EmptyState, Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { now } from '../../data/now';
@@ -40,6 +41,7 @@ function MinePage(): ReactNode {
           }
         </Loaded>
         <News />
+        <NotifyMe words="再要一条微信提醒" />
         <Section title="其他">
           <Box className="list list-first">
             <ListRow onPress={() => open('track')}>用编号查进度</ListRow>

@@ -5,6 +5,7 @@ import { Button } from '../../components/button';
 import { DoorCard } from '../../components/door-card';
 import { Frame } from '../../components/frame';
 import { Notice, Section } from '../../components/parts';
+import { NotifyMe } from '../../components/notify-me';
 import { EmptyState } from '../../components/states';
 import { readReceipts } from '../../data/kept';
 import { Box, Heading } from '../../platform/elements';
@@ -45,7 +46,7 @@ function ReceiptPaper({ receipt }: { receipt: Receipt }): ReactNode {
         </Box>
       ) : null}
       <Box className="stack">
-        <NotifyMe />
+        <NotifyMe words="有结果时微信告诉我" />
         <Button kind="plain" onPress={() => open('lead', { leadId: receipt.leadId })}>
           看看办到哪一步
         </Button>
@@ -82,17 +83,6 @@ function Slip({ receipt }: { receipt: Receipt }): ReactNode {
         {copied ? '已经复制好了' : '复制编号和查询码'}
       </Button>
     </Box>
-  );
-}
-
-function NotifyMe(): ReactNode {
-  const [told, setTold] = useState(false);
-  if (!host.hasNativeBar) return null;
-  if (told) return <Notice>好的，有结果时微信会告诉您。</Notice>;
-  return (
-    <Button kind="plain" onPress={() => void host.askToNotify().then(setTold)}>
-      有结果时微信告诉我
-    </Button>
   );
 }
 

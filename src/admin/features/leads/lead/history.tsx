@@ -8,11 +8,12 @@ export function History({ entries }: { entries: readonly TimelineEntry[] }) {
   return (
     <Section title="经过" aside={`${entries.length} 步`}>
       <ol className="history">
-        {[...entries].reverse().map(({ at, by, text, event }, index) => (
+        {[...entries].reverse().map(({ at, by, text, event, told }, index) => (
           <li key={`${at}-${event}-${index}`} className="history__entry">
             <p className="history__when">
               <time dateTime={at}>{sayFully(at)}</time>
               <span>{by}</span>
+              {told && <span>{told === 'wechat' ? '微信已送达' : '只在小程序内'}</span>}
             </p>
             <p className="prewrap">{text}</p>
           </li>
