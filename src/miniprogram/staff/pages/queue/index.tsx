@@ -142,6 +142,10 @@ interface RowsProps {
 }
 
 function Rows({ page, shown, role, queue }: RowsProps): ReactNode {
+  if (queue.isOfBefore) {
+    const failed = queue.state.phase === 'ready' ? queue.state.stale : null;
+    return failed ? <ErrorState message={failed} offline={false} onRetry={queue.reload} /> : <LoadingState />;
+  }
   if (page.items.length === 0) {
     const isFiltered = shown.status !== undefined || shown.mark !== undefined;
     const { seal, title, more } = emptyWords(shown.group, role, isFiltered);

@@ -7,6 +7,8 @@ import { joinPages } from '../../../data/pages';
 import { useLoad } from '../../../data/use-load';
 
 interface Queue {
+  /** What is shown belongs to an earlier filter: the figures still hold, the rows do not. */
+  isOfBefore: boolean;
   state: LoadState<QueuePage>;
   reload: () => void;
   more: () => void;
@@ -18,7 +20,10 @@ interface Queue {
 /** The caller's queue under a filter; grows page by page. */
 export function useQueue(filter: QueueFilter): Queue {
   const key = JSON.stringify(filter);
-  const first = useLoad<QueuePage>(key, () => api.call('staff.listQueue', filter));
+  const first = useLoad<QueuePage & { of: string }>(key, async () => {
+    const result = await api.call('staff.listQueue', filter);
+    return result.ok ? { ok: true, data: { ...result.data, of: key } } : result;
+  });
   const [loadingMore, setLoadingMore] = useState(false);
   const [moreProblem, setMoreProblem] = useState<string | null>(null);
 
@@ -29,8 +34,9 @@ export function useQueue(filter: QueueFilter): Queue {
     void api.call('staff.listQueue', { ...filter, cursor: state.data.nextCursor }).then((result) => {
       setLoadingMore(false);
       setMoreProblem(result.ok ? null : result.error.message);
-      if (result.ok) first.show({ ...result.data, ...joinPages(state.data, result.data) });
+      if (result.ok) first.show({ ...result.data, ...joinPages(state.data, result.data), of: key });
     });
   };
-  return { state: first.state, reload: first.reload, more, loadingMore, moreProblem };
+  const isOfBefore = first.state.phase === 'ready' && first.state.data.of !== key;
+  return { isOfBefore, state: first.state, reload: first.reload, more, loadingMore, moreProblem };
 }
