@@ -24,7 +24,16 @@ const promised = history([
 
 const seenByOwner = (events: typeof promised) => {
   const { lead, content } = recordOf(events);
-  const source = { lead, content, events, version: 1, trackingCode: '1', addresses: new Map(), cosigns: 0, issue: null };
+  const source = {
+    lead,
+    content,
+    events,
+    version: 1,
+    trackingCode: '1',
+    addresses: new Map(),
+    cosigns: 0,
+    issue: null,
+  };
   return viewFor('owner', { ...source, county: COUNTY, calendar: CALENDAR });
 };
 

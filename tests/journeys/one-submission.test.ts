@@ -164,7 +164,10 @@ function asSeenBy(
   >;
 }
 
-type Deed = Exclude<OfficerVerb, 'getMe' | 'getDirectory' | 'listQueue' | 'getLead' | 'getStatistics' | 'checkReply'>;
+type Deed = Exclude<
+  OfficerVerb,
+  'getMe' | 'getDirectory' | 'listQueue' | 'getLead' | 'getStatistics' | 'checkReply'
+>;
 type Words<Verb extends Deed> = Omit<InputOf<`staff.${Verb}`>, 'leadId' | 'version'>;
 
 /** An officer opens the lead, sees that the deed is allowed, and does it. */

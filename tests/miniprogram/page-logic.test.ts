@@ -79,7 +79,9 @@ test.each([
 describe('the forms of the staff pages', () => {
   const directory: OfficerDirectory = {
     countyName: '嵩县',
-    townships: [{ id: 't', name: '城关镇', shortName: '城关', villages: [], liaisonName: null, convenerName: null }],
+    townships: [
+      { id: 't', name: '城关镇', shortName: '城关', villages: [], liaisonName: null, convenerName: null },
+    ],
     sectors: [],
     committees: [],
     units: [{ id: 'u', name: '住建局' }],

@@ -1,7 +1,17 @@
 import type { ActionName } from '@contract/actions';
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
 
-const READING = ['getMe', 'getDirectory', 'prepareUpload', 'listNotices', 'checkPublication', 'listQueue', 'getLead', 'getStatistics', 'checkReply'] as const;
+const READING = [
+  'getMe',
+  'getDirectory',
+  'prepareUpload',
+  'listNotices',
+  'checkPublication',
+  'listQueue',
+  'getLead',
+  'getStatistics',
+  'checkReply',
+] as const;
 const OWN_LISTS = ['bulk', 'listViews', 'saveView', 'deleteView', 'seeLead'] as const;
 const OFFICER = [...READING, ...OWN_LISTS, ...OFFICER_COMMANDS];
 

@@ -89,6 +89,8 @@ const DIMENSION_OF: Record<keyof Statistics['tables'], (lead: CountedLead) => st
 };
 
 const measure = (leads: CountedLead[], withParts = false): Counts => {
-  const counts = Object.fromEntries(MEASURES.map((name) => [name, leads.filter(FACTS[name]).length])) as Counts;
+  const counts = Object.fromEntries(
+    MEASURES.map((name) => [name, leads.filter(FACTS[name]).length]),
+  ) as Counts;
   return withParts ? { ...counts, received: leads.length } : counts;
 };

@@ -42,7 +42,10 @@ export type ResidentActions = {
   'resident.prepareUpload': Action<{ contentType: string; bytes: number }, UploadTicket>;
   'resident.readDraft': Action<{ text: string; scene?: string; placeId?: string }, DraftReading>;
   /** What others submitted about the same, before one submits oneself; nothing is kept. */
-  'resident.findSimilar': Action<{ text: string; placeId?: string; scene?: string }, { items: EarlierLead[] }>;
+  'resident.findSimilar': Action<
+    { text: string; placeId?: string; scene?: string },
+    { items: EarlierLead[] }
+  >;
   'resident.submitLead': Action<SubmitLeadInput, Receipt>;
   'resident.listMyLeads': Action<{ cursor?: string }, { items: MyLeadItem[]; nextCursor: string | null }>;
   'resident.getMyLead': Action<{ leadId: string }, ResidentLeadView>;

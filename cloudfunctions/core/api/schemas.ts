@@ -76,7 +76,10 @@ export const residentCommands = {
 };
 
 export const consents = v.strictObject({
-  accepted: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, '模板编号的格式不对。'))), v.maxLength(3)),
+  accepted: v.pipe(
+    v.array(v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, '模板编号的格式不对。'))),
+    v.maxLength(3),
+  ),
 });
 export const intake = v.strictObject({ scene: v.optional(v.pipe(v.string(), v.maxLength(64))) });
 export const upload = v.strictObject({

@@ -56,6 +56,34 @@ export const DIRECTORY: OfficerDirectory = {
 const TEXT =
   '小学门口那条路一到下雨就积水，孩子们上学要踩着砖头过去。已经三年了，前年有个老人在这里摔断了腿。';
 
+/** The street was read from the resident's own words, and the county's table sent it on. */
+const ROUTE: NonNullable<OfficerLeadView['route']> = {
+  categoryId: 'k1',
+  sectorId: 's1',
+  committeeId: 'c1',
+  townshipId: 't1',
+  unitIds: ['u2'],
+  rule: 'keywords',
+  words: ['积水'],
+  placeBy: 'code',
+  candidates: [
+    { categoryId: 'k1', probability: 0.62, words: ['积水'] },
+    { categoryId: 'k2', probability: 0.21, words: [] },
+  ],
+  certain: true,
+  private: false,
+  outOfScope: null,
+  modelVersion: 'a1b2c3d4',
+  tableVersion: '00000000',
+  names: {
+    category: '道路交通',
+    sector: '经济界',
+    committee: '经济和科技委员会',
+    units: ['县交通运输局'],
+    township: '城关镇',
+  },
+};
+
 /** A lead as a clerk of the committee reads it: routed, nothing done yet. */
 export function aLead(changes: Partial<OfficerLeadView> = {}): OfficerLeadView {
   return {
@@ -87,32 +115,7 @@ export function aLead(changes: Partial<OfficerLeadView> = {}): OfficerLeadView {
     contactMasked: '王** 138****0012',
     contactReveals: 0,
     cosigns: 0,
-    route: {
-      categoryId: 'k1',
-      sectorId: 's1',
-      committeeId: 'c1',
-      townshipId: 't1',
-      unitIds: ['u2'],
-      rule: 'keywords',
-      words: ['积水'],
-      placeBy: 'code',
-      candidates: [
-        { categoryId: 'k1', probability: 0.62, words: ['积水'] },
-        { categoryId: 'k2', probability: 0.21, words: [] },
-      ],
-      certain: true,
-      private: false,
-      outOfScope: null,
-      modelVersion: 'a1b2c3d4',
-      tableVersion: '00000000',
-      names: {
-        category: '道路交通',
-        sector: '经济界',
-        committee: '经济和科技委员会',
-        units: ['县交通运输局'],
-        township: '城关镇',
-      },
-    },
+    route: ROUTE,
     owner: { kind: 'countyDesk' },
     ownerName: '城关镇联络员程俊峰',
     categoryName: '道路交通',
@@ -151,6 +154,7 @@ export function rowOf(lead: OfficerLeadView): QueueItem {
     unitName: '',
     deadline: lead.deadline ?? null,
     overdue: lead.overdue ?? false,
+    emergency: lead.route?.outOfScope?.kind === 'emergency',
     broadcast: null,
     cosigns: lead.cosigns,
     bulk: BULK_COMMANDS.filter((command) => lead.allowed.includes(command)),

@@ -59,7 +59,8 @@ export const commandLead =
 export async function changeAsOfficer(
   verb: OfficerCommand,
   onLead: OnLead,
-  command: LeadCommand | ((record: LeadRecord) => LeadCommand | Result<LeadCommand> | Promise<Result<LeadCommand>>),
+  command:
+    LeadCommand | ((record: LeadRecord) => LeadCommand | Result<LeadCommand> | Promise<Result<LeadCommand>>),
   call: Call<OfficerCaller>,
 ): Promise<Result<LeadRecord>> {
   const { caller, ports, requestId, fingerprint } = call;

@@ -67,13 +67,16 @@ function holderKey({ owner }: Lead): string {
 }
 
 function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
-  const about = isPrivate(lead) ? '一件不公开的事' : [placeNameOf(lead, county), nameOf(county.categories, lead.route?.categoryId ?? null)]
-    .filter(Boolean)
-    .join('，');
+  const about = isPrivate(lead)
+    ? '一件不公开的事'
+    : [placeNameOf(lead, county), nameOf(county.categories, lead.route?.categoryId ?? null)]
+        .filter(Boolean)
+        .join('，');
   if (event.type === 'DeadlineNearing' || event.type === 'DeadlineMissed') {
     const { kind, dueAt } = event;
     const when = `${DEADLINE_LABELS[kind]}是 ${chinaDate(dueAt)}`;
-    const text = event.type === 'DeadlineMissed' ? `超期了：${about}，${when}。` : `快到期了：${about}，${when}。`;
+    const text =
+      event.type === 'DeadlineMissed' ? `超期了：${about}，${when}。` : `快到期了：${about}，${when}。`;
     return [{ recipientKey: holderKey(lead), text }];
   }
   if (event.type === 'LeadEscalated') {

@@ -6,9 +6,31 @@ import type { Actor, Doubted, LeadFact } from './events';
 
 type Asked = {
   [
-    C in Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | 'recordVisit' | ReplyName>
+    C in Exclude<
+      keyof CommandInputs,
+      | 'rerouteLead'
+      | 'confirmRoute'
+      | 'setPlace'
+      | 'mergeLead'
+      | 'splitLead'
+      | 'joinIssue'
+      | 'broadcastLead'
+      | 'recordVisit'
+      | ReplyName
+    >
   ]: { type: C } & CommandInputs[C];
-}[Exclude<keyof CommandInputs, 'rerouteLead' | 'confirmRoute' | 'setPlace' | 'mergeLead' | 'splitLead' | 'joinIssue' | 'broadcastLead' | 'recordVisit' | ReplyName>];
+}[Exclude<
+  keyof CommandInputs,
+  | 'rerouteLead'
+  | 'confirmRoute'
+  | 'setPlace'
+  | 'mergeLead'
+  | 'splitLead'
+  | 'joinIssue'
+  | 'broadcastLead'
+  | 'recordVisit'
+  | ReplyName
+>];
 
 type ReplyName = 'recordReply' | 'resolveLead' | 'markUnresolvable';
 /** What answers the resident: checked before, so that it carries the doubts its author overruled. */

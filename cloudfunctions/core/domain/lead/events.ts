@@ -108,5 +108,9 @@ export type LeadEventType = LeadFact['type'];
 /** What changes nothing an officer decides on: whoever was about to act need not look again. */
 const QUIET: ReadonlySet<LeadEventType> = new Set([
   'DeadlineNearing',
-  'LeadEscalated','LeadGrouped', 'CosignAdded', 'CosignWithdrawn']);
+  'LeadEscalated',
+  'LeadGrouped',
+  'CosignAdded',
+  'CosignWithdrawn',
+]);
 export const isQuiet = ({ type }: LeadEvent): boolean => QUIET.has(type);

@@ -4,7 +4,17 @@ import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 /** What steers a lead without moving it to another state, and everything of its handling. */
-export type CourseEvent = HandlingEvent | EventOf<'DeskTookOver' | 'DecisionProposed' | 'DecisionReturned' | 'LeadSplit' | 'LeadBroadcast' | 'DeadlineNearing' | 'LeadEscalated'>;
+export type CourseEvent =
+  | HandlingEvent
+  | EventOf<
+      | 'DeskTookOver'
+      | 'DecisionProposed'
+      | 'DecisionReturned'
+      | 'LeadSplit'
+      | 'LeadBroadcast'
+      | 'DeadlineNearing'
+      | 'LeadEscalated'
+    >;
 
 /** The lead after an event that steers it. */
 export function courseBy(lead: Lead, event: CourseEvent): Partial<Lead> {

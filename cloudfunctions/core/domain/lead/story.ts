@@ -97,7 +97,9 @@ const TELLERS: Tellers = {
   LeadSubmitted: ({ splitFrom }, _county, audience) =>
     splitFrom
       ? `从 ${splitFrom.number} 里分出来，单独办。`
-      : audience === 'owner' || audience === 'tracker' ? '您提交了这件事。' : '群众提交了这条线索。',
+      : audience === 'owner' || audience === 'tracker'
+        ? '您提交了这件事。'
+        : '群众提交了这条线索。',
   LeadRouted: ({ owner }, county) =>
     owner.kind === 'countyDesk'
       ? '已分到县政协办公室。'

@@ -1,6 +1,14 @@
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
-import { listOf, startersFor, overrulingOf, textOf, type CommandForm, type FormContext, type Option } from './command-form';
+import {
+  listOf,
+  startersFor,
+  overrulingOf,
+  textOf,
+  type CommandForm,
+  type FormContext,
+  type Option,
+} from './command-form';
 
 type ClosingCommand = Extract<
   OfficerCommand,

@@ -115,7 +115,12 @@ export function problemsOf(fields: readonly FieldSpec[], values: Values): Record
 function problemOf(field: FieldSpec, values: Values): string | null {
   if (field.kind === 'choices' || field.kind === 'flags') return null;
   const text = textOf(values, field.name);
-  if (!text) return field.optional ? null : field.kind === 'choice' || field.kind === 'place' ? '请选一个。' : `请填写${field.label}。`;
+  if (!text)
+    return field.optional
+      ? null
+      : field.kind === 'choice' || field.kind === 'place'
+        ? '请选一个。'
+        : `请填写${field.label}。`;
   if (field.kind === 'words' && hasBlank(text)) return `还有「${BLANK}」没有填，请补上或者删掉。`;
   if (field.kind === 'days') {
     const days = Number(text);

@@ -15,7 +15,10 @@ interface RouteElsewhereProps {
 export function RouteElsewhere({ lead, suspicion, onChoose }: RouteElsewhereProps) {
   const { kind, door, words } = suspicion;
   return (
-    <div className={`route-elsewhere${kind === 'emergency' ? ' route-elsewhere--emergency' : ''}`} role="note">
+    <div
+      className={`route-elsewhere${kind === 'emergency' ? ' route-elsewhere--emergency' : ''}`}
+      role="note"
+    >
       <p>
         <strong>听起来像{OUT_OF_SCOPE_KIND_LABELS[kind]}</strong>
         {words.length > 0 && `，因为说到${words.map((word) => `「${word}」`).join('')}`}

@@ -24,7 +24,9 @@ export function RouteReasons({ leadId, version }: { leadId: string; version: num
       )}
       {data && (
         <div className="route-why__body">
-          <p className={data.differs ? 'route-why__verdict route-why__verdict--differs' : 'route-why__verdict'}>
+          <p
+            className={data.differs ? 'route-why__verdict route-why__verdict--differs' : 'route-why__verdict'}
+          >
             {data.differences.join('')}
           </p>
           <Account title="当时为什么这样分" account={data.then} />
