@@ -127,6 +127,7 @@ const queueExtras = {
   unitName: '',
   deadline: null,
   overdue: false,
+  emergency: false,
   cosigns: 0,
   version: 1,
 } as const;

@@ -1,6 +1,6 @@
-import { DOOR_LABELS } from '@contract/labels-zh';
+import { DOOR_LABELS, PLACE_MATCH_LABELS, PLACE_TO_ASK } from '@contract/labels-zh';
 import type { Door } from '@contract/envelope';
-import type { Deadline, DeadlineKind, LeadStatus } from '@contract/lead';
+import type { Deadline, DeadlineKind, LeadStatus, Route, RouteCandidate } from '@contract/lead';
 import type { QueueItem } from '@contract/lead-views';
 import type { SamePlace } from '@contract/similar';
 import { daysBetween, sayDay } from './dates';
@@ -109,9 +109,26 @@ export function tidyCode(typed: string): string {
     .toUpperCase();
 }
 
-/** A probability as a person reads it. */
+/** A category less likely than this is no help to choose from. */
+const WORTH_OFFERING_FROM = 0.05;
+
+/** The categories worth a tap where the rules were not sure; none when nothing is likely. */
+export function categoriesToOffer(candidates: readonly RouteCandidate[]): RouteCandidate[] {
+  return candidates.filter(({ probability }) => probability >= WORTH_OFFERING_FROM);
+}
+
+/** How the place was known, with the words that named it; where it must be asked, that. */
+export function sayPlaceMatch({ placeBy, placeWords = [], placeCandidates = [] }: Route): string {
+  const words = placeWords.map((word) => `「${word}」`).join('');
+  if (placeBy !== 'none' || placeCandidates.length === 0)
+    return [PLACE_MATCH_LABELS[placeBy], words].filter(Boolean).join('：');
+  return placeWords.length === 1 && placeCandidates.length > 1
+    ? `${words}${PLACE_TO_ASK.sameName}`
+    : `${words}${PLACE_TO_ASK.unclear}`;
+}
+
+/** A probability worth offering, as a person reads it. */
 export function sayShare(probability: number): string {
-  if (probability < 0.05) return '不到 5%';
   return `约 ${Math.min(95, Math.round(probability * 100))}%`;
 }
 

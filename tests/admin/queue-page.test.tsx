@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { OutOfScopeSuspicion } from '@contract/lead';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { aLead, CALM_DAY, rowOf } from './support/builders';
 import { fakePanel, openPanel } from './support/fake-panel';
@@ -26,6 +27,19 @@ describe('the queue', () => {
       limit: 30,
     });
     expect(screen.getByRole('button', { name: /乡镇：城关镇/ })).toBeTruthy();
+  });
+
+  it('marks the one lead that may be an emergency, and no other', async () => {
+    const [first, ...others] = threeLeads();
+    const danger: OutOfScopeSuspicion = { kind: 'emergency', door: 'ambulance', words: ['昏迷'], note: '' };
+    if (!first?.route) throw new Error('the sample lead has a route');
+    const urgent = { ...first, route: { ...first.route, outOfScope: danger } };
+    openPanel(fakePanel([urgent, ...others]), '/leads');
+    await rowLinks();
+    const marks = screen.getAllByText('可能是急事');
+    expect(marks.map((mark) => mark.closest('tr')?.textContent)).toEqual([
+      expect.stringContaining('260309-000001'),
+    ]);
   });
 
   it('does not send on words in the address that mean nothing', async () => {

@@ -51,6 +51,29 @@ describe('a lead the rules were not sure of', () => {
     expect(asked()?.input).toMatchObject({ categoryId: 'k1' });
   });
 
+  it('offers nothing of less than 5 %, neither to a tap nor to a key', async () => {
+    const candidates = [
+      { categoryId: 'k1', probability: 0.62, words: ['积水'] },
+      { categoryId: 'k2', probability: 0.04, words: [] },
+    ];
+    const { asked } = opened(unsure({ candidates }));
+    const list = await screen.findByRole('list', { name: '可能的类别' });
+    expect(within(list).getAllByRole('button')).toHaveLength(1);
+    fireEvent.keyDown(window, { key: '2' });
+    expect(asked()).toBeUndefined();
+  });
+
+  it('of which nothing is likely is left to the form for any other category', async () => {
+    const candidates = [{ categoryId: 'k1', probability: 0.02, words: [] }];
+    const { asked } = opened(unsure({ candidates, categoryId: 'other', rule: 'countyDesk' }));
+    fireEvent.keyDown(window, { key: '1' });
+    expect(await screen.findByRole('button', { name: '是别的类别' })).toBeTruthy();
+    expect(screen.queryByRole('list', { name: '可能的类别' })).toBeNull();
+    expect(screen.queryByRole('button', { name: /都不是/ })).toBeNull();
+    fireEvent.keyDown(window, { key: '1' });
+    expect(asked()).toBeUndefined();
+  });
+
   it('can be left where it stands when it is none of them', async () => {
     const { asked } = opened(unsure({ categoryId: 'other', rule: 'countyDesk' }));
     fireEvent.click(await screen.findByRole('button', { name: /都不是，就归/ }));

@@ -164,6 +164,14 @@ describe('an explanation', () => {
       '工作人员看过，仍归「道路交通」。',
     );
   });
+  it('says which places were found where one name has several, and nothing was found only where nothing was', () => {
+    const asked = routeLead({ text: '杨庄村修路', ...nowhere }, COUNTY, null).route;
+    const told = accountOf(asked).reasons.join('');
+    expect(told).toMatch(/文中的「杨庄村」有同名的地方，要先问清是哪一个：东河镇杨庄村、西岭乡杨庄村。/);
+    expect(told).not.toMatch(/没有认出地点/);
+    const silent = routeLead({ text: '修路', ...nowhere }, COUNTY, null).route;
+    expect(accountOf(silent).reasons.join('')).toMatch(/没有认出地点/);
+  });
   it('of a route stored before the reasons were kept says that they are not known', () => {
     const {
       candidates: _c,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LEAD_STATUSES } from '@contract/lead';
 import type { Audience } from '@contract/lead-views';
 import { nextStepForOfficer } from '../../cloudfunctions/core/domain/lead/next-step-for-officer';
-import { CALENDAR, COUNTY, FACTS, history, inState } from '../support/builders';
+import { CALENDAR, COUNTY, FACTS, history, inState, ROUTE, type Beginning } from '../support/builders';
 import { stateOf } from '../support/given-when-then';
 
 const READERS: Audience[] = ['committee', 'liaison', 'member', 'unit', 'leader'];
@@ -48,6 +48,22 @@ describe('the next step for an officer', () => {
       said(history(['LeadAccepted', 'LeadAdopted', 'LeadHandedOver', 'ReplyRecorded']), 'unit', [unitId]),
     ).toMatch(/现在不用再办。$/);
     expect(said(handedOver, 'unit', ['u-elsewhere'])).toMatch(/^您单位协办/);
+  });
+
+  it('puts danger before everything else, until somebody has decided, for those near enough to call', () => {
+    const danger: Beginning = {
+      routed: {
+        route: { ...ROUTE, outOfScope: { kind: 'emergency', door: 'ambulance', words: ['昏迷'], note: '' } },
+      },
+    };
+    const first = /^可能是急事：.*110、119 或 120。[^。]+/;
+    for (const audience of ['committee', 'liaison', 'member'] as const) {
+      expect(said(history([], danger), audience)).toMatch(first);
+      expect(said(history(['LeadAccepted'], danger), audience)).toMatch(first);
+      expect(said(history(['LeadAccepted', 'LeadAdopted'], danger), audience)).not.toMatch(/急事/);
+      expect(said(history([]), audience)).not.toMatch(/急事/);
+    }
+    expect(said(history([], danger), 'leader')).not.toMatch(/急事/);
   });
 
   it('says plainly that a date has passed', () => {

@@ -2,11 +2,45 @@ import { describe, expect, test } from 'vitest';
 import { LEAD_STATUSES } from '@contract/lead';
 import { createClient, NO_ANSWER_SENTENCE } from '@shared/client';
 import { daysBetween, sayDay, sayFully, sayMoment } from '@shared/dates';
-import { describeDoor, sayCall, sayDeadline, tidyCode, toneOf } from '@shared/presenters';
+import {
+  categoriesToOffer,
+  describeDoor,
+  sayCall,
+  sayDeadline,
+  sayPlaceMatch,
+  tidyCode,
+  toneOf,
+} from '@shared/presenters';
 import { intentFor, newRequestId } from '@shared/request-id';
 import { checkSubmission, type SubmissionDraft } from '@shared/submission';
+import { ROUTE } from '../support/builders';
 
 const NOW = '2026-03-05T02:00:00.000Z';
+
+describe('what staff are told of a route', () => {
+  const asked = (placeWords: string[], names: string[]) => ({
+    ...ROUTE,
+    placeBy: 'none' as const,
+    placeWords,
+    placeCandidates: names.map((name) => ({ id: name, name, why: '' })),
+  });
+  test('places of one name that were found are to be asked about, and are not called 没有地点', () => {
+    expect(sayPlaceMatch(asked(['杨庄村'], ['东河镇杨庄村', '西岭乡杨庄村']))).toBe(
+      '「杨庄村」有同名的地方，要先问清是哪一个',
+    );
+    expect(sayPlaceMatch(asked([], ['东河镇水磨村']))).toBe('还定不下来，要先问清');
+    expect(sayPlaceMatch({ ...ROUTE, placeBy: 'none' })).toBe('没有地点');
+    expect(sayPlaceMatch({ ...ROUTE, placeBy: 'text', placeWords: ['水磨村'] })).toBe('来自文字：「水磨村」');
+  });
+  test('a category of less than 5 % is not offered', () => {
+    const candidates = [0.4, 0.05, 0.049].map((probability) => ({
+      categoryId: String(probability),
+      probability,
+      words: [],
+    }));
+    expect(categoriesToOffer(candidates).map(({ categoryId }) => categoryId)).toEqual(['0.4', '0.05']);
+  });
+});
 
 describe('dates in words', () => {
   test.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OutOfScopeSuspicion } from '@contract/lead';
 import { presentRow, summarise } from '../../cloudfunctions/core/app/lead/queue-summary';
 import {
   readsNamesOfOfficers,
@@ -10,6 +11,7 @@ import {
   history,
   PRIVATE_MATTER,
   recordOf,
+  ROUTE,
   sha256,
   type Beginning,
 } from '../support/builders';
@@ -42,5 +44,16 @@ describe('a row of the queue', () => {
     const { content } = recordOf(history([], PRIVATE_MATTER));
     expect(rowFor('clerk', PRIVATE_MATTER).excerpt).toContain(content.text.slice(0, 5));
     expect(rowFor('leader', PRIVATE_MATTER)).toMatchObject({ excerpt: '（不公开事项）', placeName: '' });
+  });
+  it('is marked where the words sound like danger; of a private matter, only for those who read it', () => {
+    const outOfScope: OutOfScopeSuspicion = { kind: 'emergency', door: 'police', words: ['拿刀'], note: '' };
+    expect(rowFor('liaison', { routed: { route: { ...ROUTE, outOfScope } } }).emergency).toBe(true);
+    const elsewhere: OutOfScopeSuspicion = { ...outOfScope, kind: 'lawsuit' };
+    expect(rowFor('liaison', { routed: { route: { ...ROUTE, outOfScope: elsewhere } } }).emergency).toBe(
+      false,
+    );
+    const hidden = { routed: { route: { ...ROUTE, private: true, outOfScope } } };
+    expect(rowFor('clerk', hidden).emergency).toBe(true);
+    expect(rowFor('leader', hidden).emergency).toBe(false);
   });
 });

@@ -16,7 +16,7 @@ const NEWER_IN_LEAD =
     ' ',
   );
 const NEWER_IN_ROUTE = 'candidates certain private outOfScope modelVersion tableVersion names'.split(' ');
-const NEWER_IN_SUMMARY = ['cosigns', 'broadcast', 'bulk'];
+const NEWER_IN_SUMMARY = ['cosigns', 'broadcast', 'emergency', 'bulk'];
 const ID = 'L-000700';
 
 type Fields = Record<string, unknown>;
@@ -66,7 +66,9 @@ test('an older lead is read with nothing missing, and of what came later nothing
 });
 
 test('it is listed, and its row can be shown', async () => {
-  expect(await all()).toMatchObject([{ id: ID, summary: { cosigns: 0, broadcast: null, bulk: [] } }]);
+  expect(await all()).toMatchObject([
+    { id: ID, summary: { cosigns: 0, broadcast: null, emergency: false, bulk: [] } },
+  ]);
 });
 
 test('changed once it stands in the lists by urgency too', async () => {

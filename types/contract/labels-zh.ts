@@ -115,6 +115,11 @@ export const PLACE_MATCH_LABELS: Record<PlaceMatch, string> = {
   staff: '工作人员选定',
   none: '没有地点',
 };
+/** What is said instead of 没有地点 where places were found and it must be asked which. */
+export const PLACE_TO_ASK = {
+  sameName: '有同名的地方，要先问清是哪一个',
+  unclear: '还定不下来，要先问清',
+} as const;
 
 export const OUT_OF_SCOPE_KIND_LABELS: Record<OutOfScopeKind, string> = {
   emergency: '紧急求助',

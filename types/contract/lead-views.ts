@@ -206,6 +206,8 @@ export interface QueueItem {
   unitName: string;
   deadline: Deadline | null;
   overdue: boolean;
+  /** The words sound like somebody in danger, and nobody has decided yet: first a call, then the rest. */
+  emergency: boolean;
   /** People who joined in beside the submitter. */
   cosigns: number;
   /** What this reader may do to it together with others. */

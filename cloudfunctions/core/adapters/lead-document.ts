@@ -128,6 +128,8 @@ const completeFollower = (stored: StoredFollower, submittedAt: string): Follower
 export const summaryOf = (document: Fields): QueueSummary => ({
   cosigns: 0,
   broadcast: null,
+  emergency: false,
   bulk: [],
-  ...(document['summary'] as Omit<QueueSummary, 'cosigns' | 'broadcast' | 'bulk'> & Partial<QueueSummary>),
+  ...(document['summary'] as Omit<QueueSummary, 'cosigns' | 'broadcast' | 'emergency' | 'bulk'> &
+    Partial<QueueSummary>),
 });

@@ -106,6 +106,8 @@ export interface QueueSummary {
   cosigns: number;
   broadcast: QueueItem['broadcast'];
   private: boolean;
+  /** The words sound like somebody in danger, and nobody has decided yet. */
+  emergency: boolean;
   /** Which commands for many leads at once the lead's state allows. */
   bulk: BulkCommand[];
 }

@@ -3,6 +3,7 @@ import type { QueueItem } from '@contract/lead-views';
 import { nameOf, type County } from '../../domain/county';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
+import { mayBeEmergency } from '../../domain/lead/emergency';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
 import { officeNameOf, ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
 import type { LeadRecord, QueueSummary, Voices } from './lead-record';
@@ -34,6 +35,7 @@ export function summarise(
     cosigns: cosignsOf(record, digest),
     broadcast: callOf(lead),
     private: isPrivate(lead),
+    emergency: mayBeEmergency(lead),
     bulk: BULK_COMMANDS.filter((command) => isAllowed(lead, command)),
   };
 }
@@ -73,6 +75,7 @@ export function presentRow(
     },
     excerpt: hidden ? '（不公开事项）' : shown.excerpt,
     placeName: hidden ? '' : shown.placeName,
+    emergency: !hidden && shown.emergency,
     categoryName: nameOf(county.categories, categoryId),
     ownerName: reader.readsNames ? ownerNameOf({ owner }, county) : officeNameOf({ owner }, county),
     unitName: nameOf(county.units, unitId),

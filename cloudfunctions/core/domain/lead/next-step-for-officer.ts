@@ -2,6 +2,7 @@ import type { Audience } from '@contract/lead-views';
 import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import { nameOf, type County } from '../county';
+import { mayBeEmergency } from './emergency';
 import type { Lead } from './lead';
 import { isAllowed } from './lifecycle';
 import { monthAndDay } from './next-step';
@@ -24,7 +25,15 @@ export function nextStepForOfficer(
 ): string {
   const over = whereItEnded(lead);
   if (over !== null) return over;
-  const say = sayWith(lead, calendar);
+  const first = mayBeEmergency(lead) && MAY_CALL.includes(reader.audience) ? DANGER_FIRST : '';
+  return `${first}${inOrder(lead, reader, county, sayWith(lead, calendar))}`;
+}
+
+/** Who stands near enough to the lead to pick up the telephone. */
+const MAY_CALL: readonly Audience[] = ['committee', 'liaison', 'member'];
+const DANGER_FIRST = '可能是急事：请先打电话问清，有危险马上转给 110、119 或 120。';
+
+function inOrder(lead: Lead, reader: OfficerReader, county: County, say: Say): string {
   switch (reader.audience) {
     case 'unit':
       return forUnit(lead, reader.unitIds, county, say);

@@ -1,4 +1,4 @@
-import { OUT_OF_SCOPE_KIND_LABELS, PLACE_MATCH_LABELS } from '@contract/labels-zh';
+import { OUT_OF_SCOPE_KIND_LABELS, PLACE_MATCH_LABELS, PLACE_TO_ASK } from '@contract/labels-zh';
 import type { Route } from '@contract/lead';
 import type { RouteAccount, RouteExplanation } from '@contract/route-explanation';
 
@@ -56,10 +56,14 @@ function doubtOf({ certain, rule, candidates }: Route): string {
   return `把握不大（最可能的约 ${percent(best.probability)}），请工作人员确认。`;
 }
 
-function placeOf({ placeBy, names }: Route): string {
-  return placeBy === 'none'
-    ? '没有认出地点，留给县政协办公室。'
-    : `地点${PLACE_MATCH_LABELS[placeBy]}${names.township === '' ? '' : `：${names.township}`}。`;
+function placeOf({ placeBy, placeWords = [], placeCandidates = [], names }: Route): string {
+  if (placeBy !== 'none')
+    return `地点${PLACE_MATCH_LABELS[placeBy]}${names.township === '' ? '' : `：${names.township}`}。`;
+  if (placeCandidates.length === 0) return '没有认出地点，留给县政协办公室。';
+  const which = placeCandidates.map(({ name }) => name).join('、');
+  return placeWords.length === 1 && placeCandidates.length > 1
+    ? `文中的${quoted(placeWords)}${PLACE_TO_ASK.sameName}：${which}。`
+    : `文中的地点${PLACE_TO_ASK.unclear}：可能是${which}。`;
 }
 
 function suspicionOf({ outOfScope }: Route): string {

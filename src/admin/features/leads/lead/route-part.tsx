@@ -1,6 +1,7 @@
-import { PLACE_MATCH_LABELS, ROUTE_RULE_LABELS } from '@contract/labels-zh';
+import { ROUTE_RULE_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { Route } from '@contract/lead';
+import { sayPlaceMatch } from '@shared/presenters';
 import { useDirectory } from '../../../platform/use-panel';
 import { RouteReasons } from './route-reasons';
 import { Section } from './section';
@@ -35,10 +36,7 @@ export function RoutePart({ lead, route }: RoutePartProps) {
           <dt>地点</dt>
           <dd>
             {lead.placeName || township || (route.placeCandidates ? '待定' : '未定')}
-            <span className="quiet">
-              （{PLACE_MATCH_LABELS[route.placeBy]}
-              {route.placeWords && `：${route.placeWords.map((word) => `「${word}」`).join('')}`}）
-            </span>
+            <span className="quiet">（{sayPlaceMatch(route)}）</span>
           </dd>
         </div>
         <div>

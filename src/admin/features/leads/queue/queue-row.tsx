@@ -52,6 +52,7 @@ export function QueueRow({ item, now, isCurrent, isChosen, isHeld, onFocus, onCh
         <span className="queue-row__day">{sayDay(item.submittedAt, now)}</span>
       </td>
       <td className="queue-row__text" id={`text-${item.id}`}>
+        {item.emergency && <span className="queue-row__emergency">可能是急事</span>}
         {item.broadcast && <Call call={item.broadcast} now={now} />}
         <span className="queue-row__excerpt">{item.excerpt}</span>
         <span className="queue-row__place">

@@ -1,12 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import {
-  DOOR_LABELS,
-  OUT_OF_SCOPE_KIND_LABELS,
-  PLACE_MATCH_LABELS,
-  ROUTE_RULE_LABELS,
-} from '@contract/labels-zh';
+import { DOOR_LABELS, OUT_OF_SCOPE_KIND_LABELS, ROUTE_RULE_LABELS } from '@contract/labels-zh';
 import type { Route } from '@contract/lead';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { sayPlaceMatch } from '@shared/presenters';
 import { Notice, Section } from '../../../components/parts';
 import { Loaded } from '../../../components/states';
 import { api } from '../../../data/api';
@@ -22,7 +18,7 @@ export function RoutePart({ lead, route }: { lead: OfficerLeadView; route: Route
   const facts: [name: string, value: string][] = [
     ['类别', `${lead.categoryName || '没有分类'}（${ROUTE_RULE_LABELS[route.rule]}）`],
     ['凭这些词', quoted(route.words)],
-    ['地点', `${place}（${PLACE_MATCH_LABELS[route.placeBy]}${quoted(route.placeWords ?? [])}）`],
+    ['地点', `${place}（${sayPlaceMatch(route)}）`],
     ['对口界别', [lead.sectorName, lead.committeeName].filter(Boolean).join('，')],
     ['通常由谁办', route.names.units.join('、')],
   ];

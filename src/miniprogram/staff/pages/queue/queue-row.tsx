@@ -14,6 +14,7 @@ export function QueueRow({ item }: { item: QueueItem }): ReactNode {
   const call = item.broadcast;
   return (
     <ListRow id={`lead-${item.id}`} onPress={() => open('staffLead', { leadId: item.id })}>
+      {item.emergency ? <Block className="urgent-line">可能是急事</Block> : null}
       {call ? (
         <Block className={call.claimedAfterMinutes === null ? 'urgent-line' : 'note'}>
           {sayCall(call, at)}
