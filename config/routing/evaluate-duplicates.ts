@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { groupToJoin } from '../../cloudfunctions/core/domain/duplicates/group-to-join';
 import { readRarity } from '../../cloudfunctions/core/domain/duplicates/rarity';
-import { isSameProblem, MOST_SUGGESTIONS } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
+import { MOST_SUGGESTIONS } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
 import { readArguments } from './arguments';
 import { readLines } from './rows';
 import { followTheIndex, inOrder, type DatedMessage } from './similar-index';
@@ -62,9 +62,7 @@ function groupFigures() {
   const members: number[][] = [];
   messages.forEach((_, message) => {
     const joined = groupToJoin(
-      (found[message]?.similar ?? [])
-        .filter(isSameProblem)
-        .map((other) => ({ id: other.message, likeness: other.score })),
+      (found[message]?.similar ?? []).map((other) => ({ id: other.message, likeness: other.score })),
       (id) => groupOf[id] ?? -1,
       (group) => members[group]?.length ?? 0,
     );

@@ -65,6 +65,9 @@ function expectEveryFigureToOpenItsList(leads: readonly Lead[], county: County):
   return figuresOf(statistics).length;
 }
 
+/** A private lead stands under no place. */
+const townshipIdOf = (lead: Lead): string => (isPrivate(lead) ? 'none' : (lead.route?.townshipId ?? 'none'));
+
 const publish: Step = 'LeadPublished';
 const anyLead: fc.Arbitrary<Lead> = fc
   .record({
@@ -120,7 +123,7 @@ describe('every number of the statistics page', () => {
           published: count(({ published }) => published !== null),
         });
         for (const { id, counts } of tables.township) {
-          const there = (lead: Lead) => (lead.route?.townshipId ?? 'none') === id;
+          const there = (lead: Lead) => townshipIdOf(lead) === id;
           expect(counts.received).toBe(count(there));
           expect(counts.adopted).toBe(count((lead) => there(lead) && lead.adoption === 'adopted'));
         }
@@ -129,6 +132,19 @@ describe('every number of the statistics page', () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it('never tells under which place, sector or unit a private lead stands, and counts it all the same', () => {
+    const route = { ...FACTS.LeadRouted.route, private: true };
+    const lead = stateOf(inState('routed', { routed: { route, owner: { kind: 'countyDesk' } } }));
+    if (lead === null) throw new Error('no lead');
+    const { townshipId, sectorId } = route;
+    expect([townshipId, sectorId].includes(null)).toBe(false);
+    const keys = queueKeysOf(lead);
+    expect(keys.filter((key) => /(^|\|)[tgu]:(?!none$)/.test(key))).toEqual([]);
+    expect(keys).toEqual(expect.arrayContaining(['all', 't:none', 'g:none', 'u:none', 's:routed|t:none']));
+    expect(keys).toContain(`c:${route.categoryId}`);
+    expectEveryFigureToOpenItsList([lead], COUNTY);
   });
 
   it('is nothing where there is nothing, and no row stands empty', () => {
@@ -199,11 +215,12 @@ describe('every list of somebody', () => {
           }
         };
         const placed = (lead: Lead): boolean => {
+          const isHidden = isPrivate(lead);
           const of = {
-            township: lead.route?.townshipId ?? 'none',
+            township: townshipIdOf(lead),
             category: lead.route?.categoryId ?? 'none',
-            sector: lead.route?.sectorId ?? 'none',
-            unit: lead.handOver?.unitId ?? 'none',
+            sector: isHidden ? 'none' : (lead.route?.sectorId ?? 'none'),
+            unit: isHidden ? 'none' : (lead.handOver?.unitId ?? 'none'),
             entry: lead.entry as string,
             month: '',
             status: lead.status as string,

@@ -116,8 +116,42 @@ describe('an officer', () => {
     const input = { leadId: fresh.leadId, version: 1, intoNumber: over.number, reason: '同一件事' };
     const answer = await ask(cloud, panel, 'panel.mergeLead', input);
     expect(answer).toMatchObject({ ok: false, error: { code: 'WRONG_STATE' } });
-    expect(JSON.stringify(answer)).toContain('等不到消息');
+    expect(JSON.stringify(answer)).toContain('那一条现在是「已撤回」，并进去这位群众就等不到消息了');
+    expect(JSON.stringify(answer)).not.toContain('这样办');
     await withdraw(li, fresh.leadId);
+  });
+
+  test('cannot merge a private matter with a public one, nor the other way round, and is offered neither', async () => {
+    const open = await submit(zhang, LAMP);
+    const hidden = await submit(li, DISCIPLINE_TEXT);
+    for (const [from, into] of [
+      [open, hidden],
+      [hidden, open],
+    ] as const) {
+      const input = { leadId: from.leadId, version: 1, intoNumber: into.number, reason: '同一件事' };
+      const answer = await ask(cloud, panel, 'panel.mergeLead', input);
+      expect(answer).toMatchObject({ ok: false, error: { code: 'INVALID_INPUT', field: 'intoNumber' } });
+      expect(JSON.stringify(answer)).not.toContain('不公开');
+      const { status } = await must(cloud, panel, 'panel.getLead', { leadId: from.leadId });
+      expect(status).toBe('routed');
+    }
+    await withdraw(zhang, open.leadId);
+    await withdraw(li, hidden.leadId);
+  });
+
+  test('who may not merge does not learn whether a number exists', async () => {
+    const [own, other] = [await submit(zhang, BRIDGE), await submit(li, LAMP)];
+    const merge = (intoNumber: string) =>
+      ask(cloud, officer('liaison'), 'staff.mergeLead', {
+        leadId: own.leadId,
+        version: 1,
+        intoNumber,
+        reason: '同一件事',
+      });
+    const answers = [await merge(other.number), await merge('200101-000000')];
+    for (const answer of answers) expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } });
+    await withdraw(zhang, own.leadId);
+    await withdraw(li, other.leadId);
   });
 
   test('no longer finds what was merged, and finds it again when it is taken apart', async () => {

@@ -1,5 +1,5 @@
 import { groupToJoin } from '../../domain/duplicates/group-to-join';
-import { isSameProblem, MOST_CANDIDATES } from '../../domain/duplicates/suggest-earlier';
+import { MOST_CANDIDATES } from '../../domain/duplicates/suggest-earlier';
 import { firstVoices } from '../../domain/hot-issues/heat';
 import { ALONE_FROM_PEOPLE } from '../../domain/hot-issues/issue';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
@@ -82,7 +82,7 @@ async function issueFor(record: LeadRecord, ports: Ports): Promise<string | null
     before: orderOf(lead),
     most: MOST_CANDIDATES,
   };
-  const similar = (await earlierLeads(asking, ports, mayBeGroupedWith)).filter(isSameProblem);
+  const similar = await earlierLeads(asking, ports, mayBeGroupedWith);
   const rows = new Map(similar.map(({ leadId, row }) => [leadId, row]));
   const groupOf = (leadId: string): string => rows.get(leadId)?.lead.issueId ?? leadId;
   const issueIds = similar.flatMap(({ row }) => row.lead.issueId ?? []);

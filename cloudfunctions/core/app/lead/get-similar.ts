@@ -1,6 +1,6 @@
 import type { SimilarLead } from '@contract/similar';
 import { VERY_LIKE_FROM } from '../../domain/duplicates/suggest-earlier';
-import { canTakeIn, isAllowed } from '../../domain/lead/lifecycle';
+import { canTakeIn, isAllowed, isPrivate } from '../../domain/lead/lifecycle';
 import { audienceFor, grantFor } from '../../domain/permissions/permissions';
 import { done, type Result } from '../../domain/result';
 import type { Call, OfficerCaller, SimilarRow } from '../ports';
@@ -36,7 +36,7 @@ export async function getSimilar(
       veryLike: score >= VERY_LIKE_FROM,
       samePlace,
       words,
-      mayTakeIn: mayMerge && canTakeIn(row.lead),
+      mayTakeIn: mayMerge && canTakeIn(row.lead) && isPrivate(row.lead) === isPrivate(lead),
     })),
   });
 }

@@ -1,23 +1,28 @@
 import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { shareCosigners } from '../../domain/lead/cosigners';
+import { isPrivate } from '../../domain/lead/lifecycle';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
 import { actorFor, checkVersion, decideOn, officersLead, wasDoneBefore } from './change-lead';
 import { presentToOfficer } from './present-lead';
 
-/** Joins the lead to an earlier one about the same problem: both are written, or neither. The number stays valid. */
+/**
+ * Joins the lead to an earlier one about the same problem: both are written, or neither. The number stays valid.
+ * INVALID_INPUT when no lead has the number, when it was merged itself, or when only one of the two is private: whoever
+ * submitted one would hear the news of the other. Who may not merge does not learn whether the number exists.
+ */
 export async function mergeLead(
   input: OnLead & CommandInputs['mergeLead'],
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
-  const target = await call.ports.leads.findByNumber(input.intoNumber);
-  if (target === null || target.lead.status === 'merged') {
+  const findTarget = async (): Promise<Result<LeadRecord>> => {
+    const target = await call.ports.leads.findByNumber(input.intoNumber);
+    if (target !== null && target.lead.status !== 'merged') return done(target);
     return refuse('INVALID_INPUT', '没有这个编号，或者那一条自己也并入了别的线索。', { field: 'intoNumber' });
-  }
-  const into = { leadId: target.lead.id, number: target.lead.number };
-  return changeBoth('mergeLead', input, target, call, (record) => [
-    { type: 'mergeLead', into, reason: input.reason },
+  };
+  return changeBoth('mergeLead', input, call, findTarget, (record, { lead }) => [
+    { type: 'mergeLead', into: { leadId: lead.id, number: lead.number }, reason: input.reason },
     { type: 'absorbLead', other: { leadId: record.lead.id, number: record.lead.number } },
   ]);
 }
@@ -27,16 +32,12 @@ export async function unmergeLead(
   input: OnLead & CommandInputs['unmergeLead'],
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
-  const loaded = await officersLead(input.leadId, 'unmergeLead', call);
-  if (!loaded.ok) return loaded;
-  const before = wasDoneBefore(loaded.value, call);
-  if (!before.ok) return before;
-  if (before.value) return presentToOfficer(loaded.value, call.caller.account.grants, call.ports);
-  const { mergedInto } = loaded.value.lead;
-  if (mergedInto === null) return refuse('WRONG_STATE', '这条线索没有并案。');
-  const target = await call.ports.leads.find(mergedInto.leadId);
-  if (target === null) return refuse('NOT_FOUND');
-  return changeBoth('unmergeLead', input, target, call, (record) => [
+  const findTarget = async ({ lead: { mergedInto } }: LeadRecord): Promise<Result<LeadRecord>> => {
+    if (mergedInto === null) return refuse('WRONG_STATE', '这条线索没有并案。');
+    const target = await call.ports.leads.find(mergedInto.leadId);
+    return target === null ? refuse('NOT_FOUND') : done(target);
+  };
+  return changeBoth('unmergeLead', input, call, findTarget, (record) => [
     { type: 'unmergeLead', reason: input.reason },
     { type: 'releaseLead', other: { leadId: record.lead.id, number: record.lead.number } },
   ]);
@@ -47,9 +48,9 @@ type Commands = [Parameters<typeof decideOn>[1], Parameters<typeof decideOn>[1]]
 async function changeBoth(
   verb: 'mergeLead' | 'unmergeLead',
   input: OnLead,
-  target: LeadRecord,
   call: Call<OfficerCaller>,
-  commandsFor: (record: LeadRecord) => Commands,
+  findTarget: (record: LeadRecord) => Promise<Result<LeadRecord>>,
+  commandsFor: (record: LeadRecord, target: LeadRecord) => Commands,
 ): Promise<Result<OfficerLeadView>> {
   const { caller, ports, requestId, fingerprint } = call;
   const { grants } = caller.account;
@@ -58,12 +59,16 @@ async function changeBoth(
   const before = wasDoneBefore(loaded.value, call);
   if (!before.ok) return before;
   if (before.value) return presentToOfficer(loaded.value, grants, ports);
+  const found = await findTarget(loaded.value);
+  if (!found.ok) return found;
+  const target = found.value;
   const current = checkVersion(loaded.value, input);
   if (!current.ok) return current;
   const record = current.value;
+  if (verb === 'mergeLead' && isPrivate(record.lead) !== isPrivate(target.lead)) return cannotGoTogether();
   const by = actorFor(caller, verb, record);
   const context = { ports, requestId, fingerprint, county: await ports.county(), by };
-  const [onThis, onTarget] = commandsFor(record);
+  const [onThis, onTarget] = commandsFor(record, target);
   const people = shareVoices(verb, record, target);
   const here = decideOn(people.record, onThis, context);
   if (!here.ok) return here;
@@ -80,6 +85,12 @@ async function changeBoth(
     ? presentToOfficer(stored, grants, ports)
     : refuse('VERSION_CONFLICT');
 }
+
+/** Does not say why: the officer's own screen shows which of the two they may read. */
+const cannotGoTogether = (): Result<never> =>
+  refuse('INVALID_INPUT', '这两条要分开办，不能并在一起。请核对编号，或者单独办这一条。', {
+    field: 'intoNumber',
+  });
 
 /**
  * The people of both leads, before the deed: who submitted the merged lead hears the news of the other one, and who

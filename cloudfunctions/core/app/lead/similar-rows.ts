@@ -1,4 +1,4 @@
-import type { County } from '../../domain/county';
+import { findPlace, type County } from '../../domain/county';
 import { fingerprintOf, gramsOf, messageOf, type Fingerprint } from '../../domain/duplicates/fingerprint';
 import type { Rarity } from '../../domain/duplicates/rarity';
 import {
@@ -33,13 +33,15 @@ export async function earlierLeads(
   ports: Pick<Ports, 'county' | 'leads' | 'rarity'>,
   mayShow: (row: SimilarRow) => boolean,
 ): Promise<Earlier[]> {
-  const { askKeys, print } = fingerprintFor(asking.text, await ports.county(), ports.rarity());
+  const county = await ports.county();
+  const { askKeys, print } = fingerprintFor(asking.text, county, ports.rarity());
   if (askKeys.length === 0) return [];
   const rows = (await ports.leads.findSimilar(askKeys, MOST_CANDIDATES, asking.before)).filter(mayShow);
   const byId = new Map(rows.map((row) => [row.id, row]));
   const candidates = rows.map((row) => ({ leadId: row.id, print: row.print, ...whereaboutsOf(row.lead) }));
   const { most } = asking;
-  return suggestEarlier({ ...asking, print }, candidates, { most }).flatMap((suggestion) => {
+  const query = { ...asking, print, placeNames: placeNames(asking, county) };
+  return suggestEarlier(query, candidates, { most }).flatMap((suggestion) => {
     const row = byId.get(suggestion.leadId);
     return row ? [{ ...suggestion, row }] : [];
   });
@@ -50,6 +52,20 @@ export const whereaboutsOf = ({ placeId, route }: Pick<Lead, 'placeId' | 'route'
   placeId,
   townshipId: route?.townshipId ?? null,
 });
+
+/** What people call the place: with and without its kind, the longer first. */
+function placeNames({ placeId, townshipId }: Whereabouts, county: County): string[] {
+  const place = findPlace(county, placeId) ?? findPlace(county, townshipId);
+  const { township, village } = place ?? { township: null, village: null };
+  const bare = (name: string): string[] => [name, name.replace(/(?:村|社区|居委会)$/, '')];
+  return [
+    county.name,
+    ...(township ? [township.name, township.shortName] : []),
+    ...(village ? bare(village.name) : []),
+  ]
+    .filter((name) => Array.from(name).length >= 2)
+    .sort((a, b) => b.length - a.length);
+}
 
 const gramsOfNames = new WeakMap<County, ReadonlySet<number>>();
 

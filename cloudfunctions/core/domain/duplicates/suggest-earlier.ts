@@ -1,4 +1,4 @@
-import { similarity, weightsOf } from './fingerprint';
+import { gramsOf, inPrint, similarity, weightsOf, type Weights } from './fingerprint';
 import { sharedWords } from './shared-words';
 
 /** Where a message speaks of, as far as it is known. */
@@ -9,6 +9,8 @@ export interface Whereabouts {
 export interface Query extends Whereabouts {
   text: string;
   print: string;
+  /** The names of where the query speaks of: what two messages of one village share anyway. */
+  placeNames?: readonly string[] | undefined;
 }
 export interface Candidate extends Whereabouts {
   leadId: string;
@@ -37,32 +39,53 @@ const SAME_VILLAGE = 1.3;
 const SAME_TOWNSHIP = 1.1;
 const OTHER_TOWNSHIP = 0.8;
 
-/** The candidates that are like the query, most alike first. Pure and total. */
+/**
+ * The candidates that are like the query, most alike first; those that share the names of the place and hardly more are
+ * left out. Pure and total.
+ */
 export function suggestEarlier(
   query: Query,
   candidates: readonly Candidate[],
-  { most = MOST_SUGGESTIONS, from = SUGGEST_FROM }: { most?: number | undefined; from?: number } = {},
+  { most = MOST_SUGGESTIONS }: { most?: number | undefined } = {},
 ): Suggestion[] {
   const own = weightsOf(query.print);
+  const names = query.placeNames ?? [];
+  const besidePlace = names.length === 0 ? own : without(own, gramsOf(names));
+  const tells = ({ print }: Candidate, factor: number, words: readonly string[]): boolean =>
+    isSameProblem({
+      score: similarity(besidePlace, print) * factor,
+      words: words.filter((word) => isBeside(word, names)),
+    });
   return candidates
-    .map((candidate) => ({
-      candidate,
-      score: Math.min(1, similarity(own, candidate.print) * placeFactor(query, candidate)),
-    }))
-    .filter(({ score }) => score >= from)
+    .flatMap((candidate) => {
+      const factor = placeFactor(query, candidate);
+      const score = Math.min(1, similarity(own, candidate.print) * factor);
+      if (score < SUGGEST_FROM) return [];
+      const words = sharedWords(query.text, weightsOf(candidate.print));
+      if (!tells(candidate, factor, words)) return [];
+      return [{ leadId: candidate.leadId, score, samePlace: samePlace(query, candidate), words }];
+    })
     .sort((a, b) => b.score - a.score)
-    .slice(0, most)
-    .map(({ candidate, score }) => ({
-      leadId: candidate.leadId,
-      score,
-      samePlace: samePlace(query, candidate),
-      words: sharedWords(query.text, weightsOf(candidate.print)),
-    }));
+    .slice(0, most);
 }
 
 /** One turn of speech that two short texts share tells nothing: two different words do, or a great likeness. */
-export const isSameProblem = ({ score, words }: Pick<Suggestion, 'score' | 'words'>): boolean =>
+const isSameProblem = ({ score, words }: { score: number; words: readonly string[] }): boolean =>
   words.length >= 2 || score >= VERY_LIKE_FROM;
+
+/** The weights without those of some grams. */
+function without(weights: Weights, grams: ReadonlySet<number>): Weights {
+  const left = new Map(weights);
+  for (const gram of grams) left.delete(inPrint(gram));
+  return left;
+}
+
+/** Whether a word says more than where: a place is often shared together with a letter beside it. */
+function isBeside(word: string, names: readonly string[]): boolean {
+  if (names.some((name) => name.includes(word))) return false;
+  const rest = names.reduce((left, name) => left.replace(name, ''), word);
+  return Array.from(rest).length >= 2;
+}
 
 /** Whether two messages speak of the same village, or at least of the same township, as far as both places are known. */
 export function samePlace(one: Whereabouts, other: Whereabouts): SamePlace {

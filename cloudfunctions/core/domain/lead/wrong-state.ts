@@ -23,14 +23,12 @@ export function wrongState(lead: Lead, command: Exclude<LeadCommandName, 'submit
       ? `这件事已经和 ${number} 合在一起办，进展会一样告诉您。有新情况，请您另说一件。`
       : `这条线索已经并入 ${number}，请到那一条上办，或者先撤销并案。`;
   }
+  if (command === 'absorbLead') return cannotTakeIn(lead);
   if (lead.status === 'withdrawn' && !isResidents(command)) {
     return `群众已经撤回这条线索，不能再「${verb}」，也不用再办。事情要紧的，可以请群众再说一件。`;
   }
   if (isPrivate(lead) && (command === 'handOver' || command === 'publishLead')) {
     return `这是不公开的事项，只在县政协机关内办理，不能「${verb}」。`;
-  }
-  if (command === 'absorbLead') {
-    return `那一条现在是「${STATUS_LABELS[lead.status]}」，并进去这位群众就等不到消息了。请单独办这一条，或者先让那一条重新办起来。`;
   }
   if (command === 'cosignLead') return '这件事已经有了结果，不用再附议。要是又出问题了，请您另说一件。';
   if (command === 'withdrawLead' && lead.absorbed.length > 0) {
@@ -40,4 +38,12 @@ export function wrongState(lead: Lead, command: Exclude<LeadCommandName, 'submit
     return `这次交办已经退回，不能再「${verb}」。要由县政协机关重新交办，接到新的交办后再办。`;
   }
   return `这条线索现在是「${STATUS_LABELS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
+}
+
+/** What is told is told of the other lead, the one with the number, not of the one on the screen. */
+function cannotTakeIn({ status }: Lead): string {
+  const why = `那一条现在是「${STATUS_LABELS[status]}」，并进去这位群众就等不到消息了。`;
+  return status === 'withdrawn'
+    ? `${why}请单独办这一条。`
+    : `${why}请单独办这一条，或者先让那一条重新办起来。`;
 }

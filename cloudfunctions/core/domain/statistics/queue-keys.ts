@@ -11,6 +11,7 @@ import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
  *   `t:` `c:` `g:` `u:` `o:` `e:` + id                 township, category, sector, unit, month, entry
  *   `x:<mark>`                                          category to be confirmed, private; said by staff
  *   `in:t:` `in:g:` `in:u:` + id                       what a township, a sector or a unit may see (private leads: none)
+ *                                                      (`t:`, `g:` and `u:` of private leads are `none`)
  *   `p:` + id                                          the hot issue it belongs to
  * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys).
  */
@@ -69,12 +70,15 @@ const PREFIXES: Record<Exclude<Dimension, 'status'>, string> = {
   entry: 'e',
 };
 
+/** A private lead counts everywhere, but under no place, sector or unit: those whom it may be about know their own row. */
 function dimensionKeys(lead: Lead): string[] {
+  const isHidden = isPrivate(lead);
+  const named = (id: string | undefined | null): string => (isHidden ? 'none' : (id ?? 'none'));
   return [
-    `t:${lead.route?.townshipId ?? 'none'}`,
+    `t:${named(lead.route?.townshipId)}`,
     `c:${lead.route?.categoryId ?? 'none'}`,
-    `g:${lead.route?.sectorId ?? 'none'}`,
-    `u:${lead.handOver?.unitId ?? 'none'}`,
+    `g:${named(lead.route?.sectorId)}`,
+    `u:${named(lead.handOver?.unitId)}`,
     `o:${chinaDate(lead.submittedAt).slice(0, 7)}`,
     `e:${lead.entry}`,
   ];
