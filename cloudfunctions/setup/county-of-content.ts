@@ -141,10 +141,13 @@ const STAFF_ROLES = {
   administrator: 'administrator',
 } as const;
 
+/** Many of the demonstration leads are this sector's to claim. */
+const DEMO_SECTOR = 'environment-resources';
+
 /** The people a demonstration shows, one tap each. */
 export function demoIdentities() {
   const liaison = content.members.find(({ role }) => role === 'liaison');
-  const member = content.members.find(({ role }) => role === undefined);
+  const member = content.members.find(({ role, sectorId }) => role === undefined && sectorId === DEMO_SECTOR);
   const staff = (role: keyof typeof STAFF_ROLES) => content.staff.find((person) => person.role === role);
   const housing =
     content.unitOfficers.find(({ unitId }) => unitId === 'housing-construction') ?? content.unitOfficers[0];
