@@ -239,8 +239,7 @@ export const ESCALATION_LEVELS = ['liaison', 'convener', 'secretaryGeneral', 'ch
 export type EscalationLevel = (typeof ESCALATION_LEVELS)[number];
 
 /** Who is called to an urgent lead. */
-export type BroadcastGroup =
-  { kind: 'sector'; sectorId: string } | { kind: 'township'; townshipId: string };
+export type BroadcastGroup = { kind: 'sector'; sectorId: string } | { kind: 'township'; townshipId: string };
 export interface Broadcast {
   group: BroadcastGroup;
   reason: string;
