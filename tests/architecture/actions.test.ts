@@ -38,7 +38,7 @@ const inEntries = ['resident', 'staff', 'panel'].flatMap((entry) => {
   return [...code.matchAll(/^\s*'([a-z]+\.\w+)': \{ schema/gm)].map(([, name]) => name ?? '');
 });
 
-const isQuestion = (name: string) => /\.(get|list|track|prepare)[A-Z]/.test(name);
+const isQuestion = (name: string) => /\.(get|list|track|prepare|read|find|check|explain)[A-Z]/.test(name);
 
 describe('every action of the contract', () => {
   const actions = actionsOfTheContract();

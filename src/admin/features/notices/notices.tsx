@@ -18,7 +18,10 @@ export function Notices({ me }: { me: Me }) {
   // Those that were new when the sheet was opened stay marked while it is open.
   const [opened, setOpened] = useState<readonly string[] | null>(null);
   const count = notices.fresh.length;
-  const open = (): void => setOpened(notices.fresh);
+  const open = (): void => {
+    setOpened(notices.fresh);
+    void notices.query.refetch();
+  };
   const close = (): void => {
     notices.see();
     setOpened(null);
