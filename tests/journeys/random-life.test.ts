@@ -24,7 +24,7 @@ async function figures() {
 }
 
 test('the figures equal a recount when the timer never ran', async () => {
-  await life.live(200);
+  await life.live(320);
   expect(life.done).toBeGreaterThan(50);
   expect(life.refused).toBeGreaterThan(5);
   expect(await figures()).toEqual(await recount(cloud));

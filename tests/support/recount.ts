@@ -10,7 +10,7 @@ interface CountedLead {
   published: unknown;
   entry: string;
   submittedAt: string;
-  route: { townshipId: string | null; categoryId: string; sectorId: string } | null;
+  route: { townshipId: string | null; categoryId: string; sectorId: string; private: boolean } | null;
   handOver: { unitId: string } | null;
   splitFrom: unknown;
 }
@@ -78,11 +78,14 @@ const FACTS: Record<Measure, (lead: CountedLead) => boolean> = {
   outOfScope: ({ outOfScope }) => outOfScope !== null,
   published: ({ published }) => published !== null,
 };
+/** A private matter stands under no township, sector or unit: a row of its own would tell whom it is about. */
+const unlessPrivate = ({ route }: CountedLead, id: string | null | undefined): string =>
+  route?.private ? 'none' : (id ?? 'none');
 const DIMENSION_OF: Record<keyof Statistics['tables'], (lead: CountedLead) => string> = {
-  township: ({ route }) => route?.townshipId ?? 'none',
+  township: (lead) => unlessPrivate(lead, lead.route?.townshipId),
   category: ({ route }) => route?.categoryId ?? 'none',
-  sector: ({ route }) => route?.sectorId ?? 'none',
-  unit: ({ handOver }) => handOver?.unitId ?? 'none',
+  sector: (lead) => unlessPrivate(lead, lead.route?.sectorId),
+  unit: (lead) => unlessPrivate(lead, lead.handOver?.unitId),
   month: ({ submittedAt }) => new Date(Date.parse(submittedAt) + 8 * 3_600_000).toISOString().slice(0, 7),
   entry: ({ entry }) => entry,
   status: ({ status }) => status,
