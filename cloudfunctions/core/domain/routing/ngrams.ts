@@ -41,12 +41,15 @@ const IDLE = new Set(
 const BREAK = 0;
 const FIRST_HAN = 0x4e00;
 const LAST_HAN = 0x9fff;
-/** What each Chinese character counts as: its code, or 0 for nothing. Looked up once a character. */
-const hanTable = (standsFor: (code: number) => number): Uint16Array =>
-  Uint16Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, index) => {
-    const code = standsFor(FIRST_HAN + index);
-    return IDLE.has(code) ? 0 : code;
-  });
+/** What each Chinese character counts as: its code, or 0 for nothing. Made when first asked for: starting costs too. */
+const hanTable = (standsFor: (code: number) => number): (() => Uint16Array) => {
+  let table: Uint16Array | null = null;
+  return () =>
+    (table ??= Uint16Array.from({ length: LAST_HAN - FIRST_HAN + 1 }, (_, index) => {
+      const code = standsFor(FIRST_HAN + index);
+      return IDLE.has(code) ? 0 : code;
+    }));
+};
 
 /** What counts more, and what less, than the rest of a text, and what each Chinese character is read as. */
 export interface Emphasis {
@@ -54,7 +57,7 @@ export interface Emphasis {
   floor: number;
   /** Weight of the body's opening, counted once more on its own; 0 leaves it out. */
   opening: number;
-  han: Uint16Array;
+  han: () => Uint16Array;
 }
 
 const PLAIN: Emphasis = { floor: 0.3, opening: 0, han: hanTable((code) => code) };
@@ -90,8 +93,9 @@ interface Characters {
 
 /** Cuts a message into hashed 1- to 3-grams. Never throws, whatever the text; reads its first 2,000 characters. */
 export function ngramsOf(title: string, text: string, { floor, opening, han } = PLAIN): Ngrams {
-  const head = readCharacters(title.slice(0, MOST_CHARACTERS), 0, han);
-  const body = readCharacters(text.slice(0, MOST_CHARACTERS), title.length, han);
+  const table = han();
+  const head = readCharacters(title.slice(0, MOST_CHARACTERS), 0, table);
+  const body = readCharacters(text.slice(0, MOST_CHARACTERS), title.length, table);
   const start: Characters = { ...body, count: opening > 0 ? Math.min(body.count, OPENING) : 0 };
   const most = (head.count * 2 + body.count + start.count) * LONGEST_NGRAM;
   const ngrams: Ngrams = {
