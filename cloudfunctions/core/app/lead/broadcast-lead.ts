@@ -4,8 +4,7 @@ import type { OfficerLeadView } from '@contract/lead-views';
 import type { County } from '../../domain/county';
 import { refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
-import { changeAsOfficer } from './command-lead';
-import { presentToOfficer } from './present-lead';
+import { changeAndShow } from './command-lead';
 
 /** Calls a sector or township group to an urgent lead; whoever claims it first has it. Refuses ids the county does not have. */
 export async function broadcastLead(
@@ -17,8 +16,7 @@ export async function broadcastLead(
     return refuse('INVALID_INPUT', '请选一个界别组或者一个乡镇。', { field: 'groupId' });
   }
   const command = { type: 'broadcastLead' as const, group, reason: input.reason };
-  const changed = await changeAsOfficer('broadcastLead', input, command, call);
-  return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+  return changeAndShow('broadcastLead', input, command, call);
 }
 
 function groupOf({ groupId }: CommandInputs['broadcastLead'], county: County): BroadcastGroup | null {

@@ -32,6 +32,18 @@ export async function officersLead(
   return done(record);
 }
 
+/** The lead an officer may do this to, and whether this very request has done it already. Refuses like officersLead. */
+export async function leadToChange(
+  leadId: string,
+  verb: OfficerVerb,
+  call: Call<OfficerCaller>,
+): Promise<Result<{ record: LeadRecord; isDone: boolean }>> {
+  const loaded = await officersLead(leadId, verb, call);
+  if (!loaded.ok) return loaded;
+  const before = wasDoneBefore(loaded.value, call);
+  return before.ok ? done({ record: loaded.value, isDone: before.value }) : before;
+}
+
 /** Refuses when something was done to the lead since the version its author was looking at; co-signs do not count. */
 export function checkVersion(record: LeadRecord, { version }: OnLead): Result<LeadRecord> {
   const hasSeenAll = record.deedVersion <= version && version <= record.version;
@@ -75,8 +87,16 @@ export function decideOn(
  */
 export async function commit(write: LeadWrite, expected: number, ports: Ports): Promise<Result<LeadRecord>> {
   if (await ports.leads.save(write, expected)) return done(write.record);
-  const stored = await ports.leads.find(write.record.lead.id);
-  const asked = write.record.events.at(-1);
+  return whoWasFaster(write.record.lead.id, write.record.events.at(-1), ports);
+}
+
+/** For a write that came too late: the lead as it stands where this very request was faster, else VERSION_CONFLICT. */
+export async function whoWasFaster(
+  leadId: string,
+  asked: Asked | undefined,
+  ports: Ports,
+): Promise<Result<LeadRecord>> {
+  const stored = await ports.leads.find(leadId);
   const wasUs = stored !== null && asked !== undefined ? wasDoneBefore(stored, asked) : done(false);
   return stored !== null && wasUs.ok && wasUs.value ? done(stored) : refuse('VERSION_CONFLICT');
 }

@@ -9,9 +9,8 @@ import { peerKeyOf, replyKeyOf } from '../../domain/replies/reply-keys';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, OfficerCaller, ReplyPeer } from '../ports';
 import { officersLead, unitFor } from './change-lead';
-import { changeAsOfficer } from './command-lead';
+import { changeAndShow } from './command-lead';
 import { notOwnFiles, ownFiles } from './evidence';
-import { presentToOfficer } from './present-lead';
 
 /** Beside so many other leads a reply is checked, the newest first. */
 const MOST_PEERS = 80;
@@ -39,7 +38,7 @@ export const commandReply =
   ): Promise<Result<OfficerLeadView>> => {
     const { leadId: _leadId, version: _version, overruleNote, ...asked } = input;
     const evidence = ownFiles((input as { evidence?: string[] }).evidence ?? [], call.caller, call.ports);
-    const changed = await changeAsOfficer(
+    return changeAndShow(
       name,
       input,
       (record) => {
@@ -49,7 +48,6 @@ export const commandReply =
       },
       call,
     );
-    return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
   };
 
 /** The command with its author's reason beside the doubts; the refusal where there are doubts and no reason. */

@@ -8,7 +8,7 @@ import {
   checkVersion,
   commit,
   decideOn,
-  officersLead,
+  leadToChange,
   ownLead,
   unitFor,
   wasDoneBefore,
@@ -43,33 +43,36 @@ export const commandLead =
     call: Call<OfficerCaller>,
   ): Promise<Result<OfficerLeadView>> => {
     const { leadId: _leadId, version: _version, ...asked } = input;
-    const changed = await changeAsOfficer(
-      name,
-      input,
-      { type: name, ...asked } as unknown as LeadCommand,
-      call,
-    );
-    return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+    return changeAndShow(name, input, { type: name, ...asked } as unknown as LeadCommand, call);
   };
 
-/**
- * The common path of an officer's change: the record after it, or the refusal. A command may be made from the record,
- * and whoever makes it may refuse.
- */
+/** A command, or how it is made from the record; whoever makes it may refuse. */
+type Making =
+  LeadCommand | ((record: LeadRecord) => LeadCommand | Result<LeadCommand> | Promise<Result<LeadCommand>>);
+
+/** An officer's change, answered with the lead as that officer now reads it. */
+export async function changeAndShow(
+  verb: OfficerCommand,
+  onLead: OnLead,
+  command: Making,
+  call: Call<OfficerCaller>,
+): Promise<Result<OfficerLeadView>> {
+  const changed = await changeAsOfficer(verb, onLead, command, call);
+  return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+}
+
+/** The common path of an officer's change: the record after it, or the refusal. */
 export async function changeAsOfficer(
   verb: OfficerCommand,
   onLead: OnLead,
-  command:
-    LeadCommand | ((record: LeadRecord) => LeadCommand | Result<LeadCommand> | Promise<Result<LeadCommand>>),
+  command: Making,
   call: Call<OfficerCaller>,
 ): Promise<Result<LeadRecord>> {
   const { caller, ports, requestId, fingerprint } = call;
-  const loaded = await officersLead(onLead.leadId, verb, call);
+  const loaded = await leadToChange(onLead.leadId, verb, call);
   if (!loaded.ok) return loaded;
-  const before = wasDoneBefore(loaded.value, call);
-  if (!before.ok) return before;
-  if (before.value) return loaded;
-  const current = checkVersion(loaded.value, onLead);
+  if (loaded.value.isDone) return done(loaded.value.record);
+  const current = checkVersion(loaded.value.record, onLead);
   if (!current.ok) return current;
   const record = current.value;
   const made = typeof command === 'function' ? await command(record) : command;

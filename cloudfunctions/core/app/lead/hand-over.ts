@@ -2,8 +2,7 @@ import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
-import { changeAsOfficer } from './command-lead';
-import { presentToOfficer } from './present-lead';
+import { changeAndShow } from './command-lead';
 
 /** Hands the lead to a handling unit with a date in working days. Refuses units the county does not have. */
 export async function handOver(
@@ -16,6 +15,5 @@ export async function handOver(
     return refuse('INVALID_INPUT', '没有这个承办单位，请重新选择。', { field: 'unitId' });
   }
   const command = { type: 'handOver' as const, unitId, supportingUnitIds, workingDays };
-  const changed = await changeAsOfficer('handOver', input, command, call);
-  return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+  return changeAndShow('handOver', input, command, call);
 }

@@ -4,7 +4,7 @@ import { shareCosigners } from '../../domain/lead/cosigners';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
-import { actorFor, checkVersion, decideOn, officersLead, wasDoneBefore } from './change-lead';
+import { actorFor, checkVersion, decideOn, leadToChange, whoWasFaster } from './change-lead';
 import { presentToOfficer } from './present-lead';
 
 /**
@@ -54,15 +54,13 @@ async function changeBoth(
 ): Promise<Result<OfficerLeadView>> {
   const { caller, ports, requestId, fingerprint } = call;
   const { grants } = caller.account;
-  const loaded = await officersLead(input.leadId, verb, call);
+  const loaded = await leadToChange(input.leadId, verb, call);
   if (!loaded.ok) return loaded;
-  const before = wasDoneBefore(loaded.value, call);
-  if (!before.ok) return before;
-  if (before.value) return presentToOfficer(loaded.value, grants, ports);
-  const found = await findTarget(loaded.value);
+  if (loaded.value.isDone) return presentToOfficer(loaded.value.record, grants, ports);
+  const found = await findTarget(loaded.value.record);
   if (!found.ok) return found;
   const target = found.value;
-  const current = checkVersion(loaded.value, input);
+  const current = checkVersion(loaded.value.record, input);
   if (!current.ok) return current;
   const record = current.value;
   if (verb === 'mergeLead' && isPrivate(record.lead) !== isPrivate(target.lead)) return cannotGoTogether();
@@ -78,12 +76,9 @@ async function changeBoth(
     { write: here.value, expected: record.version },
     { write: there.value, expected: target.version },
   ];
-  if (await ports.leads.saveTogether(writes)) return presentToOfficer(here.value.record, grants, ports);
-  const stored = await ports.leads.find(input.leadId);
-  const wasUs = stored === null ? done(false) : wasDoneBefore(stored, call);
-  return stored !== null && wasUs.ok && wasUs.value
-    ? presentToOfficer(stored, grants, ports)
-    : refuse('VERSION_CONFLICT');
+  const wasFirst = await ports.leads.saveTogether(writes);
+  const changed = wasFirst ? done(here.value.record) : await whoWasFaster(input.leadId, call, ports);
+  return changed.ok ? presentToOfficer(changed.value, grants, ports) : changed;
 }
 
 /** Does not say why: the officer's own screen shows which of the two they may read. */

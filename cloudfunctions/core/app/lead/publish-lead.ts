@@ -7,8 +7,7 @@ import { findIdentifiers } from '../../domain/publication/find-identifiers';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, OfficerCaller } from '../ports';
 import { officersLead } from './change-lead';
-import { changeAsOfficer } from './command-lead';
-import { presentToOfficer } from './present-lead';
+import { changeAndShow } from './command-lead';
 
 type Words = Pick<CommandInputs['publishLead'], 'title' | 'text'>;
 
@@ -39,8 +38,7 @@ export async function publishLead(
     );
     return open.length > 0 ? unconfirmed(open) : done({ type: 'publishLead' as const, title, text });
   };
-  const changed = await changeAsOfficer('publishLead', input, publish, call);
-  return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+  return changeAndShow('publishLead', input, publish, call);
 }
 
 function unconfirmed(flags: readonly PublicationFlag[]): ReturnType<typeof refuse> {

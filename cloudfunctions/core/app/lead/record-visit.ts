@@ -2,9 +2,8 @@ import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { done, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
-import { changeAsOfficer } from './command-lead';
+import { changeAndShow } from './command-lead';
 import { notOwnFiles, ownFiles } from './evidence';
-import { presentToOfficer } from './present-lead';
 
 /** Records what somebody saw on the spot, with their photos. Refuses like every command, and photos that are not their own. */
 export async function recordVisit(
@@ -13,11 +12,10 @@ export async function recordVisit(
 ): Promise<Result<OfficerLeadView>> {
   const { caller, ports } = call;
   const photos = ownFiles(evidence, caller, ports);
-  const changed = await changeAsOfficer(
+  return changeAndShow(
     'recordVisit',
     onLead,
     () => (photos === null ? notOwnFiles() : done({ type: 'recordVisit', text, evidence: photos })),
     call,
   );
-  return changed.ok ? presentToOfficer(changed.value, caller.account.grants, ports) : changed;
 }

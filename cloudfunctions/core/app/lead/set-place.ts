@@ -6,8 +6,7 @@ import type { LeadCommand } from '../../domain/lead/commands';
 import { ownerOf } from '../../domain/routing/route-lead';
 import { routeAtPlace } from '../../domain/routing/which-place';
 import type { Call, LeadRecord, OfficerCaller } from '../ports';
-import { changeAsOfficer } from './command-lead';
-import { presentToOfficer } from './present-lead';
+import { changeAndShow } from './command-lead';
 
 /**
  * Says which place the lead is about; the township's liaison follows from it, the category stays. Refuses a place the
@@ -26,6 +25,5 @@ export async function setPlace(
     const route = routeAtPlace(lead.route, place.township);
     return done({ type: 'setPlace', route, owner: ownerOf(route, county), placeId, placeName: place.name });
   };
-  const changed = await changeAsOfficer('setPlace', input, set, call);
-  return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+  return changeAndShow('setPlace', input, set, call);
 }
