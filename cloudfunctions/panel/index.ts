@@ -5,6 +5,7 @@ import { createPorts } from '../core/adapters/create-ports';
 import { checkShipped } from '../core/adapters/shipped-model';
 import type { ActionTable } from '../core/api/action-table';
 import { bearerToken, readBody, toHttp, type HttpEvent } from '../core/api/http';
+import { DESK_ACTIONS } from '../core/api/desk-actions';
 import { identifySession } from '../core/api/identify';
 import { PANEL_OFFICER_ACTIONS } from '../core/api/officer-actions';
 import * as schemas from '../core/api/schemas';
@@ -27,8 +28,11 @@ export async function main(event: HttpEvent) {
   const body = readBody(event);
   if ('refused' in body) return body.refused;
   const token = bearerToken(event);
-  const officer: ActionTable<'panel.signOut', OfficerCaller> & typeof PANEL_OFFICER_ACTIONS = {
+  const officer: ActionTable<'panel.signOut', OfficerCaller> &
+    typeof PANEL_OFFICER_ACTIONS &
+    typeof DESK_ACTIONS = {
     ...PANEL_OFFICER_ACTIONS,
+    ...DESK_ACTIONS,
     'panel.signOut': { schema: schemas.nothing, writes: false, run: () => signOut(token, ports) },
   };
   const strangers = { actions: STRANGER, identify: async () => done(null) };

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
 import { ERROR_CODES } from '@contract/envelope';
 import * as labels from '@contract/labels-zh';
+import { DESK_ACTIONS } from '../../cloudfunctions/core/api/desk-actions';
 import { PANEL_OFFICER_ACTIONS, STAFF_OFFICER_ACTIONS } from '../../cloudfunctions/core/api/officer-actions';
 import { RESIDENT_ACTIONS } from '../../cloudfunctions/core/api/resident-actions';
 import { PERMISSIONS } from '../../cloudfunctions/core/domain/permissions/permissions';
@@ -30,6 +31,7 @@ const tables: Record<string, { schema: v.GenericSchema; writes: boolean }> = {
   ...RESIDENT_ACTIONS,
   ...STAFF_OFFICER_ACTIONS,
   ...PANEL_OFFICER_ACTIONS,
+  ...DESK_ACTIONS,
 };
 
 /** Signing in and out is answered in the entry itself, where the token is known. */
@@ -84,7 +86,8 @@ describe('the permission table', () => {
   const verbs = Object.keys(PANEL_OFFICER_ACTIONS).map((name) => name.replace('panel.', ''));
 
   test('gives every officer action to somebody, and names no other', () => {
-    expect([...allowed].sort()).toEqual(verbs.sort());
+    const desk = Object.keys(DESK_ACTIONS).map((name) => name.replace('panel.', ''));
+    expect([...allowed].sort()).toEqual([...verbs, ...desk].sort());
   });
 
   test('offers the same verbs on the staff pages as in the panel', () => {

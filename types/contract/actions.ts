@@ -97,6 +97,10 @@ type OfficerVerbs = {
 };
 export type OfficerVerb = keyof OfficerVerbs;
 
+/** What officers do in the panel alone, away from any one lead: each subject adds its own verbs. */
+export type DeskVerbs = Empty;
+export type DeskVerb = keyof DeskVerbs;
+
 /** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */
 export type StaffActions = { [V in OfficerVerb as `staff.${V}`]: OfficerVerbs[V] } & {
   'staff.bindAccount': Action<{ bindCode: string }, Me>;
@@ -105,6 +109,8 @@ export type StaffActions = { [V in OfficerVerb as `staff.${V}`]: OfficerVerbs[V]
 
 /** Called from the panel in a browser; the caller is the account of the session token. */
 export type PanelActions = { [V in OfficerVerb as `panel.${V}`]: OfficerVerbs[V] } & {
+  [V in DeskVerb as `panel.${V}`]: DeskVerbs[V];
+} & {
   'panel.startSignIn': Action<Empty, { ticket: string; pollKey: string; qrText: string; expiresAt: string }>;
   'panel.pollSignIn': Action<
     { ticket: string; pollKey: string },

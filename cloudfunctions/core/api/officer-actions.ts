@@ -1,4 +1,4 @@
-import type { OfficerVerb, StaffActions, PanelActions } from '@contract/actions';
+import type { DeskVerb, OfficerVerb, StaffActions, PanelActions } from '@contract/actions';
 import { getDirectory, getMe } from '../app/account/get-me';
 import { checkReply, commandReply } from '../app/lead/check-reply';
 import { listNotices } from '../app/account/list-notices';
@@ -111,6 +111,9 @@ export const STAFF_OFFICER_ACTIONS: ActionTable<
 > = named('staff');
 
 export const PANEL_OFFICER_ACTIONS: ActionTable<
-  Exclude<keyof PanelActions, 'panel.startSignIn' | 'panel.pollSignIn' | 'panel.signOut'>,
+  Exclude<
+    keyof PanelActions,
+    `panel.${DeskVerb}` | 'panel.startSignIn' | 'panel.pollSignIn' | 'panel.signOut'
+  >,
   OfficerCaller
 > = named('panel');

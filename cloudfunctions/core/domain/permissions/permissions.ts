@@ -1,4 +1,4 @@
-import type { OfficerVerb } from '@contract/actions';
+import type { DeskVerb, OfficerVerb } from '@contract/actions';
 import type { Audience } from '@contract/lead-views';
 import { officeKey, type Grant } from '@contract/directory';
 import type { Lead } from '../lead/lead';
@@ -21,6 +21,8 @@ export type Reach =
   | 'unit';
 
 type OfficerRole = Grant['role'];
+/** What can be asked of an officer's grants: beside a lead, and in the panel alone. */
+type Verb = OfficerVerb | DeskVerb;
 
 const READING = {
   getMe: 'anywhere',
@@ -36,7 +38,7 @@ const READING = {
 } as const;
 
 /** Who may do what, and where. What is not in this table is refused. */
-export const PERMISSIONS: Record<OfficerRole, Partial<Record<OfficerVerb, Reach>>> = {
+export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   staff: {
     ...READING,
     listQueue: 'anywhere',
@@ -160,7 +162,7 @@ const PRECEDENCE: OfficerRole[] = [
 ];
 
 /** The grant that lets the person do this to the lead (null: to no lead in particular), or null when none does. */
-export function grantFor(grants: readonly Grant[], verb: OfficerVerb, lead: Reached | null): Grant | null {
+export function grantFor(grants: readonly Grant[], verb: Verb, lead: Reached | null): Grant | null {
   const allowed = grants.filter((grant) => {
     const reach = PERMISSIONS[grant.role][verb];
     return reach !== undefined && reaches(reach, grant, verb, lead);
@@ -223,7 +225,7 @@ export function contactIsFor(audience: Audience, lead: Reached): boolean {
   return audience === 'unit' && lead.anonymity === 'open';
 }
 
-function reaches(reach: Reach, grant: Grant, verb: OfficerVerb, lead: Reached | null): boolean {
+function reaches(reach: Reach, grant: Grant, verb: Verb, lead: Reached | null): boolean {
   if (lead === null) return reach === 'anywhere';
   if (verb === 'revealContact' && !contactIsFor(AUDIENCES[grant.role], lead)) return false;
   if (isPrivate(lead)) return reach === 'county' && grant.role === 'staff';

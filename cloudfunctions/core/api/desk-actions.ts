@@ -1,0 +1,6 @@
+import type { DeskVerb } from '@contract/actions';
+import type { OfficerCaller } from '../app/ports';
+import type { ActionTable } from './action-table';
+
+/** What officers do in the panel alone; each subject brings a table of its own. */
+export const DESK_ACTIONS: ActionTable<`panel.${DeskVerb}`, OfficerCaller> = {};
