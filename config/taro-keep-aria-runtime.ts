@@ -6,6 +6,7 @@ const aria = {
   'aria-hidden': '',
   'aria-checked': '',
   'aria-disabled': '',
+  'aria-expanded': '',
 };
 
 mergeInternalComponents({ View: aria, Text: aria, Button: aria, Image: aria, Input: aria, Textarea: aria });

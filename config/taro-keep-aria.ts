@@ -15,6 +15,7 @@ const aria = {
   'aria-hidden': '',
   'aria-checked': '',
   'aria-disabled': '',
+  'aria-expanded': '',
 };
 const components = { View: aria, Text: aria, Button: aria, Image: aria, Input: aria, Textarea: aria };
 

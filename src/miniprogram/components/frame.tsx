@@ -4,8 +4,9 @@ import { usePreferences } from '../data/preferences';
 import { Block, Box, Heading, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
 import { goBack } from '../platform/navigate';
+import { CareSwitch, TextSize } from './text-size';
 
-/** From this scale on, rows of four become two by two. */
+/** From this scale on, rows of several stand below each other. */
 const LARGE_FROM = 1.15;
 
 interface FrameProps {
@@ -16,14 +17,14 @@ interface FrameProps {
   children: ReactNode;
 }
 
-/** The root of every page: type scale, title bar in a browser, word about a missing network, main action. */
+/** The root of every page: type scale, care mode and the way into it, title bar in a browser, word about a missing network, main action. */
 export function Frame({ title, dock, children }: FrameProps): ReactNode {
-  const { scale } = usePreferences();
+  const { scale, care } = usePreferences();
   const online = useOnline();
   // CSS variables are not in React's list of properties.
   const style = { '--scale': String(scale) } as CSSProperties;
   return (
-    <Box className={scale > LARGE_FROM ? 'frame large' : 'frame'} style={style}>
+    <Box className={`frame ${scale > LARGE_FROM ? 'large' : ''} ${care ? 'care' : ''}`} style={style}>
       {title && !host.hasNativeBar ? <TopBar title={title} /> : null}
       {online ? null : (
         <Box className="offline-bar" role="status">
@@ -32,6 +33,7 @@ export function Frame({ title, dock, children }: FrameProps): ReactNode {
       )}
       <Box className={dock ? 'page page-with-dock' : 'page'} role="main">
         {children}
+        <TextSize />
       </Box>
       {dock ? (
         <Box className="dock">
@@ -52,6 +54,7 @@ function TopBar({ title }: { title: string }): ReactNode {
       <Heading level={1} className="top-title">
         {title}
       </Heading>
+      <CareSwitch className="top-switch" />
     </Box>
   );
 }

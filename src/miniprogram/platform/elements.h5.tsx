@@ -45,6 +45,7 @@ export function Press({
   label,
   role = 'button',
   checked,
+  expanded,
   id,
 }: PressProps): ReactNode {
   return (
@@ -57,6 +58,7 @@ export function Press({
       role={role === 'button' ? undefined : role}
       aria-label={label}
       aria-checked={checked}
+      aria-expanded={expanded}
     >
       {children}
     </button>

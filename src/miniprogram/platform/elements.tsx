@@ -26,6 +26,8 @@ export interface PressProps {
   label?: string;
   role?: 'button' | 'radio' | 'checkbox' | 'link';
   checked?: boolean;
+  /** Where it shows and hides something: whether that is shown. */
+  expanded?: boolean;
   id?: string;
 }
 
@@ -93,6 +95,7 @@ export function Press({
   label,
   role = 'button',
   checked,
+  expanded,
   id,
 }: PressProps): ReactNode {
   return (
@@ -105,6 +108,7 @@ export function Press({
       aria-role={role}
       aria-label={label}
       aria-checked={checked}
+      aria-expanded={expanded}
       aria-disabled={disabled}
     >
       {children}

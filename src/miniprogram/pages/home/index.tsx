@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { Emergency } from '../../components/emergency';
+import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { ListRow, Notice, OutcomeMark, Section } from '../../components/parts';
 import { Loaded } from '../../components/states';
+import { CareSwitch } from '../../components/text-size';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
-import { setLargeText, usePreferences } from '../../data/preferences';
 import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading, Press, Span } from '../../platform/elements';
 import { open } from '../../platform/navigate';
@@ -24,7 +25,7 @@ function HomePage(): ReactNode {
         <Masthead county={home.state.phase === 'ready' ? home.state.data.countyName : null} />
         <Box className="stack">
           <Heading level={1}>{'身边的难事，\n说给我们听。'}</Heading>
-          <Box className="lead">
+          <Box className="lead care-hides">
             每一件都有人看、有人管，办到哪一步都告诉您。办不了的，也说清楚为什么、该找谁。
           </Box>
           {unsent ? (
@@ -35,7 +36,7 @@ function HomePage(): ReactNode {
           {scene ? <ArrivalPlace scene={scene} /> : null}
           <Press id="go-submit" className="button button-primary hero-button" onPress={() => open('submit')}>
             <Block>{unsent ? '接着写、接着发' : '说说您遇到的问题'}</Block>
-            <Block className="hero-small">写几句话就行，不用注册</Block>
+            <Block className="hero-small care-hides">写几句话就行，不用注册</Block>
           </Press>
           <Box className="list">
             <ListRow id="go-mine" onPress={() => open('mine')}>
@@ -49,18 +50,17 @@ function HomePage(): ReactNode {
         <Section title="急事、险情，先打电话">
           <Emergency />
         </Section>
-        <Section title="大家反映的事">
+        <Fold title="大家反映的事">
           <Loaded state={home.state} onRetry={home.reload}>
             {(data) => <PublicResults home={data} />}
           </Loaded>
-        </Section>
+        </Fold>
       </Box>
     </Frame>
   );
 }
 
 function Masthead({ county }: { county: string | null }): ReactNode {
-  const { largeText } = usePreferences();
   return (
     <Box>
       <Box className="row-spread masthead">
@@ -70,15 +70,7 @@ function Masthead({ county }: { county: string | null }): ReactNode {
           </Box>
           <Box className="masthead-name">{county ? `${county}政协` : '县政协'}</Box>
         </Box>
-        <Press
-          className="chip"
-          role="checkbox"
-          checked={largeText}
-          onPress={() => setLargeText(!largeText)}
-          label={largeText ? '字改小' : '字改大'}
-        >
-          {largeText ? '字小一点' : '字大一点'}
-        </Press>
+        <CareSwitch />
       </Box>
       <Box className="double-rule" />
     </Box>
