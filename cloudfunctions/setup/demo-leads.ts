@@ -4,6 +4,7 @@ import type { LeadCommand } from '../core/domain/lead/commands';
 import type { Rarity } from '../core/domain/duplicates/rarity';
 import type { Actor } from '../core/domain/lead/events';
 import type { Lead } from '../core/domain/lead/lead';
+import { numberOfPlace } from '../core/domain/codes/code';
 import type { County } from '../core/domain/county';
 import { ownerOf, routeFor, routeLead } from '../core/domain/routing/route-lead';
 import type { CategoryReader } from '../core/domain/routing/which-category';
@@ -143,6 +144,12 @@ function carryOut(
   return { ...next, record: { ...next.record, version: write.record.version + 1 } };
 }
 
+/** Whoever scanned the board of a village came by the code the village has from the start. */
+function codeOf({ entry }: LeadContent, placeId: string): { codeId?: string } {
+  const codeId = entry === 'village-code' ? numberOfPlace(placeId) : null;
+  return codeId === null ? {} : { codeId };
+}
+
 function submit(content: LeadContent, index: number, context: DemoContext): LeadWrite {
   const { county, now, digest } = context;
   const calendar = calendarOf(county);
@@ -156,6 +163,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
     leadId: id,
     number: `${chinaDate(at).slice(2).replaceAll('-', '')}-${String(100_000 + index * 2_311).slice(-6)}`,
     entry: ENTRY_OF[content.entry],
+    ...codeOf(content, placeId),
     anonymity: ANONYMITY_OF[content.anonymity],
     placeId,
     contentHash: digest(canonical(words)),

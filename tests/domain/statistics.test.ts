@@ -75,14 +75,15 @@ const anyLead: fc.Arbitrary<Lead> = fc
     category: fc.constantFrom(...COUNTY.categories),
     townshipId: fc.constantFrom(null, ...COUNTY.townships.map(({ id }) => id)),
     entry: fc.constantFrom(...ENTRIES),
+    codeId: fc.constantFrom(undefined, '4103251000012', '41032510000120016'),
     unitId: fc.constantFrom(...COUNTY.units.map(({ id }) => id)),
     hours: fc.nat(24 * 200),
     isPublished: fc.boolean(),
   })
-  .map(({ status, category, townshipId, entry, unitId, hours, isPublished }) => {
+  .map(({ status, category, townshipId, entry, codeId, unitId, hours, isPublished }) => {
     const route = { ...FACTS.LeadRouted.route, ...routeFor(category, townshipId, COUNTY) };
     const log = inState(status, {
-      submitted: { entry },
+      submitted: { entry, ...(codeId === undefined ? {} : { codeId }) },
       routed: { route, owner: ownerOf(route, COUNTY) },
     }).map((event) => ({
       ...event,
@@ -222,6 +223,7 @@ describe('every list of somebody', () => {
             sector: isHidden ? 'none' : (lead.route?.sectorId ?? 'none'),
             unit: isHidden ? 'none' : (lead.handOver?.unitId ?? 'none'),
             entry: lead.entry as string,
+            code: isHidden ? 'none' : (lead.codeId ?? 'none'),
             month: '',
             status: lead.status as string,
           };
@@ -242,7 +244,7 @@ describe('every list of somebody', () => {
 
 describe('the tally', () => {
   it('keeps every key of every lead in one part, and knows which', () => {
-    const parts = new Set(['base', 'd', 't', 'c', 'g', 'u', 'o', 'e', 's', 'in:t', 'in:g', 'in:u']);
+    const parts = new Set(['base', 'd', 't', 'c', 'g', 'u', 'o', 'e', 'k', 's', 'in:t', 'in:g', 'in:u']);
     fc.assert(
       fc.property(anyLead, (lead) => queueKeysOf(lead).every((key) => parts.has(partOf(key)))),
       { numRuns: 200 },

@@ -9,6 +9,7 @@ interface CountedLead {
   outOfScope: unknown;
   published: unknown;
   entry: string;
+  codeId: string | null;
   submittedAt: string;
   route: { townshipId: string | null; categoryId: string; sectorId: string; private: boolean } | null;
   handOver: { unitId: string } | null;
@@ -88,6 +89,7 @@ const DIMENSION_OF: Record<keyof Statistics['tables'], (lead: CountedLead) => st
   unit: (lead) => unlessPrivate(lead, lead.handOver?.unitId),
   month: ({ submittedAt }) => new Date(Date.parse(submittedAt) + 8 * 3_600_000).toISOString().slice(0, 7),
   entry: ({ entry }) => entry,
+  code: (lead) => unlessPrivate(lead, lead.codeId),
   status: ({ status }) => status,
 };
 

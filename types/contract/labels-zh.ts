@@ -1,3 +1,4 @@
+import type { CodeKind, WechatCodeState } from './codes';
 import type { CommandName } from './commands';
 import type { Door, ErrorCode } from './envelope';
 import type {
@@ -82,6 +83,20 @@ export const ENTRY_LABELS: Record<Entry, string> = {
   eventCode: '活动码',
   home: '小程序首页',
   liaison: '联络员代报',
+};
+
+export const CODE_KIND_LABELS: Record<CodeKind, string> = {
+  township: '乡镇',
+  community: '社区',
+  village: '村',
+  board: '加挂',
+  station: '联络站',
+  event: '活动',
+};
+export const WECHAT_CODE_LABELS: Record<WechatCodeState, string> = {
+  none: '普通二维码',
+  waiting: '正在向微信取码',
+  ready: '小程序码',
 };
 
 export const REPORT_KIND_LABELS: Record<ReportKind, string> = {
@@ -244,6 +259,7 @@ export const DIMENSION_LABELS: Record<Dimension, string> = {
   unit: '承办单位',
   month: '月份',
   entry: '来源',
+  code: '二维码',
   status: '状态',
 };
 export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {

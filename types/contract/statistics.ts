@@ -10,7 +10,7 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
-export const DIMENSIONS = ['township', 'category', 'sector', 'unit', 'month', 'entry', 'status'] as const;
+export const DIMENSIONS = ['township', 'category', 'sector', 'unit', 'month', 'entry', 'code', 'status'] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** The funnel and one table per dimension. Each number equals the length of the list its filter opens. */

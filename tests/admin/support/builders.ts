@@ -185,6 +185,7 @@ export const STATISTICS: Statistics = {
     unit: [row('u1', '县住房和城乡建设局', 80, 60, 28)],
     month: [row('2026-03', '2026年3月', 380, 60, 28)],
     entry: [row('villageCode', '村（社区）码', 380, 60, 28)],
+    code: [row('4103251000018', '城关镇安康社区', 380, 60, 28)],
     status: [row('routed', '已分派', 380, 60, 28)],
   },
   asOf: NOW,

@@ -68,6 +68,7 @@ async function partOf(
         leadId: `L${ports.digest(`split\n${lead.id}\n${requestId}`).slice(0, 24)}`,
         number: drawNumber(at, ports),
         entry: lead.entry,
+        ...(lead.codeId === null ? {} : { codeId: lead.codeId }),
         anonymity: lead.anonymity,
         placeId: placeWithin(townshipId, lead.placeId, county),
         contentHash: ports.digest(canonical(content)),

@@ -5,7 +5,7 @@ import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
 import { readCounts } from './read-counts';
 
-const PARTS = ['base', 't', 'c', 'g', 'u', 'o', 'e', 's'] as const;
+const PARTS = ['base', 't', 'c', 'g', 'u', 'o', 'e', 'k', 's'] as const;
 
 /** The funnel and its tables for the county. One database call, however many leads there are. */
 export async function getStatistics(

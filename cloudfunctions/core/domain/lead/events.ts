@@ -33,6 +33,8 @@ export type LeadFact =
       leadId: string;
       number: string;
       entry: Entry;
+      /** The number of the code that was scanned. */
+      codeId?: string;
       anonymity: Anonymity;
       placeId: string | null;
       contentHash: string;

@@ -31,6 +31,7 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     resolution: 'open',
     submittedAt: event.at,
     entry: event.entry,
+    codeId: event.codeId ?? null,
     anonymity: event.anonymity,
     placeId: event.placeId,
     route: null,

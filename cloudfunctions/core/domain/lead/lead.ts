@@ -46,6 +46,8 @@ export interface Lead {
   resolution: Resolution;
   submittedAt: string;
   entry: Entry;
+  /** The number of the code it came by; null where none was scanned. */
+  codeId: string | null;
   anonymity: Anonymity;
   placeId: string | null;
   route: Route | null;

@@ -3,6 +3,7 @@ import type { Lead } from './lead';
 
 /** What leads did not know of when the first ones were stored. */
 const LATER = {
+  codeId: null,
   reminded: false,
   escalatedTo: [],
   splitFrom: null,

@@ -8,10 +8,10 @@ import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
  * The keys under which a lead is listed and counted. A list is "the leads with this key", a figure is "how many have
  * it": so every figure opens a list of exactly its length. Keys are
  *   `all`, `s:<status>`, `m:<measure>`                 the whole county
- *   `t:` `c:` `g:` `u:` `o:` `e:` + id                 township, category, sector, unit, month, entry
+ *   `t:` `c:` `g:` `u:` `o:` `e:` `k:` + id            township, category, sector, unit, month, entry, code
  *   `x:<mark>`                                          category to be confirmed, private; said by staff
  *   `in:t:` `in:g:` `in:u:` + id                       what a township, a sector or a unit may see (private leads: none)
- *                                                      (`t:`, `g:` and `u:` of private leads are `none`)
+ *                                                      (`t:`, `g:`, `u:` and `k:` of private leads are `none`)
  *   `p:` + id                                          the hot issue it belongs to
  * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys).
  */
@@ -68,6 +68,7 @@ const PREFIXES: Record<Exclude<Dimension, 'status'>, string> = {
   unit: 'u',
   month: 'o',
   entry: 'e',
+  code: 'k',
 };
 
 /** A private lead counts everywhere, but under no place, sector or unit: those whom it may be about know their own row. */
@@ -81,6 +82,7 @@ function dimensionKeys(lead: Lead): string[] {
     `u:${named(lead.handOver?.unitId)}`,
     `o:${chinaDate(lead.submittedAt).slice(0, 7)}`,
     `e:${lead.entry}`,
+    `k:${named(lead.codeId)}`,
   ];
 }
 

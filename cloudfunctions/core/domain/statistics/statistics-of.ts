@@ -8,6 +8,7 @@ import {
 } from '@contract/statistics';
 import { ENTRY_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
+import { codeName } from '../codes/code-name';
 import type { County } from '../county';
 import { dimensionKey } from './queue-keys';
 import type { Counts } from './tally';
@@ -53,6 +54,11 @@ function namesOf(dimension: Dimension, counts: Counts, county: County): { id: st
       return [...county.units, { id: 'none', name: '未交办' }];
     case 'entry':
       return ENTRIES.map((id) => ({ id, name: ENTRY_LABELS[id] }));
+    case 'code':
+      return Object.keys(counts)
+        .filter((key) => key.startsWith('k:'))
+        .map((key) => ({ id: key.slice(2), name: codeName(key.slice(2), county) }))
+        .sort((a, b) => a.id.localeCompare(b.id));
     case 'status':
       return LEAD_STATUSES.map((id) => ({ id, name: STATUS_LABELS[id] }));
     case 'month':

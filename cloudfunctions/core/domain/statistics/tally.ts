@@ -3,7 +3,7 @@ import { isIssueKey } from './queue-keys';
 /** How many leads carry each key, in parts so that no document grows large: the part is the last key's kind. */
 export type Counts = Record<string, number>;
 
-/** Which part of the tally counts the key: `base`, `t`, `c`, `g`, `u`, `o`, `e`, `s`, `in:t`, `in:g` or `in:u`. */
+/** Which part of the tally counts the key: `base`, `t`, `c`, `g`, `u`, `o`, `e`, `k`, `s`, `in:t`, `in:g` or `in:u`. */
 export function partOf(key: string): string {
   const last = key.includes('|') ? key.slice(key.indexOf('|') + 1) : key;
   if (last.startsWith('in:')) return last.slice(0, 4);

@@ -9,7 +9,7 @@ import { Funnel } from './funnel';
 import './statistics.css';
 
 /** The order in which a leader asks: where, what, who, when, from where, how far. */
-const ORDER: readonly Dimension[] = ['township', 'category', 'unit', 'sector', 'month', 'entry', 'status'];
+const ORDER: readonly Dimension[] = ['township', 'category', 'unit', 'sector', 'month', 'entry', 'code', 'status'];
 
 /** The picture on one page: the funnel and a table per dimension; every number opens the list it counts. */
 export function StatisticsPage() {

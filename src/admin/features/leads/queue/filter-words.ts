@@ -9,6 +9,7 @@ import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import type { OfficerDirectory } from '@contract/directory';
 import type { Dimension, QueueFilter, QueueGroup } from '@contract/statistics';
 import { statusOf } from '../../../platform/queue-address';
+import { codeWords } from '@shared/code-words';
 import type { GroupWords } from '@shared/group-words';
 
 export interface FilterWord {
@@ -51,6 +52,7 @@ export function nameOf(dimension: Dimension, id: string, directory: OfficerDirec
   if (id === 'none') return '未定';
   if (dimension === 'month') return `${id.slice(0, 4)}年${Number(id.slice(5))}月`;
   if (dimension === 'status') return STATUS_LABELS[LEAD_STATUSES.find((one) => one === id) ?? 'submitted'];
+  if (dimension === 'code') return codeWords(id, directory?.townships ?? []);
   if (dimension === 'entry') return ENTRY_LABELS[ENTRIES.find((one) => one === id) ?? 'home'];
   const lists = {
     township: directory?.townships,
