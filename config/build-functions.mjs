@@ -27,6 +27,7 @@ const ROUTING_WEIGHTS = 'cloudfunctions/core/adapters/routing-weights.bin';
 const RARITY_TABLE = 'cloudfunctions/core/adapters/rarity-table.bin';
 const BESIDE_BUNDLE = {
   resident: [ROUTING_WEIGHTS, RARITY_TABLE],
+  web: [ROUTING_WEIGHTS, RARITY_TABLE],
   staff: [ROUTING_WEIGHTS, REPLY_WEIGHTS, RARITY_TABLE],
   panel: [ROUTING_WEIGHTS, REPLY_WEIGHTS, RARITY_TABLE],
   setup: [ROUTING_WEIGHTS, RARITY_TABLE],

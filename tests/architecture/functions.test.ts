@@ -32,7 +32,7 @@ function demonstrationSentences(): string[] {
 
 describe('the functions', () => {
   test('are one for each kind of caller', () => {
-    expect(functions).toEqual(['jobs', 'panel', 'resident', 'staff']);
+    expect(functions).toEqual(['jobs', 'panel', 'resident', 'staff', 'web']);
   });
 
   test.each(functions)('%s has an entry and a manifest', (name) => {
@@ -75,7 +75,7 @@ describe('the functions', () => {
     for (const load of Object.values(later)) expect(['object', 'function']).toContain(typeof load());
   });
 
-  test.each(['resident', 'staff', 'panel'])('%s carries the weights it reads texts with', (name) => {
+  test.each(['resident', 'staff', 'panel', 'web'])('%s carries the weights it reads texts with', (name) => {
     const weights = 'routing-weights.bin';
     const built = readFileSync(join(BUILT, name, weights));
     expect(built.equals(readFileSync(join(SOURCE, 'core/adapters', weights)))).toBe(true);

@@ -3,9 +3,10 @@ import { ERROR_CODES, type Envelope, type EnvelopeError } from '@contract/envelo
 import { newRequestId } from '@shared/request-id';
 import type { LocalCloud } from './local-cloud';
 
-/** Who calls: by WeChat from the mini-program, by session token from the panel. */
+/** Who calls: by WeChat from the mini-program, by device token from a browser, by session token from the panel. */
 export interface Person {
   openid?: string;
+  device?: string;
   token?: string;
 }
 export interface RawAnswer {
@@ -20,12 +21,13 @@ export async function send(
   body: string,
   as: Person = {},
 ): Promise<RawAnswer> {
-  const isPanel = functionName === 'panel';
-  const response = await fetch(cloud.url + (isPanel ? '/panel' : `/call/${functionName}`), {
+  const web = functionName === 'panel' ? '/panel' : as.device === undefined ? null : '/web';
+  const response = await fetch(cloud.url + (web ?? `/call/${functionName}`), {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       ...(as.openid === undefined ? {} : { 'x-demo-openid': as.openid }),
+      ...(as.device === undefined ? {} : { 'x-device-token': as.device }),
       ...(as.token === undefined ? {} : { authorization: `Bearer ${as.token}` }),
     },
     body,

@@ -1,9 +1,12 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Ports } from '../app/ports';
 import type { County } from '../domain/county';
+import { chinaDate } from '../domain/deadlines/working-days';
+import { countyOn } from '../domain/directory/terms';
 import { accountRepository, signInRepository } from './account-repository';
 import { categoryReader } from './category-reader';
 import { openCloudApp, type CloudApp } from './cloud-app';
+import { directoryRepository } from './directory-repository';
 import { DocumentStore } from './document-store';
 import { fileStore } from './file-store';
 import { issueRepository } from './issue-repository';
@@ -16,6 +19,7 @@ import { shippedModel } from './shipped-model';
 import { readerRepository, viewRepository } from './reader-repository';
 import { shippedRarity } from './shipped-rarity';
 import { tallyRepository } from './tally-repository';
+import { visitRepository } from './visit-repository';
 import { wechat } from './wechat';
 
 /** The directory is read again after this time; a change in the panel reaches every function by then. */
@@ -25,14 +29,17 @@ const COUNTY_MS = 60_000;
 export function createPorts(app: CloudApp = openCloudApp()): Ports {
   const countyId = process.env['COUNTY_ID'] ?? '410325';
   const store = new DocumentStore(app.database());
+  const clock = { now: () => new Date().toISOString() };
+  const county = countyReader(store, countyId, clock);
   return {
-    clock: { now: () => new Date().toISOString() },
+    clock,
     random: {
       digits: (length) => Array.from({ length }, () => randomInt(10)).join(''),
       token: () => randomBytes(24).toString('base64url'),
     },
     digest: (text) => createHash('sha256').update(text).digest('hex'),
-    county: countyReader(store, countyId),
+    county: county.read,
+    directory: directoryRepository(store, countyId, county.forget),
     readCategory: categoryReader(),
     replyModel: shippedModel('reply-weights.bin'),
     rarity: shippedRarity(),
@@ -45,6 +52,7 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     reminders: reminderRepository(store),
     wechat: wechat(app),
     misses: missRepository(store),
+    visits: visitRepository(store),
     timer: timerMemory(store, countyId),
     readers: readerRepository(store),
     views: viewRepository(store),
@@ -53,14 +61,28 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
   };
 }
 
-function countyReader(store: DocumentStore, countyId: string): () => Promise<County> {
-  let known: { county: Promise<County>; until: number } | null = null;
-  return () => {
-    if (known && known.until > performance.now()) return known.county;
+/** The directory as it stands on the day it is asked for: a term that ends at midnight has ended a minute later. */
+function countyReader(store: DocumentStore, countyId: string, clock: Ports['clock']) {
+  let known: { stored: Promise<County>; until: number } | null = null;
+  let today: { day: string; of: County; county: County } | null = null;
+  const stored = (): Promise<County> => {
+    if (known && known.until > performance.now()) return known.stored;
     const county = readCounty(store, countyId);
-    known = { county, until: performance.now() + COUNTY_MS };
+    known = { stored: county, until: performance.now() + COUNTY_MS };
     county.catch(() => (known = null));
     return county;
+  };
+  return {
+    async read(): Promise<County> {
+      const of = await stored();
+      const day = chinaDate(clock.now());
+      if (today === null || today.of !== of || today.day !== day)
+        today = { day, of, county: countyOn(of, day) };
+      return today.county;
+    },
+    forget(): void {
+      known = null;
+    },
   };
 }
 

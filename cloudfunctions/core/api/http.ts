@@ -42,12 +42,23 @@ export function toHttp(envelope: Envelope<unknown>): HttpAnswer {
   return httpAnswer(down ? 503 : 200, envelope);
 }
 
-const refused = (status: number, code: ErrorCode): HttpAnswer =>
+/** A refusal before anybody was asked. */
+export const refused = (status: number, code: ErrorCode): HttpAnswer =>
   httpAnswer(status, { ok: false, error: { code, message: ERROR_SENTENCES[code] } });
+
+/** An answer is data for our own pages: kept nowhere, shown in no frame, never taken for anything but JSON. */
+const SAFE_HEADERS = {
+  'content-type': 'application/json; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=31536000',
+};
 
 const httpAnswer = (statusCode: number, envelope: Envelope<unknown>): HttpAnswer => ({
   statusCode,
-  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  headers: { ...SAFE_HEADERS },
   body: JSON.stringify(envelope),
   isBase64Encoded: false,
 });

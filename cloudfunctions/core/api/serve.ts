@@ -12,6 +12,8 @@ export interface Door {
   actions: object;
   /** The caller, or why not. */
   identify(ports: Ports): Promise<Result<unknown>>;
+  /** Whether this caller may ask for it now; without it nobody is held back here. */
+  admit?(asked: { action: string; writes: boolean }, caller: never, ports: Ports): Promise<Result<null>>;
 }
 
 const request = v.strictObject({
@@ -101,6 +103,8 @@ async function answer(asked: ParsedRequest, doors: readonly Door[], ports: Ports
     return refuse('INVALID_INPUT', '缺少请求编号，请更新到最新版本再提交。', { field: 'requestId' });
   }
   const { action, requestId = '' } = asked;
+  const admitted = await door.admit?.({ action, writes: entry.writes }, caller.value as never, ports);
+  if (admitted?.ok === false) return admitted;
   const fingerprint = entry.writes
     ? ports.digest(canonical({ caller: caller.value, action, input: input.output }))
     : '';

@@ -20,6 +20,8 @@ import type {
   Voices,
 } from './lead/lead-record';
 import type { ReminderRepository, Wechat } from './reminders';
+import type { DirectoryRepository } from './directory-port';
+import type { VisitRepository } from './web/visits';
 
 export type { Receipt, ReminderRepository, WaitingReminder, Wechat } from './reminders';
 export type {
@@ -39,7 +41,9 @@ export interface Ports {
   random: { digits(length: number): string; token(): string };
   /** SHA-256, hex. */
   digest(text: string): string;
+  /** The directory as it stands today; at most a minute old. */
   county(): Promise<County>;
+  directory: DirectoryRepository;
   /** What a text is about. Total over texts; throws when its weights are missing or damaged. */
   readCategory: CategoryReader;
   /** What replies are checked by. Throws when its weights are missing or damaged. */
@@ -55,6 +59,7 @@ export interface Ports {
   reminders: ReminderRepository;
   wechat: Wechat;
   misses: MissRepository;
+  visits: VisitRepository;
   timer: TimerMemory;
   readers: ReaderRepository;
   views: ViewRepository;
@@ -205,6 +210,8 @@ export interface SignInRepository {
   redeemTicket(ticketHash: string, pollKeyHash: string, now: string): Promise<string | 'waiting' | null>;
   openSession(session: { tokenHash: string; accountId: string; expiresAt: string }): Promise<void>;
   findSession(tokenHash: string, now: string): Promise<{ accountId: string } | null>;
+  /** Ends every session of the account. */
+  closeSessionsOf(accountId: string): Promise<void>;
   closeSession(tokenHash: string): Promise<void>;
   /** Removes what expired; how many. */
   sweep(now: string): Promise<number>;
@@ -249,6 +256,8 @@ export interface FileStore {
   prepareUpload(path: string): Promise<UploadTicket>;
   /** Short-lived addresses by file id; files that are gone are left out. */
   urls(evidence: readonly Evidence[]): Promise<ReadonlyMap<string, string>>;
+  /** The first bytes by file id; `unread` where the file is there and could not be opened; those that are gone are left out. */
+  heads(evidence: readonly Evidence[]): Promise<ReadonlyMap<string, Uint8Array | 'unread'>>;
 }
 export interface Log {
   info(what: string, facts: LogFacts): void;

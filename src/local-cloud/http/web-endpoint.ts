@@ -70,5 +70,11 @@ function singleHeaders(request: IncomingMessage): Record<string, string> {
     name,
     Array.isArray(value) ? value.join(', ') : (value ?? ''),
   ]);
-  return Object.fromEntries(headers) as Record<string, string>;
+  // The gateway says itself where a call came from; what the caller wrote there is not passed on.
+  const address = request.socket.remoteAddress ?? '';
+  return {
+    ...(Object.fromEntries(headers) as Record<string, string>),
+    'x-real-ip': address,
+    'x-forwarded-for': address,
+  };
 }

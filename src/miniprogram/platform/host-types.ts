@@ -55,4 +55,6 @@ export interface Host {
   listDemoIdentities: () => Promise<DemoIdentity[]>;
   currentDemoIdentity: () => string | null;
   becomeDemoIdentity: (openid: string | null) => void;
+  /** After everything of one's own was erased: the device becomes one nobody has seen. */
+  forgetDevice: () => void;
 }

@@ -1,10 +1,10 @@
 import { createFetchTransport } from '@shared/fetch-transport';
-import { newRequestId } from '@shared/request-id';
+import type { Transport } from '@shared/client';
 import { currentDemoIdentity, listDemoIdentities, becomeDemoIdentity } from './demo-identity.h5';
+import { browserTextScale } from './browser-text-scale.h5';
 import type { Host } from './host-types';
 import { choosePhotos, sendPhoto } from './photos.h5';
-
-const OPENID_KEY = 'zhitong.device';
+import { deviceToken, forgetDevice } from './web-device.h5';
 
 const storage: Host['storage'] = {
   read(key) {
@@ -31,23 +31,26 @@ const storage: Host['storage'] = {
   },
 };
 
-/** Outside WeChat there is no OPENID: the browser keeps a name of its own. */
-function deviceId(): string {
-  const kept = storage.read(OPENID_KEY);
-  if (kept) return kept;
-  const made = `h5-${newRequestId()}`;
-  storage.write(OPENID_KEY, made);
-  return made;
-}
+/** The functions that WeChat's own calls reach: only somebody of the demonstration has an identity there. */
+const asDemoIdentity = createFetchTransport({
+  base: '/call/',
+  headers: (): Record<string, string> => {
+    const openid = currentDemoIdentity();
+    return openid === null ? {} : { 'x-demo-openid': openid };
+  },
+});
+/** Residents without WeChat: one function, and the browser's own token. */
+const asDevice = createFetchTransport({ base: '/', headers: () => ({ 'x-device-token': deviceToken() }) });
+const transport: Transport = (functionName, request) =>
+  functionName === 'resident' && currentDemoIdentity() === null
+    ? asDevice('web', request)
+    : asDemoIdentity(functionName, request);
 
 /** The browser's side of the host. */
 export const host: Host = {
   start: () => undefined,
   hasNativeBar: false,
-  transport: createFetchTransport({
-    base: '/call/',
-    headers: () => ({ 'x-demo-openid': currentDemoIdentity() ?? deviceId() }),
-  }),
+  transport,
   storage,
   watchNetwork(tell) {
     const onOnline = (): void => tell(true);
@@ -61,7 +64,7 @@ export const host: Host = {
     };
   },
   sceneFrom: ({ scene }) => scene ?? new URLSearchParams(location.search).get('scene'),
-  fontScale: () => 1,
+  fontScale: browserTextScale,
   choosePhotos,
   sendPhoto,
   showPhotos(urls, index) {
@@ -80,4 +83,5 @@ export const host: Host = {
   listDemoIdentities,
   currentDemoIdentity,
   becomeDemoIdentity,
+  forgetDevice,
 };

@@ -95,6 +95,8 @@ export const host: Host = {
   listDemoIdentities: () => Promise.resolve([]),
   currentDemoIdentity: () => null,
   becomeDemoIdentity: () => undefined,
+  // In WeChat the person is the account.
+  forgetDevice: () => undefined,
 };
 
 type Ticket = Parameters<Host['sendPhoto']>[1];
