@@ -1,6 +1,7 @@
 import type { Door } from '@contract/envelope';
 import type { Grant, Template } from '@contract/directory';
 import type { County, WechatTemplate } from '../core/domain/county';
+import codes from './content/codes.json';
 import calendar from './content/calendar-2025-2027.json';
 import directory from './content/directory.json';
 import outOfScope from './content/out-of-scope.json';
@@ -75,6 +76,7 @@ export function countyOfContent(countyId: string = content.county.id): County {
     workingWeekends: (calendar as CalendarContent).workingWeekends,
     templates: templates as Template[],
     wechatTemplates: wechatTemplates as WechatTemplate[],
+    codes,
     leadership: { secretaryGeneral: leaderWith('secretary-general'), chair: leaderWith('chair') },
     policy: {
       acceptWithin: 2,

@@ -1,4 +1,5 @@
 import type { BulkInput, BulkOutcome } from './bulk';
+import type { CodeVerbs } from './codes';
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
 import type { Intake, Me, OfficerDirectory, Township } from './directory';
 import type {
@@ -98,7 +99,8 @@ type OfficerVerbs = {
 export type OfficerVerb = keyof OfficerVerbs;
 
 /** What officers do in the panel alone, away from any one lead: each subject adds its own verbs. */
-export type DeskVerbs = Empty;
+export type DeskVerbs = Empty &
+  CodeVerbs;
 export type DeskVerb = keyof DeskVerbs;
 
 /** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */

@@ -7,6 +7,7 @@ import { accountRepository, signInRepository } from './account-repository';
 import { categoryReader } from './category-reader';
 import { openCloudApp, type CloudApp } from './cloud-app';
 import { directoryRepository } from './directory-repository';
+import { codePictureRepository, codeRepository } from './code-repository';
 import { DocumentStore } from './document-store';
 import { fileStore } from './file-store';
 import { issueRepository } from './issue-repository';
@@ -21,6 +22,7 @@ import { shippedRarity } from './shipped-rarity';
 import { tallyRepository } from './tally-repository';
 import { visitRepository } from './visit-repository';
 import { wechat } from './wechat';
+import { wechatCodes } from './wechat-codes';
 
 /** The directory is read again after this time; a change in the panel reaches every function by then. */
 const COUNTY_MS = 60_000;
@@ -51,6 +53,9 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     notices: noticeRepository(store),
     reminders: reminderRepository(store),
     wechat: wechat(app),
+    codes: codeRepository(store, countyId),
+    codePictures: codePictureRepository(store, app, countyId),
+    wechatCodes: wechatCodes(app),
     misses: missRepository(store),
     visits: visitRepository(store),
     timer: timerMemory(store, countyId),

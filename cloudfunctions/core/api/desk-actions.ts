@@ -1,6 +1,7 @@
 import type { DeskVerb } from '@contract/actions';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
+import { CODE_ACTIONS } from './code-actions';
 
 /** What officers do in the panel alone; each subject brings a table of its own. */
 export const DESK_ACTIONS: ActionTable<`panel.${DeskVerb}`, OfficerCaller> = {};

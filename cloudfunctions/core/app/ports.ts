@@ -19,6 +19,7 @@ import type {
   QueueSummary,
   Voices,
 } from './lead/lead-record';
+import type { CodePictureRepository, CodeRepository, WechatCodes } from './codes/code-ports';
 import type { ReminderRepository, Wechat } from './reminders';
 import type { DirectoryRepository } from './directory-port';
 import type { VisitRepository } from './web/visits';
@@ -58,6 +59,9 @@ export interface Ports {
   notices: NoticeRepository;
   reminders: ReminderRepository;
   wechat: Wechat;
+  codes: CodeRepository;
+  codePictures: CodePictureRepository;
+  wechatCodes: WechatCodes;
   misses: MissRepository;
   visits: VisitRepository;
   timer: TimerMemory;

@@ -19,9 +19,20 @@ export interface County {
   templates: Template[];
   /** The subscription templates of the county's WeChat account; none: nothing is sent there. */
   wechatTemplates?: WechatTemplate[];
+  /** What printed codes need; without it: plain codes to the pages of the server they are printed from. */
+  codes?: CodesOfCounty;
   /** Whom late leads go up to beyond the townships; null where nobody holds the office. */
   leadership: Record<'secretaryGeneral' | 'chair', { accountId: string; name: string } | null>;
   policy: DeadlinePolicy & { handOverWorkingDays: number };
+}
+
+export interface CodesOfCounty {
+  /** Where the resident pages are, with the last stroke; null: beside the panel. */
+  h5Address: string | null;
+  /** The county desk's telephone, printed on every sheet. */
+  deskPhone: string | null;
+  /** Whether the county's mini-program is published, so that WeChat makes codes for it. */
+  wechat: boolean;
 }
 
 /** A template as the console names its fields, e.g. `character_string1`, `phrase2`, `thing3`, `date4`. */

@@ -1,3 +1,4 @@
+import { fetchWechatCodes } from '../codes/wechat-codes';
 import { groupLeads } from '../issues/group-leads';
 import { decideOn } from '../lead/change-lead';
 import { officesAbove } from '../../domain/deadlines/offices-above';
@@ -12,6 +13,7 @@ const BATCH = 50;
 export interface JobsDone {
   delivered: number;
   reminded: number;
+  codesFetched: number;
   deadlines: number;
   counted: number;
   grouped: number;
@@ -40,6 +42,7 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
       (await attempt(() => sendDigest(ports, ports.clock.now()))),
     reminded: await attempt(() => sendReminders(ports)),
     counted: await attempt(() => countLeads(ports)),
+    codesFetched: await attempt(() => fetchWechatCodes(ports)),
     grouped: await attempt(() => groupLeads(ports)),
     swept: await attempt(async () => {
       const now = ports.clock.now();

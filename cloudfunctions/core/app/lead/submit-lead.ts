@@ -8,6 +8,7 @@ import { readScene } from '../../domain/routing/scene';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadWrite, Ports, ResidentCaller } from '../ports';
 import { canonical } from '../canonical';
+import { readArrival } from '../codes/read-arrival';
 import { notOwnFiles, ownFiles } from './evidence';
 import { drawNumber, newLeadWrite } from './new-record';
 
@@ -65,7 +66,7 @@ async function newLead(
 ): Promise<LeadWrite> {
   const county = await ports.county();
   const at = ports.clock.now();
-  const scene = readScene(input.scene ?? '', county);
+  const scene = await readArrival(input.scene ?? '', ports);
   const { route, owner, placeId } = routeLead(
     { text: input.text, codePlaceId: scene.placeId, chosenPlaceId: input.placeId ?? null },
     county,
@@ -80,6 +81,7 @@ async function newLead(
         leadId,
         number: drawNumber(at, ports),
         entry: scene.entry satisfies Entry,
+        ...(scene.codeId === null ? {} : { codeId: scene.codeId }),
         anonymity: input.anonymity ?? 'hiddenFromUnit',
         placeId,
         contentHash: ports.digest(canonical(content)),

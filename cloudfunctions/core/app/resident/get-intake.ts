@@ -5,6 +5,7 @@ import { findPlace } from '../../domain/county';
 import { listedTownship } from '../../domain/places/listed-township';
 import { readScene } from '../../domain/routing/scene';
 import { done, type Result } from '../../domain/result';
+import { readArrival } from '../codes/read-arrival';
 import type { Call, ResidentCaller } from '../ports';
 
 /** What the submission form needs before anything is typed: the place of the scanned code and the limits. */
@@ -13,7 +14,7 @@ export async function getIntake(
   { ports }: Call<ResidentCaller>,
 ): Promise<Result<OutputOf<'resident.getIntake'>>> {
   const county = await ports.county();
-  const { placeId, problem } = readScene(scene, county);
+  const { placeId, problem } = await readArrival(scene, ports);
   const place = findPlace(county, placeId);
   return done({
     countyName: county.name,

@@ -37,10 +37,20 @@ const READING = {
   seeLead: 'anywhere',
 } as const;
 
+/** Making codes and taking them out of use. */
+const MANAGING_CODES = {
+  listCodes: 'anywhere',
+  getCodePictures: 'anywhere',
+  createCode: 'anywhere',
+  retireCode: 'anywhere',
+  requestWechatCodes: 'anywhere',
+} as const;
+
 /** Who may do what, and where. What is not in this table is refused. */
 export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   staff: {
     ...READING,
+    ...MANAGING_CODES,
     listQueue: 'anywhere',
     getStatistics: 'anywhere',
     listIssues: 'anywhere',
@@ -84,6 +94,9 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   liaison: {
     ...READING,
+    // Those of the own township.
+    listCodes: 'anywhere',
+    getCodePictures: 'anywhere',
     listQueue: 'anywhere',
     getLead: 'township',
     getSimilar: 'township',
@@ -133,6 +146,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   administrator: {
     ...READING,
+    ...MANAGING_CODES,
     listQueue: 'anywhere',
     getStatistics: 'anywhere',
     listIssues: 'anywhere',
@@ -176,6 +190,14 @@ export function grantFor(grants: readonly Grant[], verb: Verb, lead: Reached | n
 export function audienceFor(grants: readonly Grant[], lead: Reached): Audience | null {
   const grant = grantFor(grants, 'getLead', lead);
   return grant === null ? null : AUDIENCES[grant.role];
+}
+
+/** The townships whose codes the person may print; null when they have nothing to do with codes. */
+export function townshipsOfCodes(grants: readonly Grant[]): 'all' | readonly string[] | null {
+  const allowed = grants.filter(({ role }) => PERMISSIONS[role].listCodes !== undefined);
+  if (allowed.length === 0) return null;
+  if (allowed.some(({ role }) => PERMISSIONS[role].createCode !== undefined)) return 'all';
+  return allowed.flatMap(({ townshipId }) => townshipId ?? []);
 }
 
 /** The key that cuts every list to what the person may see; null for the whole county; undefined for nothing. */

@@ -1,0 +1,105 @@
+import type { CodePictureRepository, CodeRepository } from '../app/codes/code-ports';
+import type { StoredCode } from '../domain/codes/explain-code';
+import type { CloudApp } from './cloud-app';
+import { greater, type DocumentStore, type Fields } from './document-store';
+
+const CODES = 'codes';
+const CODE_PICTURES = 'codePictures';
+const PAGE = 500;
+/** The cloud tells the addresses of so many files in one call. */
+const MOST_AT_ONCE = 50;
+
+/** Codes as documents; the number is the id, so that none is given twice. */
+export function codeRepository(store: DocumentStore, countyId: string): CodeRepository {
+  const documentOf = (code: StoredCode, requestId: string): Fields & { _id: string } => ({
+    _id: code.id,
+    ...fieldsOf(code),
+    requestId,
+  });
+  return {
+    async find(id) {
+      const document = await store.get(CODES, id);
+      return document === null || document['countyId'] !== countyId ? null : codeOf(document);
+    },
+    async list() {
+      const all: StoredCode[] = [];
+      for (let after = ''; ; after = all.at(-1)?.id ?? '') {
+        const page = { orderBy: [['_id', 'asc'] as [string, 'asc']], limit: PAGE };
+        const documents = await store.find(CODES, { countyId, _id: greater(after) }, page);
+        all.push(...documents.map(codeOf));
+        if (documents.length < PAGE) return all;
+      }
+    },
+    async create(code, requestId) {
+      if ((await store.insert(CODES, documentOf(code, requestId))) === null) return 'created';
+      const document = await store.get(CODES, code.id);
+      return document?.['requestId'] === requestId ? { same: codeOf(document) } : 'taken';
+    },
+    retire: (code, successor, requestId) =>
+      store.transact(async (transaction) => {
+        const before = await transaction.get(CODES, code.id);
+        if (before?.['retired']) return before['retiredBy'] === requestId ? 'retired' : 'over';
+        if (successor !== null) {
+          if ((await transaction.get(CODES, successor.id)) !== null) return 'taken';
+          await transaction.put(CODES, successor.id, documentOf(successor, requestId));
+        }
+        const created = before?.['requestId'];
+        await transaction.put(CODES, code.id, {
+          ...fieldsOf(code),
+          ...(created === undefined ? {} : { requestId: created }),
+          retiredBy: requestId,
+        });
+        return 'retired';
+      }),
+  };
+}
+
+const fieldsOf = ({ id: _id, ...fields }: StoredCode): Fields => ({ ...fields });
+
+function codeOf(document: Fields): StoredCode {
+  const { _id, requestId: _requestId, retiredBy: _retiredBy, ...fields } = document;
+  return { ...(fields as unknown as Omit<StoredCode, 'id'>), id: String(_id) };
+}
+
+/** Which pictures are wished for and where they lie: one document a county, changed on its version. */
+export function codePictureRepository(
+  store: DocumentStore,
+  app: CloudApp,
+  countyId: string,
+): CodePictureRepository {
+  return {
+    async read() {
+      const document = await store.get(CODE_PICTURES, countyId);
+      return {
+        version: Number(document?.['version'] ?? 0),
+        waiting: (document?.['waiting'] ?? []) as string[],
+        // As pairs: an update with an object would merge into what is there.
+        files: Object.fromEntries((document?.['files'] ?? []) as [string, string][]),
+        problem: (document?.['problem'] ?? null) as string | null,
+      };
+    },
+    async write({ version, waiting, files, problem }) {
+      const change = { waiting, files: Object.entries(files), problem, version: version + 1 };
+      if (version === 0) return (await store.insert(CODE_PICTURES, { _id: countyId, ...change })) === null;
+      return (await store.change(CODE_PICTURES, { _id: countyId, version }, change)) === 1;
+    },
+    async keep(codeId, picture) {
+      const cloudPath = `codes/${countyId}/${codeId}.png`;
+      const { fileID } = await app.uploadFile({ cloudPath, fileContent: Buffer.from(picture) });
+      return fileID;
+    },
+    async urls(fileIds) {
+      const urls = new Map<string, string>();
+      for (let from = 0; from < fileIds.length; from += MOST_AT_ONCE) {
+        const asked = fileIds.slice(from, from + MOST_AT_ONCE);
+        const { fileList } = await app.getTempFileURL({ fileList: asked });
+        // The cloud answers in the order it was asked.
+        for (const [index, { tempFileURL }] of fileList.entries()) {
+          const fileId = asked[index];
+          if (fileId !== undefined && tempFileURL) urls.set(fileId, tempFileURL);
+        }
+      }
+      return urls;
+    },
+  };
+}
