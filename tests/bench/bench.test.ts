@@ -36,8 +36,9 @@ describe('a quick bench', () => {
     expect(callsOf('resident.submitLead')).toBe(1);
   });
 
-  test('finds that a queue page takes two database calls and the statistics one', () => {
-    expect(callsOf('panel.listQueue')).toBe(2);
+  test('finds that the rows of a queue page take one database call, its figures one and the statistics one', () => {
+    expect(callsOf('panel.listQueue')).toBe(1);
+    expect(callsOf('panel.getQueueFigures')).toBe(1);
     expect(callsOf('panel.getStatistics')).toBe(1);
   });
 

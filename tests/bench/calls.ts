@@ -108,6 +108,7 @@ class CallCounter {
     await submitLead(bench);
     await this.count('resident.submitLead', SUBMIT_MOST, () => submitLead(bench));
     await this.count('panel.listQueue', PAGE_MOST, () => bench.panel('panel.listQueue', {}));
+    await this.count('panel.getQueueFigures', PAGE_MOST, () => bench.panel('panel.getQueueFigures', {}));
     await this.count('panel.getStatistics', PAGE_MOST, () => bench.panel('panel.getStatistics', {}));
     const filtered: [string, InputOf<'panel.listQueue'>][] = [
       ['status', { status: 'accepted' }],

@@ -29,6 +29,7 @@ beforeAll(async () => {
 afterAll(() => county.close());
 
 const queueOf = (filter: object) => must(county.cloud, asked, 'panel.listQueue', filter);
+const figuresNow = () => must(county.cloud, asked, 'panel.getQueueFigures', {});
 const leadWith = async (number: string) => {
   const [row] = (await queueOf({ number })).items;
   return must(county.cloud, asked, 'panel.getLead', { leadId: row?.id ?? '' });
@@ -39,7 +40,7 @@ const saysSo = (words: string | RegExp) => page.locator('.toast', { hasText: wor
 
 describe('a morning at the panel', () => {
   it('three leads the machine was unsure about are confirmed by keyboard alone, each with one key', async () => {
-    const before = (await queueOf({})).markCounts.toConfirm ?? 0;
+    const before = (await figuresNow()).markCounts.toConfirm ?? 0;
     await openPage(page, url, '/leads?mark=toConfirm');
     const [first = '', second = '', third = ''] = await numbers();
     await page.keyboard.press('j');
@@ -55,7 +56,7 @@ describe('a morning at the panel', () => {
       const { history = [] } = await leadWith(number);
       expect(history.at(-1)?.event).toBe('RouteConfirmed');
     }
-    expect((await queueOf({})).markCounts.toConfirm ?? 0).toBe(before - 3);
+    expect((await figuresNow()).markCounts.toConfirm ?? 0).toBe(before - 3);
   });
 
   it('what is new is chosen with x, accepted with a, and could still have been taken back', async () => {
@@ -65,7 +66,7 @@ describe('a morning at the panel', () => {
     await page.waitForURL(/group=new/);
     await page.locator('.queue-row').first().waitFor();
     await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-    const before = (await queueOf({})).groupCounts.new;
+    const before = (await figuresNow()).groupCounts.new;
     const chosen = (await numbers()).slice(0, 3);
     for (let row = 0; row < 3; row += 1) {
       await page.keyboard.press('j');
@@ -76,7 +77,7 @@ describe('a morning at the panel', () => {
     await keepPicture(page, 'panel-bulk-held-desk');
     await page.keyboard.press('z');
     await page.getByRole('region', { name: '正要发出' }).waitFor({ state: 'detached' });
-    expect((await queueOf({})).groupCounts.new).toBe(before);
+    expect((await figuresNow()).groupCounts.new).toBe(before);
 
     for (const number of chosen) await page.getByRole('checkbox', { name: `选中 ${number}` }).click();
     await page
@@ -86,7 +87,7 @@ describe('a morning at the panel', () => {
     await page.getByRole('button', { name: '现在就发' }).click();
     await saysSo('3 条已受理');
     for (const number of chosen) expect((await leadWith(number)).status).toBe('accepted');
-    expect((await queueOf({})).groupCounts.new).toBe(before - 3);
+    expect((await figuresNow()).groupCounts.new).toBe(before - 3);
   });
 
   it('one is declined with a ready-made reason and a place to go, which the resident reads', async () => {
@@ -127,7 +128,7 @@ describe('a morning at the panel', () => {
     await openPage(page, url, '/leads');
     await page.reload();
     await page.locator('.queue-row').first().waitFor();
-    const { groupCounts, statusCounts, total } = await queueOf({});
+    const { groupCounts, statusCounts, total } = await figuresNow();
     for (const group of QUEUE_GROUPS) {
       const shown = page.locator(`[data-group="${group}"] .day-group__count`);
       expect([group, Number(await shown.textContent())]).toEqual([group, groupCounts[group]]);

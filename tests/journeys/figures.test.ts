@@ -77,7 +77,7 @@ test('each status count of the queue opens a list of that length, for everybody 
   const wrong: unknown[] = [];
   for (const name of people) {
     const person = await signIn(cloud, officer(name));
-    const { statusCounts, total } = await must(cloud, person, 'panel.listQueue', {});
+    const { statusCounts, total } = await must(cloud, person, 'panel.getQueueFigures', {});
     const sum = Object.values(statusCounts).reduce((whole, count) => whole + count, 0);
     if (sum !== total) wrong.push({ name, sum, total });
     for (const [status, count] of Object.entries(statusCounts)) {

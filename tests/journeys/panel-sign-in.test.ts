@@ -129,7 +129,7 @@ describe('the first administrator', () => {
     const me = await must(cloud, wei, 'staff.bindAccount', { bindCode: bindCode() });
     expect(me).toMatchObject({ countyName: '嵩县', grants: [{ role: 'administrator' }] });
     const panel = await signIn(cloud, wei);
-    expect((await must(cloud, panel, 'panel.listQueue', {})).total).toBe(0);
+    expect((await must(cloud, panel, 'panel.getQueueFigures', {})).total).toBe(0);
     expect((await must(cloud, panel, 'panel.getStatistics', {})).funnel.received).toBe(0);
   });
 
@@ -161,7 +161,7 @@ describe('the first administrator', () => {
       accountId: 's03',
       name: '裴瑞芳',
     });
-    expect(await must(cloud, pei, 'staff.listQueue', {})).toMatchObject({ total: 0 });
+    expect(await must(cloud, pei, 'staff.getQueueFigures', {})).toMatchObject({ total: 0 });
     await expect(setUp(cloud, 'bind-code', 's03')).rejects.toThrow('已经绑定');
   });
 });

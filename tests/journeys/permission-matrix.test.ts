@@ -119,6 +119,7 @@ const ABOUT_NONE: Record<Exclude<Question, keyof typeof ABOUT_A_LEAD>, object> =
   getDirectory: {},
   listNotices: {},
   listQueue: {},
+  getQueueFigures: {},
   getStatistics: {},
   listIssues: {},
   listViews: {},

@@ -103,10 +103,25 @@ test('photos of somebody else, made-up ids and too many of them are refused, and
   expect(await cloud.snapshot()).toBe(before);
 });
 
-test('a photo that never arrived is left out, and the lead can still be read', async () => {
+test('a photo that never arrived is asked for again, and nothing is stored', async () => {
   const { fileId } = await ticketFor(photographer);
-  const { leadId } = await submit(photographer, [fileId, await uploaded(photographer)]);
-  expect((await must(cloud, officer('clerk'), 'staff.getLead', { leadId })).photoUrls).toHaveLength(1);
+  const before = await cloud.snapshot();
+  const input = { text: LAMP_TEXT, evidence: [fileId, await uploaded(photographer)] };
+  expect(await refusalOf(cloud, photographer, 'resident.submitLead', input)).toMatchObject({
+    code: 'INVALID_INPUT',
+    field: 'evidence',
+    message: '有照片或录音没有传到，请再传一次。',
+  });
+  expect(await cloud.snapshot()).toBe(before);
+});
+
+test('a page or a script that calls itself a photo is refused', async () => {
+  for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', '<!doctype html><p>', 'GIF89a']) {
+    const ticket = await ticketFor(photographer);
+    await upload(ticket, Buffer.from(bytes));
+    const input = { text: LAMP_TEXT, evidence: [ticket.fileId] };
+    expect((await refusalOf(cloud, photographer, 'resident.submitLead', input)).message).toContain('打不开');
+  }
 });
 
 test('tickets are for photos of a sensible size', async () => {

@@ -207,7 +207,7 @@ test('after random lives every group lists as many as it counts, for everybody w
   const wrong: unknown[] = [];
   for (const name of ['clerk', 'liaison', 'member', 'housing', 'leader'] as const) {
     const person = await signIn(cloud, officer(name));
-    const { groupCounts } = await must(cloud, person, 'panel.listQueue', {});
+    const { groupCounts } = await must(cloud, person, 'panel.getQueueFigures', {});
     for (const group of QUEUE_GROUPS) {
       const { ids, total } = await walkQueue(cloud, person, { group });
       if (ids.length !== groupCounts[group] || total !== ids.length || new Set(ids).size !== ids.length)

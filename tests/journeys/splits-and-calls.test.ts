@@ -37,7 +37,7 @@ test('a lead that names two problems becomes two: both numbers, both kinds of ne
   expect(news.map(({ number }) => number).sort()).toEqual([receipt.number, partNumber].sort());
   const figures = await must(cloud, clerk, 'panel.getStatistics', {});
   expect(figures.funnel.received).toBe(1);
-  expect((await must(cloud, clerk, 'panel.listQueue', {})).total).toBe(1);
+  expect((await must(cloud, clerk, 'panel.getQueueFigures', {})).total).toBe(1);
   expect((await must(cloud, clerk, 'panel.listQueue', { mark: 'part' })).items).toHaveLength(1);
   expect(shapeOf(figures)).toEqual(await recount(cloud));
 });

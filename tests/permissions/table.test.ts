@@ -21,8 +21,17 @@ getMe             list    list     list      list    list         list    list
 getDirectory      list    list     list      list    list         list    list
 listNotices       list    list     list      list    list         list    list
 listQueue         list    list     list      list    list         list    list
+getQueueFigures   list    list     list      list    list         list    list
 getStatistics     list    -        -         -       -            list    list
 listIssues        list    -        -         -       -            list    list
+getDirectorySection  list    -        -         -       -            -       list
+listPeople           list    -        -         -       -            -       list
+getCoverage          list    -        -         -       -            -       list
+listDirectoryChanges list    -        -         -       -            -       list
+saveDirectory        -       -        -         -       -            -       list
+savePerson           -       -        -         -       -            -       list
+giveBindCode         -       -        -         -       -            -       list
+unbindPerson         -       -        -         -       -            -       list
 prepareUpload     list    list     list      list    list         -       -
 getLead           every   own      own       own     own          public  public
 getSimilar        every   own      own       own     -            -       -
@@ -36,6 +45,7 @@ explainRoute      every   -        -         -       -            -       -
 rerouteLead       every   -        -         -       -            -       -
 confirmRoute      every   -        -         -       -            -       -
 setPlace          every   -        -         -       -            -       -
+confirmTranscript every   -        -         -       -            -       -
 askForSupplement  every   own      -         -       -            -       -
 markOutOfScope    every   -        -         -       -            -       -
 mergeLead         every   -        -         -       -            -       -
@@ -157,6 +167,7 @@ describe('the table of permissions', () => {
       'listNotices',
       'checkPublication',
       'listQueue',
+      'getQueueFigures',
       'getStatistics',
       'listIssues',
       'getLead',
@@ -164,8 +175,18 @@ describe('the table of permissions', () => {
       'checkReply',
       'explainRoute',
     ];
+    const directory = [
+      'getDirectorySection',
+      'listPeople',
+      'getCoverage',
+      'listDirectoryChanges',
+      'saveDirectory',
+      'savePerson',
+      'giveBindCode',
+      'unbindPerson',
+    ];
     const ownLists = ['listViews', 'saveView', 'deleteView', 'bulk', 'seeLead'];
-    expect(rows.map(([verb]) => verb).sort()).toEqual([...reading, ...ownLists, ...OFFICER_COMMANDS].sort());
+    expect(rows.map(([verb]) => verb).sort()).toEqual([...reading, ...directory, ...ownLists, ...OFFICER_COMMANDS].sort());
     expect(rows.every((row) => row.length === 1 + ROLES.length)).toBe(true);
   });
 

@@ -8,6 +8,7 @@ const READING = [
   'listNotices',
   'checkPublication',
   'listQueue',
+  'getQueueFigures',
   'getLead',
   'getStatistics',
   'checkReply',

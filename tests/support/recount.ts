@@ -51,9 +51,9 @@ export async function walkQueue(
   cloud: TestCloud,
   panel: Person,
   filter: QueueFilter,
-): Promise<{ ids: string[]; total: number | null }> {
+): Promise<{ ids: string[]; total: number }> {
   const ids: string[] = [];
-  let total: number | null = null;
+  const { total } = await must(cloud, panel, 'panel.getQueueFigures', filter);
   for (let cursor: string | undefined; ;) {
     const page = await must(cloud, panel, 'panel.listQueue', {
       ...filter,
@@ -61,9 +61,8 @@ export async function walkQueue(
       ...(cursor ? { cursor } : {}),
     });
     ids.push(...page.items.map(({ id }) => id));
-    // A list that is cut several ways says its length once it fits on one page.
-    total = cursor === undefined ? page.total : total;
-    if (page.nextCursor === null) return { ids, total };
+    // A list that is cut several ways tells its length by its end.
+    if (page.nextCursor === null) return { ids, total: total ?? ids.length };
     cursor = page.nextCursor;
   }
 }

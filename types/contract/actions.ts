@@ -1,6 +1,7 @@
 import type { BulkInput, BulkOutcome } from './bulk';
 import type { CodeVerbs } from './codes';
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
+import type { DirectoryVerbs } from './directory-desk';
 import type { Intake, Me, OfficerDirectory, Township } from './directory';
 import type {
   CosignAnswer,
@@ -15,6 +16,7 @@ import type {
 } from './lead-views';
 import type { IssueItem } from './issues';
 import type { Contact, LeadStatus } from './lead';
+import type { PaperVerbs } from './papers';
 import type { PublicationFlag } from './publication';
 import type { EarlierLead, SimilarLead } from './similar';
 import type { ReplyDoubt } from './replies';
@@ -75,11 +77,14 @@ type OfficerVerbs = {
   /** What was sent to the person and to the person's groups. */
   listNotices: Action<Empty, { items: OfficerNotice[] }>;
   listQueue: Action<QueueFilter & { cursor?: string; limit?: number }, QueuePage>;
+  /** How long the list under a filter is, and every other list the caller can turn to. */
+  getQueueFigures: Action<QueueFilter, QueueFigures>;
   getLead: Action<{ leadId: string }, OfficerLeadView>;
   /** Earlier leads about the same problem, as far as the caller may read them. */
   getSimilar: Action<{ leadId: string }, { items: SimilarLead[] }>;
   explainRoute: Action<{ leadId: string }, RouteExplanation>;
-  getStatistics: Action<Empty, Statistics>;
+  /** Without a period, of everything ever received. */
+  getStatistics: Action<{ period?: string }, Statistics>;
   /** What may be wrong with a reply while it is being written. */
   checkReply: Action<{ leadId: string; text: string }, { doubts: ReplyDoubt[] }>;
   /** One command for many leads; what became of each. */
@@ -99,8 +104,7 @@ type OfficerVerbs = {
 export type OfficerVerb = keyof OfficerVerbs;
 
 /** What officers do in the panel alone, away from any one lead: each subject adds its own verbs. */
-export type DeskVerbs = Empty &
-  CodeVerbs;
+export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & PaperVerbs;
 export type DeskVerb = keyof DeskVerbs;
 
 /** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */
@@ -129,9 +133,12 @@ export type OutputOf<A extends ActionName> = Actions[A]['output'];
 
 export interface QueuePage {
   items: QueueItem[];
-  /** Length of the whole list under this filter; null where it is cut several ways and longer than the page. */
-  total: number | null;
   nextCursor: string | null;
+}
+
+export interface QueueFigures {
+  /** Length of the whole list under the filter; null where it is cut several ways: then its end tells. */
+  total: number | null;
   /** How many leads stand in each status within the caller's scope; absent keys are zero. */
   statusCounts: Partial<Record<LeadStatus, number>>;
   /** How many leads each group of the day opens within the caller's scope. */
@@ -164,6 +171,8 @@ export interface Notice {
   number: string;
   text: string;
   at: string;
+  /** The paper it tells of, where it is about no lead. */
+  paperId?: string;
   /** News of a lead the person only joined in: they have no page of it. */
   joined: boolean;
 }

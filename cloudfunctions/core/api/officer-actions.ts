@@ -8,6 +8,7 @@ import { splitLead } from '../app/lead/split-lead';
 import { joinIssue } from '../app/issues/join-issue';
 import { listIssues } from '../app/issues/list-issues';
 import { commandLead } from '../app/lead/command-lead';
+import { confirmTranscript } from '../app/lead/confirm-transcript';
 import { explainRoute } from '../app/lead/explain-route';
 import { prepareUploadAsOfficer } from '../app/lead/prepare-upload';
 import { recordVisit } from '../app/lead/record-visit';
@@ -19,6 +20,7 @@ import { confirmRoute, rerouteLead } from '../app/lead/reroute-lead';
 import { revealContact } from '../app/lead/reveal-contact';
 import { setPlace } from '../app/lead/set-place';
 import { bulk } from '../app/queue/bulk-leads';
+import { getQueueFigures } from '../app/queue/get-queue-figures';
 import { listQueue } from '../app/queue/list-queue';
 import { deleteView, listViews, saveView } from '../app/queue/saved-views';
 import { seeLead } from '../app/queue/see-lead';
@@ -39,11 +41,12 @@ const OFFICER: OfficerEntries = {
   getDirectory: { schema: schemas.nothing, writes: false, run: getDirectory },
   prepareUpload: { schema: schemas.upload, writes: false, run: prepareUploadAsOfficer },
   listQueue: { schema: schemas.queue, writes: false, run: listQueue },
+  getQueueFigures: { schema: schemas.queueFigures, writes: false, run: getQueueFigures },
   getLead: { schema: schemas.leadId, writes: false, run: getLead },
   getSimilar: { schema: schemas.leadId, writes: false, run: getSimilar },
   explainRoute: { schema: schemas.leadId, writes: false, run: explainRoute },
   checkReply: { schema: schemas.checkReply, writes: false, run: checkReply },
-  getStatistics: { schema: schemas.nothing, writes: false, run: getStatistics },
+  getStatistics: { schema: schemas.figuresOfPeriod, writes: false, run: getStatistics },
   bulk: { schema: schemas.bulk, writes: write, run: bulk },
   listViews: { schema: schemas.nothing, writes: false, run: listViews },
   saveView: { schema: schemas.savedView, writes: write, run: saveView },
@@ -53,6 +56,7 @@ const OFFICER: OfficerEntries = {
   acceptLead: { schema: commands.acceptLead, writes: write, run: commandLead('acceptLead') },
   rerouteLead: { schema: commands.rerouteLead, writes: write, run: rerouteLead },
   confirmRoute: { schema: commands.confirmRoute, writes: write, run: confirmRoute },
+  confirmTranscript: { schema: commands.confirmTranscript, writes: write, run: confirmTranscript },
   setPlace: { schema: commands.setPlace, writes: write, run: setPlace },
   askForSupplement: {
     schema: commands.askForSupplement,
@@ -69,7 +73,6 @@ const OFFICER: OfficerEntries = {
   declineLead: { schema: commands.declineLead, writes: write, run: commandLead('declineLead') },
   confirmDecision: { schema: commands.confirmDecision, writes: write, run: commandLead('confirmDecision') },
   returnDecision: { schema: commands.returnDecision, writes: write, run: commandLead('returnDecision') },
-  reportUp: { schema: commands.reportUp, writes: write, run: commandLead('reportUp') },
   holdConsultation: {
     schema: commands.holdConsultation,
     writes: write,

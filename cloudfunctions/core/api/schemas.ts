@@ -6,12 +6,23 @@ import {
   QUEUE_PAGE_MAX,
   TEXT_MAX,
   TITLE_MAX,
+  TRANSCRIPT_MAX,
   VIEW_NAME_MAX,
+  VOICE_SECONDS_MAX,
 } from '@contract/limits';
 import { DOORS } from '@contract/envelope';
-import { ANONYMITIES, LEAD_STATUSES, REPORT_KINDS } from '@contract/lead';
+import { ANONYMITIES, FEEDBACK_REASONS, LEAD_STATUSES } from '@contract/lead';
 import { BULK_COMMANDS, type BulkInput } from '@contract/bulk';
-import { DIMENSIONS, MEASURES, QUEUE_GROUPS, QUEUE_MARKS } from '@contract/statistics';
+import { PERIOD_SHAPE } from '@contract/periods';
+import {
+  DIMENSIONS,
+  MEASURES,
+  PACE_DAYS_MAX,
+  PACES,
+  QUEUE_GROUPS,
+  QUEUE_MARKS,
+  TRAITS,
+} from '@contract/statistics';
 
 /** Checks at the boundary. Strict objects: an unknown field is refused. Every id is a short plain string. */
 export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式不对。'));
@@ -42,6 +53,18 @@ export const submitLead = v.strictObject({
   placeNote: optionalWords(200),
   scene: v.optional(v.pipe(v.string(), v.maxLength(64))),
   evidence,
+  voice: v.optional(
+    v.strictObject({
+      seconds: v.pipe(v.number(), v.minValue(0), v.maxValue(VOICE_SECONDS_MAX + 1)),
+      transcript: optionalWords(TRANSCRIPT_MAX),
+    }),
+  ),
+  point: v.optional(
+    v.strictObject({
+      latitude: v.pipe(v.number(), v.minValue(-90), v.maxValue(90)),
+      longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
+    }),
+  ),
   contact: v.optional(
     v.strictObject({
       name: optionalWords(30),
@@ -72,7 +95,12 @@ export const residentCommands = {
     fixed: v.boolean(),
     stars: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(5)),
     words: optionalWords(NOTE_MAX),
+    reasons: v.optional(v.pipe(v.array(v.picklist(FEEDBACK_REASONS)), v.maxLength(5))),
+    thanks: optionalWords(200),
+    evidence,
   }),
+  chaseLead: v.strictObject(onLead),
+  changeAnonymity: v.strictObject({ ...onLead, anonymity: v.picklist(ANONYMITIES) }),
 };
 
 export const consents = v.strictObject({
@@ -102,9 +130,16 @@ const filter = {
   mark: v.optional(v.picklist(QUEUE_MARKS)),
   sort: v.optional(v.literal('newest')),
   as: v.optional(id),
+  period: v.optional(v.pipe(v.string(), v.regex(PERIOD_SHAPE, '时期写成 2026-03、2026-Q1、2026-H1 或 2026。'))),
+  trait: v.optional(v.picklist(TRAITS)),
+  pace: v.optional(v.picklist(PACES)),
+  days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PACE_DAYS_MAX))),
+  session: v.optional(id),
   issueId: v.optional(id),
   number: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(32))),
 };
+export const queueFigures = v.strictObject(filter);
+export const figuresOfPeriod = v.strictObject({ period: filter.period });
 export const queue = v.strictObject({
   ...filter,
   cursor,
@@ -134,6 +169,7 @@ const withReason = v.strictObject({ ...onLead, reason: words(NOTE_MAX) });
 export const officerCommands = {
   acceptLead: bare,
   setPlace: v.strictObject({ ...onLead, placeId: id }),
+  confirmTranscript: v.strictObject({ ...onLead, text: words(TRANSCRIPT_MAX) }),
   rerouteLead: v.strictObject({
     ...onLead,
     categoryId: id,
@@ -166,12 +202,6 @@ export const officerCommands = {
   declineLead: v.strictObject({ ...onLead, reason: words(NOTE_MAX), goTo: words(NOTE_MAX) }),
   confirmDecision: bare,
   returnDecision: v.strictObject({ ...onLead, note: words(NOTE_MAX) }),
-  reportUp: v.strictObject({
-    ...onLead,
-    kind: v.picklist(REPORT_KINDS),
-    title: words(TITLE_MAX),
-    recipient: words(TITLE_MAX),
-  }),
   holdConsultation: v.strictObject({
     ...onLead,
     heldOn: date,

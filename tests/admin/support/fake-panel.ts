@@ -31,10 +31,9 @@ export function fakePanel(leads: OfficerLeadView[] = [aLead()], answers: Answers
     'panel.getMe': () => CLERK,
     'panel.getDirectory': () => DIRECTORY,
     'panel.getStatistics': () => STATISTICS,
-    'panel.listQueue': () => ({
-      items: leads.map(rowOf),
-      total: leads.length,
-      nextCursor: null,
+    'panel.listQueue': () => ({ items: leads.map(rowOf), nextCursor: null }),
+    'panel.getQueueFigures': ({ number }) => ({
+      total: number === undefined ? leads.length : null,
       statusCounts: { routed: leads.length },
       groupCounts: { ...CALM_DAY, new: leads.length, mine: leads.length },
       markCounts: {},

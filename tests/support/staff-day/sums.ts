@@ -37,7 +37,12 @@ async function queuesThatDoNotAddUp(day: Day): Promise<object[]> {
   const wrong: object[] = [];
   for (const who of AT_WORK) {
     const person = await day.at(who);
-    const { groupCounts, statusCounts, markCounts } = await must(day.cloud, person, 'panel.listQueue', {});
+    const { groupCounts, statusCounts, markCounts } = await must(
+      day.cloud,
+      person,
+      'panel.getQueueFigures',
+      {},
+    );
     const lists: { filter: QueueFilter; count: number }[] = [
       ...QUEUE_GROUPS.map((group) => ({ filter: { group }, count: groupCounts[group] })),
       ...Object.entries(statusCounts).map(([status, count]) => ({ filter: { status }, count })),

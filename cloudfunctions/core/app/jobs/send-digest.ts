@@ -2,7 +2,7 @@ import { chinaDate, isWorkingDay } from '../../domain/deadlines/working-days';
 import { STAFF_KEY } from '../lead/officer-messages';
 import { calendarOf } from '../lead/record';
 import type { OfficerCaller, Ports } from '../ports';
-import { listQueue } from '../queue/list-queue';
+import { getQueueFigures } from '../queue/get-queue-figures';
 
 /** From half past eight, China time. */
 const BEGINS = '08:30';
@@ -25,9 +25,9 @@ export async function sendDigest(ports: Ports, now: string): Promise<number> {
   const day = chinaDate(now);
   const time = new Date(Date.parse(now) + CHINA_OFFSET_MS).toISOString().slice(11, 16);
   if (toldOn === `${county.id} ${day}` || time < BEGINS || !isWorkingDay(day, calendarOf(county))) return 0;
-  const page = await listQueue({ limit: 1 }, { ports, caller: DESK, requestId: '', fingerprint: '' });
-  if (!page.ok) return 0;
-  const { new: fresh, today, late } = page.value.groupCounts;
+  const figures = await getQueueFigures({}, { ports, caller: DESK, requestId: '', fingerprint: '' });
+  if (!figures.ok) return 0;
+  const { new: fresh, today, late } = figures.value.groupCounts;
   const isNew = await ports.notices.deliver({
     id: `digest-${county.id}-${day}`,
     leadId: '',

@@ -3,6 +3,8 @@ import type { Audience } from '@contract/lead-views';
 import { officeKey, type Grant } from '@contract/directory';
 import type { Lead } from '../lead/lead';
 import { isPrivate } from '../lead/lifecycle';
+import { CHANGING_DIRECTORY, READING_DIRECTORY } from './directory-rows';
+import { READING_PAPERS, WRITING_PAPERS } from './paper-rows';
 
 /** As much of a lead as tells who may read it and do what to it. */
 export type Reached = Pick<Lead, 'route' | 'handOver' | 'anonymity' | 'broadcast'>;
@@ -51,7 +53,9 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   staff: {
     ...READING,
     ...MANAGING_CODES,
+    ...READING_DIRECTORY,
     listQueue: 'anywhere',
+    getQueueFigures: 'anywhere',
     getStatistics: 'anywhere',
     listIssues: 'anywhere',
     getLead: 'county',
@@ -62,6 +66,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     rerouteLead: 'county',
     confirmRoute: 'county',
     setPlace: 'county',
+    confirmTranscript: 'county',
     askForSupplement: 'county',
     markOutOfScope: 'county',
     mergeLead: 'county',
@@ -74,7 +79,8 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     declineLead: 'county',
     confirmDecision: 'county',
     returnDecision: 'county',
-    reportUp: 'county',
+    ...READING_PAPERS,
+    ...WRITING_PAPERS,
     holdConsultation: 'county',
     handOver: 'county',
     returnHandOver: 'county',
@@ -98,6 +104,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     listCodes: 'anywhere',
     getCodePictures: 'anywhere',
     listQueue: 'anywhere',
+    getQueueFigures: 'anywhere',
     getLead: 'township',
     getSimilar: 'township',
     prepareUpload: 'anywhere',
@@ -110,6 +117,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   convener: {
     ...READING,
     listQueue: 'anywhere',
+    getQueueFigures: 'anywhere',
     getLead: 'township',
     getSimilar: 'township',
     prepareUpload: 'anywhere',
@@ -120,6 +128,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   member: {
     ...READING,
     listQueue: 'anywhere',
+    getQueueFigures: 'anywhere',
     getLead: 'sector',
     getSimilar: 'sector',
     prepareUpload: 'anywhere',
@@ -129,6 +138,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   unitOfficer: {
     ...READING,
     listQueue: 'anywhere',
+    getQueueFigures: 'anywhere',
     getLead: 'unit',
     prepareUpload: 'anywhere',
     acceptHandOver: 'unit',
@@ -139,7 +149,10 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   leader: {
     ...READING,
+    ...READING_PAPERS,
+    recordInstruction: 'anywhere',
     listQueue: 'anywhere',
+    getQueueFigures: 'anywhere',
     getStatistics: 'anywhere',
     listIssues: 'anywhere',
     getLead: 'county',
@@ -147,7 +160,11 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   administrator: {
     ...READING,
     ...MANAGING_CODES,
+    ...READING_DIRECTORY,
+    ...CHANGING_DIRECTORY,
+    ...READING_PAPERS,
     listQueue: 'anywhere',
+    getQueueFigures: 'anywhere',
     getStatistics: 'anywhere',
     listIssues: 'anywhere',
     getLead: 'county',
@@ -246,6 +263,9 @@ export function contactIsFor(audience: Audience, lead: Reached): boolean {
   if (audience === 'liaison') return lead.anonymity !== 'committeeOnly';
   return audience === 'unit' && lead.anonymity === 'open';
 }
+
+/** Whether a recording may be heard: a voice tells who speaks, as the contact does. */
+export const voiceIsFor = contactIsFor;
 
 function reaches(reach: Reach, grant: Grant, verb: Verb, lead: Reached | null): boolean {
   if (lead === null) return reach === 'anywhere';

@@ -12,6 +12,8 @@ import { QueueRow } from './queue-row';
 
 interface QueueListProps {
   queue: ReturnType<typeof useQueue>;
+  /** How long the whole list is; null while that is not known. */
+  total: number | null;
   filter: QueueFilter;
   rows: Rows;
   selection: Selection;
@@ -22,7 +24,7 @@ interface QueueListProps {
 
 /** The rows of the queue with every state it can be in: waiting, refused, empty, filled, more to come. */
 export function QueueList(props: QueueListProps) {
-  const { queue, filter, onClear, rows } = props;
+  const { queue, total, filter, onClear, rows } = props;
   if (queue.isPending) return <Loading rows={12} label="正在取线索" />;
   if (queue.error && !queue.data) return <Failure error={queue.error} onRetry={() => void queue.refetch()} />;
   if (rows.items.length === 0) return <Nothing filter={filter} onClear={onClear} />;
@@ -30,9 +32,7 @@ export function QueueList(props: QueueListProps) {
     <div className="sheet queue-sheet" aria-busy={queue.isPlaceholderData}>
       <Table {...props} />
       <footer className="queue-foot">
-        <p className="quiet">
-          {sayListed(rows.items.length, queue.data?.pages[0]?.total ?? null, queue.hasNextPage)}
-        </p>
+        <p className="quiet">{sayListed(rows.items.length, total, queue.hasNextPage)}</p>
         {queue.hasNextPage && (
           <Button
             variant="outline"
@@ -52,7 +52,7 @@ function sayListed(listed: number, total: number | null, hasMore: boolean): stri
   return hasMore ? `已列出 ${listed} 条，后面还有` : `共 ${listed} 条`;
 }
 
-function Table({ queue, rows, selection, bulk, body }: QueueListProps) {
+function Table({ total, rows, selection, bulk, body }: QueueListProps) {
   const { now } = useServices();
   const moment = now();
   const { items } = rows;
@@ -63,7 +63,7 @@ function Table({ queue, rows, selection, bulk, body }: QueueListProps) {
   return (
     <table className="queue-table">
       <caption className="only-read-aloud">
-        线索，{queue.data?.pages[0]?.total ?? items.length} 条。用上下键走，回车打开，x 选中。
+        线索，{total ?? items.length} 条。用上下键走，回车打开，x 选中。
       </caption>
       <thead>
         <tr>

@@ -5,6 +5,7 @@ import type { QueueItem } from '@contract/lead-views';
 import type { QueueFilter, QueueGroup } from '@contract/statistics';
 import { queueSearch, readQueueFilter, wholeList } from '../../../platform/queue-address';
 import { officeOf, officesOf } from '@shared/offices';
+import { queueLength } from '@shared/queue-length';
 import { useMe } from '../../../platform/use-panel';
 import { KeyboardHelp } from '../../../components/keyboard-help';
 import { rememberQueue } from '../last-queue';
@@ -20,7 +21,7 @@ import { QueueList } from './queue-list';
 import { SavedViews } from './saved-views';
 import { StatusColumn } from './status-column';
 import { useBulk } from './use-bulk';
-import { useGather, useQueue } from './use-queue';
+import { useGather, useQueue, useQueueFigures } from './use-queue';
 import { QUEUE_KEYS, useQueueKeys } from './use-queue-keys';
 import { useRows } from './use-rows';
 import { useSelection } from './use-selection';
@@ -42,6 +43,7 @@ export function QueuePage() {
   const filter = useMemo(() => readQueueFilter(search), [search]);
   const setFilter = (next: QueueFilter): void => setSearch(queueSearch(next));
   const queue = useQueue(filter);
+  const figures = useQueueFigures(filter).data;
   const me = useMe();
   const office = me.data ? officeOf(me.data, filter.as) : null;
   const words = groupWords(office?.role ?? null);
@@ -62,24 +64,29 @@ export function QueuePage() {
     },
   );
 
-  const first = queue.data?.pages[0];
+  const total = queue.isPlaceholderData ? null : queueLength(figures, queue.data?.pages ?? []);
   return (
     <div className="queue">
       <h1 className="only-read-aloud">线索</h1>
-      <StatusColumn filter={filter} counts={first?.statusCounts ?? null} marks={first?.markCounts ?? {}} />
+      <StatusColumn
+        filter={filter}
+        counts={figures?.statusCounts ?? null}
+        marks={figures?.markCounts ?? {}}
+      />
       <div className="queue__main">
         <OfficeSelect offices={me.data ? officesOf(me.data) : []} office={office} onChange={setFilter} />
-        <DayStrip filter={filter} counts={first?.groupCounts ?? null} words={words} />
+        <DayStrip filter={filter} counts={figures?.groupCounts ?? null} words={words} />
         <SavedViews filter={filter} />
         <FilterBar
           filter={filter}
           words={words}
-          total={first?.total ?? (first ? `${work.rows.items.length}${queue.hasNextPage ? '+' : ''}` : null)}
+          total={total ?? (queue.data ? `${work.rows.items.length}${queue.hasNextPage ? '+' : ''}` : null)}
           onChange={setFilter}
           onHelp={() => setHelpOpen(true)}
         />
         <QueueList
           queue={queue}
+          total={total}
           filter={filter}
           rows={work.rows}
           selection={work.selection}
@@ -88,7 +95,7 @@ export function QueuePage() {
           onClear={() => setFilter(wholeList(filter))}
         />
       </div>
-      <Together queue={queue} work={work} />
+      <Together total={queue.hasNextPage ? total : null} work={work} />
       <KeyboardHelp open={helpOpen} onClose={() => setHelpOpen(false)} keys={QUEUE_KEYS} />
     </div>
   );
@@ -96,11 +103,10 @@ export function QueuePage() {
 
 type Work = ReturnType<typeof useWork>;
 
-/** What is done to many leads together: the bar with what is chosen, the form where words are needed, what came of it. */
-function Together({ queue, work }: { queue: ReturnType<typeof useQueue>; work: Work }) {
+/** What is done to many leads together: the bar with what is chosen (and how many more there are), the form, what came of it. */
+function Together({ total, work }: { total: number | null; work: Work }) {
   const { selection, bulk } = work;
-  const total = queue.data?.pages[0]?.total ?? null;
-  const more = queue.hasNextPage && total !== null && selection.items.size < total ? total : null;
+  const more = total !== null && selection.items.size < total ? total : null;
   return (
     <>
       <p className="only-read-aloud" role="status">

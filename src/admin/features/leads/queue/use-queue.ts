@@ -1,11 +1,13 @@
 import {
   useInfiniteQuery,
   useMutation,
+  useQuery,
   type InfiniteData,
   type UseInfiniteQueryResult,
   type UseMutationResult,
+  type UseQueryResult,
 } from '@tanstack/react-query';
-import type { QueuePage } from '@contract/actions';
+import type { QueueFigures, QueuePage } from '@contract/actions';
 import type { QueueItem } from '@contract/lead-views';
 import { BULK_MAX, QUEUE_PAGE_MAX } from '@contract/limits';
 import type { QueueFilter } from '@contract/statistics';
@@ -25,6 +27,17 @@ export function useQueue(filter: QueueFilter): UseInfiniteQueryResult<InfiniteDa
     initialPageParam: '',
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
+    refetchInterval: REFRESH_MS,
+  });
+}
+
+/** How long the list under a filter is, and the others one can turn to; asked beside the rows, so that these need not wait. */
+export function useQueueFigures(filter: QueueFilter): UseQueryResult<QueueFigures> {
+  const call = usePanelCall();
+  return useQuery({
+    queryKey: ['queue', 'figures', filter],
+    queryFn: () => call('panel.getQueueFigures', filter),
+    placeholderData: (previous) => previous && { ...previous, total: null },
     refetchInterval: REFRESH_MS,
   });
 }

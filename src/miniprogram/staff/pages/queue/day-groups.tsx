@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { QueuePage } from '@contract/actions';
+import type { QueueFigures } from '@contract/actions';
 import { QUEUE_MARK_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { LEAD_STATUSES, type Role } from '@contract/lead';
 import { QUEUE_MARKS, type QueueFilter, type QueueGroup } from '@contract/statistics';
@@ -10,7 +10,7 @@ import { Block, Box, Press } from '../../../platform/elements';
 const ON_SCREEN: readonly QueueGroup[] = ['mine', 'today', 'late', 'new', 'waiting'];
 
 interface GroupsProps {
-  counts: QueuePage['groupCounts'];
+  counts: QueueFigures['groupCounts'] | null;
   role: Exclude<Role, 'resident' | 'system'> | null;
   shown: QueueFilter;
   onChoose: (filter: QueueFilter) => void;
@@ -27,8 +27,8 @@ export function DayGroups({ counts, role, shown, onChoose }: GroupsProps): React
           id={`group-${group}`}
           on={shown.group === group}
           name={words[group].label}
-          count={counts[group]}
-          isPressing={group === 'late' && counts.late > 0}
+          count={counts ? String(counts[group]) : '…'}
+          isPressing={group === 'late' && counts !== null && counts.late > 0}
           onPress={() => onChoose({ group })}
         />
       ))}
@@ -36,7 +36,7 @@ export function DayGroups({ counts, role, shown, onChoose }: GroupsProps): React
         id="group-all"
         on={shown.group === undefined}
         name="全部"
-        count={null}
+        count="≡"
         onPress={() => onChoose({})}
       />
     </Box>
@@ -47,7 +47,7 @@ interface TileProps {
   id: string;
   on: boolean;
   name: string;
-  count: number | null;
+  count: string;
   isPressing?: boolean;
   onPress: () => void;
 }
@@ -56,35 +56,35 @@ function Tile({ id, on, name, count, isPressing, onPress }: TileProps): ReactNod
   const tone = `${on ? 'day-group-on' : ''} ${isPressing ? 'day-group-late' : ''}`;
   return (
     <Press id={id} role="radio" checked={on} className={`day-group ${tone}`} onPress={onPress}>
-      <Block className="figure day-group-count">{count === null ? '≡' : String(count)}</Block>
+      <Block className="figure day-group-count">{count}</Block>
       <Block className="day-group-name">{name}</Block>
     </Press>
   );
 }
 
 interface ChipsProps {
-  page: QueuePage;
+  figures: QueueFigures;
   shown: QueueFilter;
   onChoose: (filter: QueueFilter) => void;
 }
 
 /** What of everything can be looked at alone: the marks and each status, only where there is any. */
-export function QueueChips({ page, shown, onChoose }: ChipsProps): ReactNode {
-  const marks = QUEUE_MARKS.filter((each) => (page.markCounts[each] ?? 0) > 0 || each === shown.mark);
+export function QueueChips({ figures, shown, onChoose }: ChipsProps): ReactNode {
+  const marks = QUEUE_MARKS.filter((each) => (figures.markCounts[each] ?? 0) > 0 || each === shown.mark);
   const statuses = LEAD_STATUSES.filter(
-    (each) => (page.statusCounts[each] ?? 0) > 0 || each === shown.status,
+    (each) => (figures.statusCounts[each] ?? 0) > 0 || each === shown.status,
   );
   if (marks.length + statuses.length < 2) return null;
   return (
     <Box className="chips chips-one-line" role="radiogroup" label="只看">
       {marks.map((each) => (
         <Chip key={each} on={each === shown.mark} onPress={() => onChoose({ mark: each })}>
-          {`${QUEUE_MARK_LABELS[each]} ${page.markCounts[each] ?? 0}`}
+          {`${QUEUE_MARK_LABELS[each]} ${figures.markCounts[each] ?? 0}`}
         </Chip>
       ))}
       {statuses.map((each) => (
         <Chip key={each} on={each === shown.status} onPress={() => onChoose({ status: each })}>
-          {`${STATUS_LABELS[each]} ${page.statusCounts[each] ?? 0}`}
+          {`${STATUS_LABELS[each]} ${figures.statusCounts[each] ?? 0}`}
         </Chip>
       ))}
     </Box>

@@ -5,6 +5,7 @@ import { officeKey, type Grant, type Me } from '@contract/directory';
 import type { QueueFilter } from '@contract/statistics';
 import { grantWords } from '@shared/grant-words';
 import { officesOf } from '@shared/offices';
+import { queueLength } from '@shared/queue-length';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
 import { Notice } from '../../../components/parts';
@@ -121,12 +122,14 @@ function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boole
       {(page) => (
         <Box className="stack">
           <DayGroups
-            counts={page.groupCounts}
+            counts={queue.figures?.groupCounts ?? null}
             role={office?.role ?? null}
             shown={shown}
             onChoose={setShown}
           />
-          {shown.group === undefined ? <QueueChips page={page} shown={shown} onChoose={setShown} /> : null}
+          {shown.group === undefined && queue.figures ? (
+            <QueueChips figures={queue.figures} shown={shown} onChoose={setShown} />
+          ) : null}
           <Rows page={page} shown={shown} role={office?.role} queue={queue} />
         </Box>
       )}
@@ -168,7 +171,7 @@ function Rows({ page, shown, role, queue }: RowsProps): ReactNode {
           看更多
         </Button>
       ) : (
-        <Box className="note list-end">{`一共${page.total ?? page.items.length}件，都在这里了`}</Box>
+        <Box className="note list-end">{`一共${queueLength(queue.figures, [page]) ?? page.items.length}件，都在这里了`}</Box>
       )}
     </Box>
   );

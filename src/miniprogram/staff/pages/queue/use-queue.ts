@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { QueuePage } from '@contract/actions';
+import type { QueueFigures, QueuePage } from '@contract/actions';
 import type { QueueFilter } from '@contract/statistics';
 import { api } from '../../../data/api';
 import type { LoadState } from '../../../data/load-state';
@@ -10,6 +10,8 @@ interface Queue {
   /** What is shown belongs to an earlier filter: the figures still hold, the rows do not. */
   isOfBefore: boolean;
   state: LoadState<QueuePage>;
+  /** How long the lists are; undefined until they are known. */
+  figures: QueueFigures | undefined;
   reload: () => void;
   more: () => void;
   loadingMore: boolean;
@@ -24,6 +26,7 @@ export function useQueue(filter: QueueFilter): Queue {
     const result = await api.call('staff.listQueue', filter);
     return result.ok ? { ok: true, data: { ...result.data, of: key } } : result;
   });
+  const figures = useLoad(`figures ${key}`, () => api.call('staff.getQueueFigures', filter));
   const [loadingMore, setLoadingMore] = useState(false);
   const [moreProblem, setMoreProblem] = useState<string | null>(null);
 
@@ -38,5 +41,16 @@ export function useQueue(filter: QueueFilter): Queue {
     });
   };
   const isOfBefore = first.state.phase === 'ready' && first.state.data.of !== key;
-  return { isOfBefore, state: first.state, reload: first.reload, more, loadingMore, moreProblem };
+  return {
+    isOfBefore,
+    state: first.state,
+    figures: figures.state.phase === 'ready' ? figures.state.data : undefined,
+    reload: () => {
+      first.reload();
+      figures.reload();
+    },
+    more,
+    loadingMore,
+    moreProblem,
+  };
 }

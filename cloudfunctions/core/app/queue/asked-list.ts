@@ -1,0 +1,69 @@
+import type { Grant } from '@contract/directory';
+import { momentsOf } from '@contract/periods';
+import type { QueueFilter } from '@contract/statistics';
+import { sectorsOfCommittee, type County } from '../../domain/county';
+import { grantsAs, readsPrivateMatters, scopeFor } from '../../domain/permissions/permissions';
+import { done, refuse, type Result } from '../../domain/result';
+import { dueWindow } from '../../domain/statistics/day-keys';
+import { keysOfFilter, type KeyedFilter } from '../../domain/statistics/queue-keys';
+import type { OfficerCaller, QueueQuery } from '../ports';
+
+/** Which keys the rows of a list carry, and in which order they stand. */
+export type List = Pick<QueueQuery, 'keys' | 'anyOf' | 'by' | 'due' | 'received'>;
+
+/** A list as somebody may ask for it. */
+export interface AskedList {
+  grants: readonly Grant[];
+  /** The key that cuts everything to the asker's own; null for the whole county. */
+  scope: string | null;
+  list: List;
+}
+
+/**
+ * The list behind a filter, cut to the asker's office. FORBIDDEN for whom no grant gives a queue or that office;
+ * INVALID_INPUT for a period beside what is due now.
+ */
+export function askedList(
+  filter: QueueFilter,
+  caller: OfficerCaller,
+  now: string,
+  county: County,
+): Result<AskedList> {
+  const grants = grantsAs(caller.account.grants, filter.as);
+  const scope = scopeFor(grants);
+  if (scope === undefined) return refuse('FORBIDDEN');
+  if (filter.mark === 'private' && !readsPrivateMatters(grants)) return refuse('FORBIDDEN');
+  const { group, period } = filter;
+  if (period !== undefined && (group === 'today' || group === 'late')) {
+    return refuse('INVALID_INPUT', '今天到期的和超期的是眼下的事，不能再按时期看。', { field: 'period' });
+  }
+  return done({ grants, scope, list: listOf(filter, scope, now, county) });
+}
+
+function listOf(filter: QueueFilter, scope: string | null, now: string, county: County): List {
+  const { group, period } = filter;
+  // What time decides is found by its date alone.
+  if (group === 'today' || group === 'late') {
+    const { keys, ...any } = keysFor(filter, null, county);
+    const others = keys.filter((key) => key !== 'all');
+    return { keys: [scope ?? 'all', ...others], ...any, by: 'urgency', due: dueWindow(group, now) };
+  }
+  const received = period === undefined ? {} : { received: momentsOf(period) };
+  const isUrgent = group !== undefined && filter.sort !== 'newest' && period === undefined;
+  return { ...keysFor(filter, scope, county), ...received, by: isUrgent ? 'urgency' : 'newest' };
+}
+
+/** The keys of a filter; a committee's leads carry the key of one of its sectors. */
+function keysFor(filter: QueueFilter, scope: string | null, county: County): Pick<List, 'keys' | 'anyOf'> {
+  const { dimension, dimensionId, ...rest } = filter;
+  if (dimension !== 'committee' || dimensionId === undefined) {
+    const keyed: KeyedFilter = dimension === 'committee' ? rest : { ...filter, dimension };
+    return { keys: keysOfFilter(keyed, scope) };
+  }
+  const sets = sectorsOfCommittee(dimensionId, county).map((sectorId) =>
+    keysOfFilter({ ...rest, dimension: 'sector', dimensionId: sectorId }, scope),
+  );
+  const [first, ...others] = (sets[0] ?? []).filter((key) => sets.every((set) => set.includes(key)));
+  const anyOf = sets.map((set) => set.find((key) => key !== first && !others.includes(key)) ?? 'none');
+  return { keys: [first ?? 'all', ...others], anyOf: anyOf.length > 0 ? anyOf : ['none'] };
+}

@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { DirectoryEntries, DirectoryPerson } from '@contract/directory-desk';
+import { ask, must, refusalOf, signIn, type Person } from '../support/call';
+import { CHENGGUAN, LAMP_TEXT, officer, resident, TIANHU } from '../support/county';
+import { countCalls, startTestCloud, type TestCloud } from '../support/test-cloud';
+
+let cloud: TestCloud;
+let administrator: Person;
+let clerk: Person;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  administrator = await signIn(cloud, officer('administrator'));
+  clerk = await signIn(cloud, officer('clerk'));
+});
+afterAll(() => cloud.stop());
+
+const versionNow = async (): Promise<number> =>
+  (await must(cloud, administrator, 'panel.getDirectorySection', { section: 'policy' })).version;
+
+async function everybody(): Promise<DirectoryPerson[]> {
+  const { items, next } = await must(cloud, administrator, 'panel.listPeople', {});
+  expect(next).toBeNull();
+  return items;
+}
+async function personCalled(id: string): Promise<DirectoryPerson> {
+  const found = (await everybody()).find((one) => one.id === id);
+  if (!found) throw new Error(id);
+  return found;
+}
+const inputOf = ({ name, post, grid, grants, active }: DirectoryPerson) => ({
+  name,
+  post,
+  grid,
+  grants,
+  active,
+});
+
+describe('editing the directory', () => {
+  test('a unit is added with a reason, seen by everybody, and its history tells who, what was and what is', async () => {
+    const unit = { id: 'weather', name: '县气象局' };
+    const before = await versionNow();
+    const saved = await must(cloud, administrator, 'panel.saveDirectory', {
+      version: before,
+      edits: [{ section: 'units', id: unit.id, entry: unit }],
+      why: '县里新设',
+    });
+    expect(saved.version).toBe(before + 1);
+    const renamed = { ...unit, name: '县气象局（新）' };
+    await must(cloud, administrator, 'panel.saveDirectory', {
+      version: saved.version,
+      edits: [{ section: 'units', id: unit.id, entry: renamed }],
+      why: '改名',
+    });
+    const { items } = await must(cloud, clerk, 'panel.listDirectoryChanges', {
+      section: 'units',
+      entryId: unit.id,
+    });
+    expect(items.map(({ why, by, changes }) => [why, by.name, changes])).toEqual([
+      ['改名', '卫素芳', [{ section: 'units', id: unit.id, was: unit, is: renamed }]],
+      ['县里新设', '卫素芳', [{ section: 'units', id: unit.id, was: null, is: unit }]],
+    ]);
+  });
+
+  test('the same request sent twice is one save; the same id for something else is refused', async () => {
+    const version = await versionNow();
+    const save = (name: string) => ({
+      version,
+      edits: [{ section: 'units' as const, id: 'twice', entry: { id: 'twice', name } }],
+      why: '试两次',
+    });
+    const [one, other] = await Promise.all([
+      ask(cloud, administrator, 'panel.saveDirectory', save('县档案馆'), 'request-twice'),
+      ask(cloud, administrator, 'panel.saveDirectory', save('县档案馆'), 'request-twice'),
+    ]);
+    const again = await must(cloud, administrator, 'panel.saveDirectory', save('县档案馆'), 'request-twice');
+    expect([one, other].filter(({ ok }) => ok).length).toBeGreaterThan(0);
+    expect(again.version).toBe(version + 1);
+    expect(await versionNow()).toBe(version + 1);
+    const reused = await refusalOf(
+      cloud,
+      administrator,
+      'panel.saveDirectory',
+      save('别的'),
+      'request-twice',
+    );
+    expect(reused.code).toBe('REQUEST_ID_REUSED');
+  });
+
+  test('a save that stands on an older version is refused, and what was saved first stays', async () => {
+    const version = await versionNow();
+    const policy = await entry('policy', 'policy');
+    const save = (acceptWithin: number) => ({
+      version,
+      edits: [{ section: 'policy' as const, id: 'policy', entry: { ...policy, acceptWithin } }],
+      why: '调整',
+    });
+    await must(cloud, administrator, 'panel.saveDirectory', save(3));
+    const refused = await refusalOf(cloud, administrator, 'panel.saveDirectory', save(4));
+    expect(refused.code).toBe('VERSION_CONFLICT');
+    expect((await entry('policy', 'policy')).acceptWithin).toBe(3);
+  });
+
+  test('of fifty saves at once on one version exactly one counts', async () => {
+    const version = await versionNow();
+    const policy = await entry('policy', 'policy');
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, index) =>
+        ask(cloud, administrator, 'panel.saveDirectory', {
+          version,
+          edits: [{ section: 'policy', id: 'policy', entry: { ...policy, decideWithin: 20 + index } }],
+          why: '同时改',
+        }),
+      ),
+    );
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await versionNow()).toBe(version + 1);
+  });
+
+  test('a sector without a committee is not saved, and the sentence says which', async () => {
+    const sector = await entry('sectors', 'agriculture');
+    const refused = await refusalOf(cloud, administrator, 'panel.saveDirectory', {
+      version: await versionNow(),
+      edits: [{ section: 'sectors', id: sector.id, entry: { ...sector, committeeId: 'nowhere' } }],
+      why: '试试',
+    });
+    expect(refused).toMatchObject({ code: 'INVALID_INPUT', message: expect.stringContaining('农业界') });
+  });
+
+  test('staff read it all and change nothing', async () => {
+    const policy = await entry('policy', 'policy');
+    const edits = [{ section: 'policy' as const, id: 'policy', entry: policy }];
+    const version = await versionNow();
+    expect((await refusalOf(cloud, clerk, 'panel.saveDirectory', { version, edits, why: '我来' })).code).toBe(
+      'FORBIDDEN',
+    );
+    expect((await must(cloud, clerk, 'panel.getCoverage', {})).lines.length).toBeGreaterThan(0);
+    const member = await signIn(cloud, officer('member'));
+    expect((await refusalOf(cloud, member, 'panel.listPeople', {})).code).toBe('FORBIDDEN');
+  });
+
+  async function entry<S extends keyof DirectoryEntries>(
+    section: S,
+    id: string,
+  ): Promise<DirectoryEntries[S]> {
+    const { items } = await must(cloud, administrator, 'panel.getDirectorySection', { section });
+    const found = items.find((one) => one.id === id);
+    if (!found) throw new Error(id);
+    return found as DirectoryEntries[S];
+  }
+});
+
+describe('a term of office', () => {
+  test('that ended yesterday leaves the township to the county desk within a minute, without anybody’s doing', async () => {
+    const version = await versionNow();
+    const { items } = await must(cloud, administrator, 'panel.getDirectorySection', { section: 'terms' });
+    const term = items.find(({ id }) => id === `liaison-${TIANHU}`) as DirectoryEntries['terms'] | undefined;
+    if (!term) throw new Error('no term');
+    const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000 + 8 * 60 * 60 * 1000)
+      .toISOString()
+      .slice(0, 10);
+    await must(cloud, administrator, 'panel.saveDirectory', {
+      version,
+      edits: [{ section: 'terms', id: term.id, entry: { ...term, to: yesterday } }],
+      why: '调走了',
+    });
+    const { lines } = await must(cloud, administrator, 'panel.getCoverage', {});
+    expect(lines.find(({ kind }) => kind === 'noLiaison')?.sentence).toContain('田湖镇');
+    await cloud.stopFunctions?.();
+    const grants = (await must(cloud, officer('otherLiaison'), 'staff.getMe', {})).grants;
+    expect(grants.length).toBeGreaterThan(0);
+  });
+});
+
+describe('people', () => {
+  test('a new person gets a code once, binds with it, is unbound and suspended', async () => {
+    const { person } = await must(cloud, administrator, 'panel.savePerson', {
+      id: 'p-new',
+      version: 0,
+      person: {
+        name: '钱新来',
+        post: '县气象局办公室',
+        grid: '',
+        grants: [{ role: 'member', sectorId: 'agriculture', townshipId: CHENGGUAN }],
+        active: true,
+      },
+      why: '增补委员',
+    });
+    expect(person).toMatchObject({ binding: 'none', version: 1 });
+    const given = await must(cloud, administrator, 'panel.giveBindCode', { id: 'p-new', version: 1 });
+    const newcomer = resident('newcomer');
+    const me = await must(cloud, newcomer, 'staff.bindAccount', { bindCode: given.bindCode });
+    expect(me.name).toBe('钱新来');
+    const bound = await personCalled('p-new');
+    expect(bound.binding).toBe('bound');
+    expect(
+      (await refusalOf(cloud, administrator, 'panel.giveBindCode', { id: 'p-new', version: bound.version }))
+        .code,
+    ).toBe('WRONG_STATE');
+    const session = await signIn(cloud, newcomer);
+    const unbound = await must(cloud, administrator, 'panel.unbindPerson', {
+      id: 'p-new',
+      version: bound.version,
+      why: '手机丢了',
+    });
+    expect(unbound.person.binding).toBe('none');
+    expect((await refusalOf(cloud, session, 'panel.getMe', {})).code).toBe('SIGN_IN_EXPIRED');
+    expect(JSON.stringify(await cloud.documents('directoryChanges'))).not.toContain(given.bindCode);
+    expect(cloud.logs()).not.toContain(given.bindCode);
+  });
+
+  test('nobody removes the last administrator, not even two at once', async () => {
+    const first = await personCalled('s05');
+    const second = await must(cloud, administrator, 'panel.savePerson', {
+      id: 's02',
+      version: (await personCalled('s02')).version,
+      person: {
+        ...inputOf(await personCalled('s02')),
+        grants: [{ role: 'staff' }, { role: 'administrator' }],
+      },
+      why: '增加一名管理员',
+    });
+    const without = (person: DirectoryPerson) => ({
+      id: person.id,
+      version: person.version,
+      person: { ...inputOf(person), grants: person.grants.filter(({ role }) => role !== 'administrator') },
+      why: '去掉',
+    });
+    const other = await signIn(cloud, officer('director'));
+    const answers = await Promise.all([
+      ask(cloud, administrator, 'panel.savePerson', without(second.person)),
+      ask(cloud, other, 'panel.savePerson', without(first)),
+    ]);
+    expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1);
+    const left = (await cloud.documents('accounts')).filter(
+      ({ grants, active }) =>
+        active !== false && (grants as { role: string }[]).some(({ role }) => role === 'administrator'),
+    );
+    expect(left.length).toBeGreaterThanOrEqual(1);
+  });
+
+  test('who changes what they may do themselves has that said in the history', async () => {
+    const administrators = (await cloud.documents('accounts')).filter(({ grants }) =>
+      (grants as { role: string }[]).some(({ role }) => role === 'administrator'),
+    );
+    const own = administrators.find(({ openid }) => openid === officer('administrator').openid);
+    if (!own) return;
+    const me = await personCalled(own._id);
+    await must(cloud, administrator, 'panel.savePerson', {
+      id: me.id,
+      version: me.version,
+      person: { ...inputOf(me), grants: [...me.grants, { role: 'leader' }] },
+      why: '给自己加一个身份',
+    });
+    const { items } = await must(cloud, clerk, 'panel.listDirectoryChanges', {
+      section: 'people',
+      entryId: me.id,
+    });
+    expect(items[0]).toMatchObject({ ownRights: true, why: '给自己加一个身份' });
+  });
+});
+
+test('the directory costs two calls to read, and submitting costs none more than before', async () => {
+  await must(cloud, administrator, 'panel.getDirectorySection', { section: 'units' });
+  const calls = await countCalls(cloud, () =>
+    must(cloud, administrator, 'panel.getDirectorySection', { section: 'units' }),
+  );
+  expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2);
+  await must(cloud, resident('lamp'), 'resident.submitLead', { text: LAMP_TEXT });
+});
