@@ -4,4 +4,6 @@ import type { ActionTable } from './action-table';
 import { CODE_ACTIONS } from './code-actions';
 
 /** What officers do in the panel alone; each subject brings a table of its own. */
-export const DESK_ACTIONS: ActionTable<`panel.${DeskVerb}`, OfficerCaller> = {};
+export const DESK_ACTIONS: ActionTable<`panel.${DeskVerb}`, OfficerCaller> = {
+  ...CODE_ACTIONS,
+};
