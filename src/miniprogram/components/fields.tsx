@@ -49,11 +49,14 @@ export function TextField({
   return (
     <Labelled label={input.label} hint={hint} problem={problem} optional={optional}>
       <TextBlock {...input} className={`input text-block ${size} ${problem ? 'input-wrong' : ''}`} />
-      <Box className="counter">
-        {left <= 200 ? `还能写${left}个字` : `写了${Array.from(input.value).length}个字`}
-      </Box>
+      <Box className="counter">{sayLength(input.value, left)}</Box>
     </Labelled>
   );
+}
+
+function sayLength(value: string, left: number): string {
+  if (left <= 200) return `还能写${left}个字`;
+  return value === '' ? '' : `写了${Array.from(value).length}个字`;
 }
 
 interface ChoicesProps<Value extends string> {

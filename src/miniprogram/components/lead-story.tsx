@@ -7,6 +7,7 @@ import { sayCosigns, sayDeadline } from '@shared/presenters';
 import { now } from '../data/now';
 import { Box, Heading } from '../platform/elements';
 import { DoorCard } from './door-card';
+import { Fold } from './fold';
 import { Notice, Section, StatusMark, Timeline } from './parts';
 import { PhotoStrip } from './photo-strip';
 
@@ -115,14 +116,14 @@ export function LeadPast({ lead, children }: { lead: TrackedLeadView; children?:
       <Section title="一步一步">
         <Timeline entries={lead.timeline} />
       </Section>
-      <Section title="当时是这样写的">
+      <Fold title="当时是这样写的">
         <Box className="said">{lead.text}</Box>
         <Box className="note">
           {lead.placeName ? `${lead.placeName} · ` : ''}
           {sayFully(lead.submittedAt)}
         </Box>
         {children}
-      </Section>
+      </Fold>
     </Box>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { ANONYMITY_EXPLANATIONS, ANONYMITY_LABELS } from '@contract/labels-zh';
 import type { ResidentLeadView } from '@contract/lead-views';
+import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { LeadAnswer, LeadPast, LeadStanding } from '../../components/lead-story';
-import { Section } from '../../components/parts';
 import { PhotoStrip } from '../../components/photo-strip';
 import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
@@ -41,7 +41,7 @@ function sayReveals(times: number): string {
 function WhoSees({ lead }: { lead: ResidentLeadView }): ReactNode {
   const { anonymity, hasContact, contactMasked, contactReveals } = lead;
   return (
-    <Section title="谁能看到您">
+    <Fold title="谁能看到您">
       <Box>
         <Box className="strong">{ANONYMITY_LABELS[anonymity]}</Box>
         <Box>{ANONYMITY_EXPLANATIONS[anonymity]}</Box>
@@ -52,7 +52,7 @@ function WhoSees({ lead }: { lead: ResidentLeadView }): ReactNode {
       <Box className="note">
         换手机查进度：编号 {lead.number}，查询码 {lead.trackingCode}
       </Box>
-    </Section>
+    </Fold>
   );
 }
 

@@ -2,8 +2,8 @@ import { useState, type ReactNode } from 'react';
 import { TEXT_MAX, PHOTOS_MAX, PHOTO_BYTES_MAX } from '@contract/limits';
 import { Button } from '../../components/button';
 import { LineField, TextField } from '../../components/fields';
+import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
-import { Section } from '../../components/parts';
 import { PhotoPicker } from '../../components/photo-picker';
 import { PlacePicker } from '../../components/place-picker';
 import { api } from '../../data/api';
@@ -91,7 +91,7 @@ interface ContactPartProps {
 
 function ContactPart({ draft, phoneProblem, onChange }: ContactPartProps): ReactNode {
   return (
-    <Section title="怎么找您，谁能看到您">
+    <Fold title="怎么找您，谁能看到您" open={phoneProblem !== null}>
       <Box className="note">不留姓名和电话也照样办。</Box>
       <LineField
         id="name"
@@ -112,7 +112,7 @@ function ContactPart({ draft, phoneProblem, onChange }: ContactPartProps): React
         onInput={(phone) => onChange({ phone })}
       />
       <AnonymityChoice value={draft.anonymity} onChoose={(anonymity) => onChange({ anonymity })} />
-    </Section>
+    </Fold>
   );
 }
 
