@@ -1,6 +1,6 @@
 import type { Door } from '@contract/envelope';
 import type { Grant, Template } from '@contract/directory';
-import type { County, WechatTemplate } from '../core/domain/county';
+import type { County, OfficeTerm, WechatTemplate } from '../core/domain/county';
 import codes from './content/codes.json';
 import calendar from './content/calendar-2025-2027.json';
 import directory from './content/directory.json';
@@ -58,6 +58,7 @@ export function countyOfContent(countyId: string = content.county.id): County {
       liaison: officeHolder(township.id, 'liaison'),
       convener: officeHolder(township.id, 'convener'),
     })),
+    terms: own.places.flatMap(({ id }) => [...termOf(id, 'liaison'), ...termOf(id, 'convener')]),
     committees: committees.map(({ id, name }) => ({ id, name })),
     sectors: sectors.map(({ id, name }) => ({ id, name, committeeId: committeeOfSector[id] ?? '' })),
     units: units.map(({ id, name }) => ({ id, name })),
@@ -90,6 +91,14 @@ export function countyOfContent(countyId: string = content.county.id): County {
       escalateAfter: { liaison: 0, convener: 2, secretaryGeneral: 4, chair: 7 },
     },
   };
+}
+
+/** The county's committee was elected in spring 2022; who holds an office since then holds it until somebody says otherwise. */
+const SINCE = '2022-04-01';
+
+function termOf(townshipId: string, office: 'liaison' | 'convener'): OfficeTerm[] {
+  const holder = officeHolder(townshipId, office);
+  return holder ? [{ id: `${office}-${townshipId}`, office, townshipId, ...holder, from: SINCE, to: null }] : [];
 }
 
 /** Codes of a county's places begin with the county's. */

@@ -5,26 +5,32 @@ export interface Village {
   name: string;
   /** Pinyin without tones, syllables apart by blanks, other readings after a stroke: `yang zhuang cun`. */
   sound?: string;
+  /** Kept for what stands under it, and no longer offered. */
+  retired?: boolean;
 }
 export interface Township {
   id: string;
   name: string;
   shortName: string;
   sound?: string;
+  retired?: boolean;
   villages: Village[];
 }
 export interface Sector {
   id: string;
   name: string;
   committeeId: string;
+  retired?: boolean;
 }
 export interface Committee {
   id: string;
   name: string;
+  retired?: boolean;
 }
 export interface HandlingUnit {
   id: string;
   name: string;
+  retired?: boolean;
 }
 export interface Category {
   id: string;

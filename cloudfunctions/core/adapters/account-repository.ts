@@ -79,6 +79,10 @@ export function signInRepository(store: DocumentStore): SignInRepository {
       await store.remove(SESSIONS, { _id: tokenHash });
       remember.forget(tokenHash);
     },
+    async closeSessionsOf(accountId) {
+      await store.remove(SESSIONS, { accountId });
+      remember.forgetAll();
+    },
     async sweep(now) {
       const tickets = await store.remove(TICKETS, { expiresAt: less(now) });
       return tickets + (await store.remove(SESSIONS, { expiresAt: less(now) }));
@@ -107,5 +111,6 @@ function memory<Value>() {
     return value;
   };
   remember.forget = (key: string): void => void entries.delete(key);
+  remember.forgetAll = (): void => entries.clear();
   return remember;
 }

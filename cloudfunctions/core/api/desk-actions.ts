@@ -1,9 +1,11 @@
 import type { DeskVerb } from '@contract/actions';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
+import { DIRECTORY_ACTIONS } from './directory-actions';
 import { CODE_ACTIONS } from './code-actions';
 
 /** What officers do in the panel alone; each subject brings a table of its own. */
 export const DESK_ACTIONS: ActionTable<`panel.${DeskVerb}`, OfficerCaller> = {
   ...CODE_ACTIONS,
+  ...DIRECTORY_ACTIONS,
 };

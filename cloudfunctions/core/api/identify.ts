@@ -1,5 +1,7 @@
+import { chinaDate } from '../domain/deadlines/working-days';
+import { grantsOn } from '../domain/directory/terms';
 import { done, refuse, type Result } from '../domain/result';
-import type { OfficerCaller, Ports, ResidentCaller } from '../app/ports';
+import type { Account, OfficerCaller, Ports, ResidentCaller } from '../app/ports';
 
 /** The resident is the OPENID that the platform put beside the call. Without one nobody is called. */
 export function identifyResident(openid: string): Result<ResidentCaller> {
@@ -21,7 +23,7 @@ export async function identifyStaff(openid: string, ports: Ports): Promise<Resul
   const account = await ports.accounts.findByOpenid(openid);
   return account === null
     ? refuse('FORBIDDEN', '这个微信没有绑定工作身份，请找管理员要绑定码。')
-    : done({ kind: 'officer', account });
+    : done(await officerToday(account, ports));
 }
 
 /** The officer behind a session token. Only the token's hash is looked up. */
@@ -30,5 +32,11 @@ export async function identifySession(token: string, ports: Ports): Promise<Resu
   const session = await ports.signIn.findSession(ports.digest(token), ports.clock.now());
   if (session === null) return refuse('SIGN_IN_EXPIRED');
   const account = await ports.accounts.find(session.accountId);
-  return account === null ? refuse('SIGN_IN_EXPIRED') : done({ kind: 'officer', account });
+  return account === null ? refuse('SIGN_IN_EXPIRED') : done(await officerToday(account, ports));
+}
+
+/** An office of a township counts only while its term runs, whatever the account says. */
+async function officerToday(account: Account, ports: Ports): Promise<OfficerCaller> {
+  const grants = grantsOn(account, await ports.county(), chinaDate(ports.clock.now()));
+  return { kind: 'officer', account: { ...account, grants } };
 }

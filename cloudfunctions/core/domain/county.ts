@@ -21,6 +21,8 @@ export interface County {
   wechatTemplates?: WechatTemplate[];
   /** What printed codes need; without it: plain codes to the pages of the server they are printed from. */
   codes?: CodesOfCounty;
+  /** Who is or was liaison or convener of a township, with dates. Absent where the offices are held without a term. */
+  terms?: OfficeTerm[];
   /** Whom late leads go up to beyond the townships; null where nobody holds the office. */
   leadership: Record<'secretaryGeneral' | 'chair', { accountId: string; name: string } | null>;
   policy: DeadlinePolicy & { handOverWorkingDays: number };
@@ -33,6 +35,17 @@ export interface CodesOfCounty {
   deskPhone: string | null;
   /** Whether the county's mini-program is published, so that WeChat makes codes for it. */
   wechat: boolean;
+}
+
+/** An office of a township held from one day to another, both included; `to` null: until somebody says otherwise. */
+export interface OfficeTerm {
+  id: string;
+  office: 'liaison' | 'convener';
+  townshipId: string;
+  accountId: string;
+  name: string;
+  from: string;
+  to: string | null;
 }
 
 /** A template as the console names its fields, e.g. `character_string1`, `phrase2`, `thing3`, `date4`. */
@@ -49,8 +62,9 @@ export interface CountyTownship {
   sound?: string;
   /** Its short name is also a word of every day. */
   ordinary?: boolean;
+  retired?: boolean;
   villages: CountyVillage[];
-  /** Who holds the office now; null makes its leads fall to the county desk. */
+  /** Who holds the office today; null makes its leads fall to the county desk. With terms, they say who it is. */
   liaison: { accountId: string; name: string } | null;
   convener: { accountId: string; name: string } | null;
 }

@@ -11,7 +11,7 @@ export async function handOver(
 ): Promise<Result<OfficerLeadView>> {
   const { unitId, supportingUnitIds = [], workingDays } = input;
   const { units } = await call.ports.county();
-  if (![unitId, ...supportingUnitIds].every((id) => units.some((unit) => unit.id === id))) {
+  if (![unitId, ...supportingUnitIds].every((id) => units.some((unit) => unit.id === id && !unit.retired))) {
     return refuse('INVALID_INPUT', '没有这个承办单位，请重新选择。', { field: 'unitId' });
   }
   const command = { type: 'handOver' as const, unitId, supportingUnitIds, workingDays };

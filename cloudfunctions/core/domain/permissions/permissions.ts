@@ -52,6 +52,7 @@ const MANAGING_CODES = {
 export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   staff: {
     ...READING,
+    ...READING_DIRECTORY,
     ...MANAGING_CODES,
     ...READING_DIRECTORY,
     listQueue: 'anywhere',
@@ -159,6 +160,8 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   administrator: {
     ...READING,
+    ...READING_DIRECTORY,
+    ...CHANGING_DIRECTORY,
     ...MANAGING_CODES,
     ...READING_DIRECTORY,
     ...CHANGING_DIRECTORY,

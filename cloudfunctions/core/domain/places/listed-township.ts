@@ -9,7 +9,7 @@ export function listedTownship({ id, name, shortName, sound, villages }: CountyT
     shortName,
     ...(sound ? { sound } : {}),
     villages: villages
-      .filter((village) => !village.name.endsWith('虚拟生活区'))
+      .filter((village) => !village.retired && !village.name.endsWith('虚拟生活区'))
       .map((village) => ({
         id: village.id,
         name: village.name,

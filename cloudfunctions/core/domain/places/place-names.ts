@@ -44,8 +44,9 @@ export function placeNamesOf(county: County): PlaceNames {
   if (before) return before;
   const names = new NameTable();
   for (const township of county.townships) {
+    if (township.retired) continue;
     addTownship(names, township);
-    for (const village of township.villages) addVillage(names, township, village);
+    for (const village of township.villages) if (!village.retired) addVillage(names, township, village);
   }
   const made = names.tables();
   known.set(county, made);

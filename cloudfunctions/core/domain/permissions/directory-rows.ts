@@ -1,0 +1,15 @@
+/** Staff read what the directory says and who changed it. */
+export const READING_DIRECTORY = {
+  getDirectorySection: 'anywhere',
+  listPeople: 'anywhere',
+  getCoverage: 'anywhere',
+  listDirectoryChanges: 'anywhere',
+} as const;
+
+/** Only administrators change it. */
+export const CHANGING_DIRECTORY = {
+  saveDirectory: 'anywhere',
+  savePerson: 'anywhere',
+  giveBindCode: 'anywhere',
+  unbindPerson: 'anywhere',
+} as const;
