@@ -165,9 +165,13 @@ describe('a term of office', () => {
     });
     const { lines } = await must(cloud, administrator, 'panel.getCoverage', {});
     expect(lines.find(({ kind }) => kind === 'noLiaison')?.sentence).toContain('田湖镇');
-    await cloud.stopFunctions?.();
-    const grants = (await must(cloud, officer('otherLiaison'), 'staff.getMe', {})).grants;
-    expect(grants.length).toBeGreaterThan(0);
+    const receipt = await must(cloud, resident('tianhu'), 'resident.submitLead', {
+      text: '村口的路灯坏了半个月。',
+      placeId: TIANHU,
+    });
+    const lead = await must(cloud, clerk, 'panel.getLead', { leadId: receipt.leadId });
+    expect(lead.route?.townshipId).toBe(TIANHU);
+    expect(lead.ownerName).not.toContain('联络员');
   });
 });
 
@@ -208,7 +212,29 @@ describe('people', () => {
     expect(cloud.logs()).not.toContain(given.bindCode);
   });
 
+  test('who changes what they may do themselves has that said in the history', async () => {
+    const me = await personCalled('s05');
+    await must(cloud, administrator, 'panel.savePerson', {
+      id: me.id,
+      version: me.version,
+      person: { ...inputOf(me), grants: [...me.grants, { role: 'leader' }] },
+      why: '给自己加一个身份',
+    });
+    const { items } = await must(cloud, clerk, 'panel.listDirectoryChanges', {
+      section: 'people',
+      entryId: me.id,
+    });
+    expect(items[0]).toMatchObject({ ownRights: true, why: '给自己加一个身份' });
+  });
+
   test('nobody removes the last administrator, not even two at once', async () => {
+    const spare = await personCalled('first-administrator');
+    await must(cloud, administrator, 'panel.savePerson', {
+      id: spare.id,
+      version: spare.version,
+      person: { ...inputOf(spare), active: false },
+      why: '不再用',
+    });
     const first = await personCalled('s05');
     const second = await must(cloud, administrator, 'panel.savePerson', {
       id: 's02',
@@ -230,39 +256,19 @@ describe('people', () => {
       ask(cloud, administrator, 'panel.savePerson', without(second.person)),
       ask(cloud, other, 'panel.savePerson', without(first)),
     ]);
-    expect(answers.filter(({ ok }) => ok).length).toBeLessThanOrEqual(1);
+    expect(answers.filter(({ ok }) => ok).length).toBe(1);
     const left = (await cloud.documents('accounts')).filter(
       ({ grants, active }) =>
         active !== false && (grants as { role: string }[]).some(({ role }) => role === 'administrator'),
     );
-    expect(left.length).toBeGreaterThanOrEqual(1);
-  });
-
-  test('who changes what they may do themselves has that said in the history', async () => {
-    const administrators = (await cloud.documents('accounts')).filter(({ grants }) =>
-      (grants as { role: string }[]).some(({ role }) => role === 'administrator'),
-    );
-    const own = administrators.find(({ openid }) => openid === officer('administrator').openid);
-    if (!own) return;
-    const me = await personCalled(own._id);
-    await must(cloud, administrator, 'panel.savePerson', {
-      id: me.id,
-      version: me.version,
-      person: { ...inputOf(me), grants: [...me.grants, { role: 'leader' }] },
-      why: '给自己加一个身份',
-    });
-    const { items } = await must(cloud, clerk, 'panel.listDirectoryChanges', {
-      section: 'people',
-      entryId: me.id,
-    });
-    expect(items[0]).toMatchObject({ ownRights: true, why: '给自己加一个身份' });
+    expect(left).toHaveLength(1);
   });
 });
 
 test('the directory costs two calls to read, and submitting costs none more than before', async () => {
-  await must(cloud, administrator, 'panel.getDirectorySection', { section: 'units' });
+  await must(cloud, clerk, 'panel.getDirectorySection', { section: 'units' });
   const calls = await countCalls(cloud, () =>
-    must(cloud, administrator, 'panel.getDirectorySection', { section: 'units' }),
+    must(cloud, clerk, 'panel.getDirectorySection', { section: 'units' }),
   );
   expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2);
   await must(cloud, resident('lamp'), 'resident.submitLead', { text: LAMP_TEXT });
