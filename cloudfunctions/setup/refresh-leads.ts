@@ -1,3 +1,4 @@
+import { wordsOf } from '../core/domain/lead/lead';
 import { calendarOf, indexOf } from '../core/app/lead/record';
 import { foundBy } from '../core/app/lead/similar-rows';
 import type { Ports } from '../core/app/ports';
@@ -20,7 +21,7 @@ export async function refreshLeads(ports: Ports): Promise<number> {
     for (const { id } of page) {
       const stored = await ports.leads.find(id);
       if (stored === null || stored.found.print !== '') continue;
-      const found = foundBy(stored.content.text, county, ports.rarity());
+      const found = foundBy(wordsOf(stored.content), county, ports.rarity());
       const record = { ...stored, found, version: stored.version + 1 };
       // Whoever is about to act on it need not look again: nothing changed that is shown.
       if (await ports.leads.save({ record, index: indexOf(record, context) }, stored.version)) written += 1;

@@ -19,6 +19,8 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   acceptLead: { routed: 'accepted', reopened: 'accepted' },
   rerouteLead: { routed: 'routed', accepted: 'accepted', reopened: 'reopened' },
   setPlace: { routed: 'routed', accepted: 'accepted', reopened: 'reopened' },
+  // The leads of this table were written, not spoken.
+  confirmTranscript: {},
   askForSupplement: {
     routed: 'awaitingSupplement',
     accepted: 'awaitingSupplement',
@@ -43,6 +45,8 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   returnDecision: {},
   // Only what was adopted goes up; a lead is found unresolvable here without adoption.
   reportUp: same('adopted', 'inProgress', 'resolved', 'closed'),
+  // Nothing was reported in these (decisions.test.ts).
+  withdrawReport: {},
   holdConsultation: same('accepted', 'adopted', 'declined', 'inProgress', 'reopened'),
   handOver: { accepted: 'inProgress', adopted: 'inProgress', declined: 'inProgress', reopened: 'inProgress' },
   acceptHandOver: same('inProgress'),
@@ -75,6 +79,12 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   },
   refuseReopen: {},
   closeLead: { resolved: 'closed', unresolvable: 'closed' },
+  // The leads of this table were filed by the person themselves.
+  confirmForPerson: {},
+  denyForPerson: {},
+  withdrawForPerson: {},
+  keepAfterDenial: {},
+  eraseData: same(...LEAD_STATUSES),
   groupLead: grouped(),
   joinIssue: grouped(),
   // The leads of this table are in no hot issue.
@@ -103,6 +113,9 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
   addNote: same(...LEAD_STATUSES),
   revealContact: same(...LEAD_STATUSES),
   noteDeadline: same(...LEAD_STATUSES),
+  // The leads of this table are in time.
+  chaseLead: {},
+  changeAnonymity: same(...LEAD_STATUSES),
 };
 /** States that the table lets through, where only other facts than those of WAY_INTO allow it (decisions.test.ts). */
 const GIVEN_THE_FACTS: Partial<Record<Command, LeadStatus[]>> = {
@@ -111,9 +124,16 @@ const GIVEN_THE_FACTS: Partial<Record<Command, LeadStatus[]>> = {
   returnDecision: ['accepted', 'reopened'],
   refuseReopen: ['resolved', 'unresolvable'],
   reportUp: ['unresolvable'],
+  withdrawReport: [...LEAD_STATUSES],
   publishLead: ['unresolvable', 'declined'],
   handOver: ['inProgress'],
   leaveIssue: [...LEAD_STATUSES],
+  confirmForPerson: LEAD_STATUSES.filter((status) => status !== 'withdrawn'),
+  denyForPerson: LEAD_STATUSES.filter((status) => status !== 'withdrawn'),
+  withdrawForPerson: ['routed', 'accepted', 'awaitingSupplement'],
+  keepAfterDenial: [...LEAD_STATUSES],
+  chaseLead: [...LEAD_STATUSES],
+  confirmTranscript: LEAD_STATUSES.filter((status) => status !== 'submitted' && status !== 'withdrawn'),
 };
 function same(...statuses: LeadStatus[]): Partial<Record<LeadStatus, LeadStatus>> {
   return Object.fromEntries(statuses.map((status) => [status, status]));
@@ -180,6 +200,7 @@ describe('a log', () => {
     'RouteConfirmed',
     'DeskTookOver',
     'PlaceSet',
+    'TranscriptConfirmed',
     'LeadAbsorbed',
     'LeadReleased',
     'LeadMerged',
@@ -200,6 +221,7 @@ describe('a log', () => {
     'DecisionReturned',
     'LeadAdopted',
     'LeadReportedUp',
+    'ReportWithdrawn',
     'LeadHandedOver',
     'HandOverReturned',
     'LeadHandedOver',

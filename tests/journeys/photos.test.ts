@@ -116,7 +116,11 @@ test('a photo that never arrived is asked for again, and nothing is stored', asy
 });
 
 test('a page or a script that calls itself a photo is refused', async () => {
-  for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', '<!doctype html><p>', 'GIF89a']) {
+  for (const bytes of [
+    '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    '<!doctype html><p>',
+    'GIF89a',
+  ]) {
     const ticket = await ticketFor(photographer);
     await upload(ticket, Buffer.from(bytes));
     const input = { text: LAMP_TEXT, evidence: [ticket.fileId] };

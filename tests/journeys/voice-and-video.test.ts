@@ -1,8 +1,9 @@
 import type { SubmitLeadInput } from '@contract/commands';
 import { VIDEO_BYTES_MAX, VOICE_BYTES_MAX } from '@contract/limits';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { must, refusalOf, type Person } from '../support/call';
+import { must, refusalOf, signIn, type Person } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
+import { reportUp } from '../support/papers';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
 let cloud: TestCloud;
@@ -72,15 +73,14 @@ test('nothing is reported up while a recording is not written down', async () =>
     ({ version } = await must(cloud, clerk, `staff.${verb}`, { leadId, version }, `${verb}-unheard`));
   await next('acceptLead');
   await next('adoptLead');
-  const report = { kind: 'opinionBrief', title: '路灯', recipient: '县委办' } as const;
-  expect((await refusalOf(cloud, clerk, 'staff.reportUp', { leadId, version, ...report })).code).toBe(
-    'WRONG_STATE',
-  );
+  const desk = await signIn(cloud, clerk);
+  const asked = { leadIds: [leadId], kind: 'opinionBrief' as const };
+  expect((await refusalOf(cloud, desk, 'panel.startPaper', asked)).code).toBe('INVALID_INPUT');
   const written = { leadId, version, text: LAMP_TEXT };
   const after = await must(cloud, clerk, 'staff.confirmTranscript', written, 'written-unheard');
   // It was accepted already: who has it keeps it.
   expect(after.owner).toEqual({ kind: 'countyDesk' });
-  await must(cloud, clerk, 'staff.reportUp', { leadId, version: after.version, ...report }, 'reported');
+  expect((await reportUp(cloud, desk, [leadId])).number).toBe(1);
 });
 
 test('a transcript that the resident read over routes the lead at once', async () => {
@@ -130,9 +130,9 @@ test('a pinned spot is kept to about ten metres, for those who go there', async 
     expect((await must(cloud, officer(name), 'staff.getLead', { leadId })).point).toEqual(kept);
   for (const name of ['member', 'leader'] as const)
     expect(await must(cloud, officer(name), 'staff.getLead', { leadId })).not.toHaveProperty('point');
-  expect(
-    await must(cloud, resident('t'), 'resident.trackLead', { number, trackingCode }),
-  ).not.toHaveProperty('point');
+  expect(await must(cloud, resident('t'), 'resident.trackLead', { number, trackingCode })).not.toHaveProperty(
+    'point',
+  );
 });
 
 test('one recording and one video at most, each of its size; without either there must be words', async () => {
@@ -147,9 +147,9 @@ test('one recording and one video at most, each of its size; without either ther
     expect((await refusalOf(cloud, person, 'resident.submitLead', input)).code).toBe('INVALID_INPUT');
   const tooLarge = { 'audio/webm': VOICE_BYTES_MAX + 1, 'video/mp4': VIDEO_BYTES_MAX + 1 };
   for (const [contentType, bytes] of Object.entries(tooLarge))
-    expect(
-      await refusalOf(cloud, person, 'resident.prepareUpload', { contentType, bytes }),
-    ).toMatchObject({ field: 'bytes' });
+    expect(await refusalOf(cloud, person, 'resident.prepareUpload', { contentType, bytes })).toMatchObject({
+      field: 'bytes',
+    });
   const video = { contentType: 'video/mp4', bytes: 10 };
   expect((await refusalOf(cloud, clerk, 'staff.prepareUpload', video)).field).toBe('contentType');
 });

@@ -5,6 +5,7 @@ import type { Grant } from '@contract/directory';
 import { grantFor } from '../../cloudfunctions/core/domain/permissions/permissions';
 import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
 import { EAST, FACTS, history, PRIVATE_MATTER, ROUTE, WEST, type Beginning } from '../support/builders';
+import { PAPER_VERBS } from '../support/action-names';
 import { stateOf } from '../support/given-when-then';
 
 const ROLES = ['staff', 'liaison', 'convener', 'member', 'unitOfficer', 'leader', 'administrator'] as const;
@@ -22,6 +23,7 @@ getDirectory      list    list     list      list    list         list    list
 listNotices       list    list     list      list    list         list    list
 listQueue         list    list     list      list    list         list    list
 getQueueFigures   list    list     list      list    list         list    list
+readRows          list    list     list      list    list         list    list
 getStatistics     list    -        -         -       -            list    list
 listIssues        list    -        -         -       -            list    list
 getDirectorySection  list    -        -         -       -            -       list
@@ -52,13 +54,28 @@ mergeLead         every   -        -         -       -            -       -
 unmergeLead       every   -        -         -       -            -       -
 splitLead         every   -        -         -       -            -       -
 broadcastLead     every   -        -         -       -            -       -
+withdrawForPerson every   -        -         -       -            -       -
+keepAfterDenial   every   -        -         -       -            -       -
 joinIssue         every   -        -         -       -            -       -
 leaveIssue        every   -        -         -       -            -       -
 adoptLead         every   -        -         -       -            -       -
 declineLead       every   -        -         -       -            -       -
 confirmDecision   every   -        -         -       -            -       -
 returnDecision    every   -        -         -       -            -       -
-reportUp          every   -        -         -       -            -       -
+listPapers        list    -         -         -       -            list    list
+listPapersOfLead  list    -         -         -       -            list    list
+getPaper          list    -         -         -       -            list    list
+checkPaper        list    -         -         -       -            -       -
+startPaper        list    -         -         -       -            -       -
+savePaper         list    -         -         -       -            -       -
+addPaperSource    list    -         -         -       -            -       -
+removePaperSource list    -         -         -       -            -       -
+discardPaper      list    -         -         -       -            -       -
+issuePaper        list    -         -         -       -            -       -
+withdrawPaper     list    -         -         -       -            -       -
+settleSuggestion  list    -         -         -       -            -       -
+recordInstruction list    -         -         -       -            list    -
+closeFollowUp     list    -         -         -       -            -       -
 holdConsultation  every   -        own       -       -            -       -
 handOver          every   -        -         -       -            -       -
 acceptHandOver    -       -        -         -       own          -       -
@@ -186,7 +203,9 @@ describe('the table of permissions', () => {
       'unbindPerson',
     ];
     const ownLists = ['listViews', 'saveView', 'deleteView', 'bulk', 'seeLead'];
-    expect(rows.map(([verb]) => verb).sort()).toEqual([...reading, ...directory, ...ownLists, ...OFFICER_COMMANDS].sort());
+    expect(rows.map(([verb]) => verb).sort()).toEqual(
+      [...reading, ...directory, ...ownLists, ...PAPER_VERBS, ...OFFICER_COMMANDS].sort(),
+    );
     expect(rows.every((row) => row.length === 1 + ROLES.length)).toBe(true);
   });
 

@@ -120,6 +120,7 @@ export const COUNTY: County = {
   holidays: [],
   workingWeekends: [],
   templates: [],
+  tellsReported: true,
   leadership: {
     secretaryGeneral: { accountId: 'a-secretary', name: '赵玉' },
     chair: { accountId: 'a-chair', name: '郑国' },
@@ -184,6 +185,15 @@ export const UNIT_CLERK: Actor = { kind: 'officer', accountId: 'a-unit', name: '
 
 type FactOf<Type extends LeadEventType> = Extract<LeadFact, { type: Type }>;
 /** One sample of every event, as it happens to the lead of these tests. */
+/** The paper that leads of tests are handed up with. */
+const PAPER_OF_LEAD = {
+  kind: 'opinionBrief',
+  title: '关于修路',
+  recipient: '县委办',
+  paperId: 'P-road',
+  sign: '嵩政协〔2026〕7号',
+} as const;
+
 export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   LeadSubmitted: {
     type: 'LeadSubmitted',
@@ -202,6 +212,7 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
     placeId: 'v-yang-west',
     placeName: '西岭乡杨庄村',
   },
+  TranscriptConfirmed: { type: 'TranscriptConfirmed', contentHash: 'hash of words' },
   LeadRerouted: {
     type: 'LeadRerouted',
     route: { ...ROUTE, townshipId: WEST, rule: 'staff' },
@@ -226,7 +237,14 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   DecisionReturned: { type: 'DecisionReturned', note: '先问清楚是哪一段。' },
   LeadAdopted: { type: 'LeadAdopted', note: '', handleWithin: 15 },
   LeadDeclined: { type: 'LeadDeclined', reason: '不在今年计划内。', goTo: '可向乡镇反映。' },
-  LeadReportedUp: { type: 'LeadReportedUp', kind: 'opinionBrief', title: '关于修路', recipient: '县委办' },
+  LeadReportedUp: { type: 'LeadReportedUp', ...PAPER_OF_LEAD },
+  ReportWithdrawn: {
+    type: 'ReportWithdrawn',
+    paperId: PAPER_OF_LEAD.paperId,
+    sign: PAPER_OF_LEAD.sign,
+    reason: '数字写错了',
+    handleWithin: 15,
+  },
   ConsultationHeld: {
     type: 'ConsultationHeld',
     heldOn: '2026-03-20',
@@ -272,6 +290,10 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   VisitRecorded: { type: 'VisitRecorded', text: '看过现场', name: '赵委员' },
   NoteAdded: { type: 'NoteAdded', text: '待核' },
   ContactRevealed: { type: 'ContactRevealed', reason: '核实位置' },
+  PersonConfirmed: { type: 'PersonConfirmed', onHelpersDevice: false },
+  PersonDenied: { type: 'PersonDenied', onHelpersDevice: false, words: '我没有说过。' },
+  DenialSettled: { type: 'DenialSettled', reason: '老人说点错了。' },
+  DataErased: { type: 'DataErased', parts: ['contact'], because: 'asked' },
   LeadGrouped: { type: 'LeadGrouped', issueId: 'I-1', reason: '' },
   CosignAdded: { type: 'CosignAdded', cosigns: 1 },
   CosignWithdrawn: { type: 'CosignWithdrawn', cosigns: 0 },
@@ -284,12 +306,22 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
     lateBy: 2,
   },
   DeadlineMissed: { type: 'DeadlineMissed', kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' },
+  LeadChased: { type: 'LeadChased', kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' },
+  AnonymityChanged: { type: 'AnonymityChanged', from: 'hiddenFromUnit', anonymity: 'committeeOnly' },
 };
 
 type OfficerFact = Exclude<LeadEventType, 'LeadSubmitted' | 'LeadRouted'>;
 /** A step of a history: an event by its name, or with other facts than the sample's. */
 export type Step = OfficerFact | Extract<LeadFact, { type: OfficerFact }>;
-const BY_RESIDENT: readonly LeadEventType[] = ['SupplementGiven', 'LeadWithdrawn', 'FeedbackGiven'];
+const BY_RESIDENT: readonly LeadEventType[] = [
+  'PersonConfirmed',
+  'PersonDenied',
+  'SupplementGiven',
+  'LeadWithdrawn',
+  'FeedbackGiven',
+  'LeadChased',
+  'AnonymityChanged',
+];
 
 /** What differs from the sample in how the lead was submitted and routed. */
 export interface Beginning {
@@ -343,6 +375,7 @@ export const PRIVATE_MATTER: Beginning = {
 export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: CommandOf<Name> } = {
   acceptLead: { type: 'acceptLead' },
   setPlace: { ...FACTS.PlaceSet, type: 'setPlace' },
+  confirmTranscript: { ...FACTS.TranscriptConfirmed, type: 'confirmTranscript' },
   rerouteLead: {
     type: 'rerouteLead',
     route: FACTS.LeadRerouted.route,
@@ -369,7 +402,13 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
   confirmDecision: { type: 'confirmDecision' },
   returnDecision: { type: 'returnDecision', note: '先问清楚是哪一段。' },
   declineLead: { type: 'declineLead', reason: '不在今年计划内。', goTo: '可向乡镇反映。' },
-  reportUp: { type: 'reportUp', kind: 'opinionBrief', title: '关于修路', recipient: '县委办' },
+  reportUp: { type: 'reportUp', ...PAPER_OF_LEAD },
+  withdrawReport: {
+    type: 'withdrawReport',
+    paperId: PAPER_OF_LEAD.paperId,
+    sign: PAPER_OF_LEAD.sign,
+    reason: '数字写错了',
+  },
   holdConsultation: {
     type: 'holdConsultation',
     heldOn: '2026-03-20',
@@ -399,12 +438,19 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
   recordVisit: { type: 'recordVisit', text: '看过现场' },
   addNote: { type: 'addNote', text: '待核' },
   revealContact: { type: 'revealContact', reason: '核实位置' },
+  confirmForPerson: { type: 'confirmForPerson', onHelpersDevice: false },
+  denyForPerson: { type: 'denyForPerson', onHelpersDevice: false, words: '我没有说过。' },
+  withdrawForPerson: { type: 'withdrawForPerson', reason: '本人不想反映。' },
+  keepAfterDenial: { type: 'keepAfterDenial', reason: '老人说点错了。' },
+  eraseData: { type: 'eraseData', parts: ['contact'], because: 'asked' },
   groupLead: { type: 'groupLead', issueId: 'I-1' },
   joinIssue: { type: 'joinIssue', issueId: 'I-2', reason: '同一段路' },
   leaveIssue: { type: 'leaveIssue', reason: '不是一件事' },
   cosignLead: { type: 'cosignLead', cosigns: 1 },
   withdrawCosign: { type: 'withdrawCosign', cosigns: 0 },
   noteDeadline: { type: 'noteDeadline' },
+  chaseLead: { type: 'chaseLead' },
+  changeAnonymity: { type: 'changeAnonymity', anonymity: 'committeeOnly' },
 };
 
 export const CONTENT: LeadContent = {
@@ -449,6 +495,7 @@ export const indexOfRecord = (record: LeadRecord) =>
 export const READING_PORTS = {
   county: () => Promise.resolve(COUNTY),
   digest: sha256,
+  leads: { find: () => Promise.resolve(null) },
   files: {
     urls: (evidence: readonly { fileId: string }[]) =>
       Promise.resolve(

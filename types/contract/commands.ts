@@ -1,5 +1,6 @@
-import type { Anonymity, ConsultationRecord, Contact, ReportKind } from './lead';
+import type { Anonymity, ConsultationRecord, Contact, FeedbackReason, Point, ReportKind } from './lead';
 import type { Door } from './envelope';
+import type { OnBehalfInput } from './on-behalf';
 
 /** Every change of a lead names the lead and the version its author was looking at. */
 export interface OnLead {
@@ -17,7 +18,18 @@ export interface CommandInputs {
   // the resident
   giveSupplement: { text: string };
   withdrawLead: { reason?: string };
-  giveFeedback: { fixed: boolean; stars: number; words?: string };
+  /** `evidence`: ids of photos of how it looks now; `thanks` goes to who handled it and is counted nowhere. */
+  giveFeedback: {
+    fixed: boolean;
+    stars: number;
+    words?: string;
+    reasons?: FeedbackReason[];
+    thanks?: string;
+    evidence?: string[];
+  };
+  /** Once a date has passed, and once for each date. */
+  chaseLead: Record<never, never>;
+  changeAnonymity: { anonymity: Anonymity };
   // triage
   acceptLead: Record<never, never>;
   rerouteLead: { categoryId: string; townshipId?: string; reason: string };
@@ -25,11 +37,16 @@ export interface CommandInputs {
   confirmRoute: { categoryId: string };
   /** A village or township id. */
   setPlace: { placeId: string };
+  /** What the recording says, by somebody who listened to it. A lead without written words is routed by it. */
+  confirmTranscript: { text: string };
   askForSupplement: { question: string };
   markOutOfScope: { door: Door; note: string };
   mergeLead: { intoNumber: string; reason: string };
   unmergeLead: { reason: string };
   splitLead: { text: string; categoryId: string; townshipId?: string; reason: string };
+  // the person it was filed for said no
+  withdrawForPerson: { reason: string };
+  keepAfterDenial: { reason: string };
   joinIssue: { withNumber: string; reason: string };
   leaveIssue: { reason: string };
   // the decision
@@ -38,7 +55,6 @@ export interface CommandInputs {
   confirmDecision: Record<never, never>;
   returnDecision: { note: string };
   // follow-through
-  reportUp: { kind: ReportKind; title: string; recipient: string };
   holdConsultation: ConsultationRecord;
   handOver: { unitId: string; supportingUnitIds?: string[]; workingDays: number };
   acceptHandOver: Record<never, never>;
@@ -64,7 +80,13 @@ export interface CommandInputs {
 }
 export type CommandName = keyof CommandInputs;
 
-export const RESIDENT_COMMANDS = ['giveSupplement', 'withdrawLead', 'giveFeedback'] as const;
+export const RESIDENT_COMMANDS = [
+  'giveSupplement',
+  'withdrawLead',
+  'giveFeedback',
+  'chaseLead',
+  'changeAnonymity',
+] as const;
 export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
 
 export const OFFICER_COMMANDS = [
@@ -72,18 +94,20 @@ export const OFFICER_COMMANDS = [
   'rerouteLead',
   'confirmRoute',
   'setPlace',
+  'confirmTranscript',
   'askForSupplement',
   'markOutOfScope',
   'mergeLead',
   'unmergeLead',
   'splitLead',
+  'withdrawForPerson',
+  'keepAfterDenial',
   'joinIssue',
   'leaveIssue',
   'adoptLead',
   'declineLead',
   'confirmDecision',
   'returnDecision',
-  'reportUp',
   'holdConsultation',
   'handOver',
   'acceptHandOver',
@@ -106,7 +130,7 @@ export const OFFICER_COMMANDS = [
 export type OfficerCommand = (typeof OFFICER_COMMANDS)[number];
 
 export interface SubmitLeadInput {
-  /** What is wrong, in the resident's words. 1 to TEXT_MAX characters (limits.ts). The only mandatory field. */
+  /** What is wrong, in the resident's words, up to TEXT_MAX characters (limits.ts). May be empty where there is a recording. */
   text: string;
   /** Village or township id, when the resident picked one. */
   placeId?: string;
@@ -114,8 +138,14 @@ export interface SubmitLeadInput {
   placeNote?: string;
   /** What the scanned code carried. */
   scene?: string;
-  /** Ids of photos already uploaded, at most 9. */
+  /** Ids of files already uploaded: at most 9 photos, one recording, one video. */
   evidence?: string[];
+  /** About the recording among the files; the transcript is there once the resident has read it over. */
+  voice?: { seconds: number; transcript?: string };
+  /** Where it is, for those who go there. */
+  point?: Point;
   contact?: Contact;
+  /** Who is meant, where somebody files for somebody else. */
+  onBehalf?: OnBehalfInput;
   anonymity?: Anonymity;
 }

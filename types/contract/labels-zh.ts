@@ -1,4 +1,5 @@
 import type { CodeKind, WechatCodeState } from './codes';
+import type { BoardState, StationKind } from './board';
 import type { CommandName } from './commands';
 import type { Door, ErrorCode } from './envelope';
 import type {
@@ -7,6 +8,7 @@ import type {
   DeadlineKind,
   Entry,
   EscalationLevel,
+  FeedbackReason,
   LeadStatus,
   OutOfScopeKind,
   PlaceMatch,
@@ -15,8 +17,11 @@ import type {
   Role,
   RouteRule,
 } from './lead';
+import type { NewsFor, Relation, Standing } from './on-behalf';
+import type { FollowUpState, PaperState, SuggestionOutcome } from './papers';
+import type { DataPart } from './personal-data';
 import type { IdentifierKind } from './publication';
-import type { Dimension, Measure, QueueMark } from './statistics';
+import type { Dimension, Measure, Pace, QueueMark, Trait } from './statistics';
 
 /** One Chinese label per value: a missing one does not compile. */
 export const STATUS_LABELS: Record<LeadStatus, string> = {
@@ -38,19 +43,19 @@ export const STATUS_LABELS: Record<LeadStatus, string> = {
 
 /** What each state means to the person who asked. */
 export const STATUS_EXPLANATIONS: Record<LeadStatus, string> = {
-  submitted: '我们收到了，马上分给负责的人。',
-  routed: '已经分给负责您这一片的人，等待受理。',
+  submitted: '我们收到了，正在找该管的人。',
+  routed: '已经有人接手，等着受理。',
   accepted: '县政协已经受理，正在研究怎么办。',
   awaitingSupplement: '还缺一点情况，请您补充后我们接着办。',
-  outOfScope: '这件事不归这里办，我们写明了该去哪里。',
+  outOfScope: '这件事不归政协办。该找谁，写在下面。',
   adopted: '县政协采纳了您的意见，会向县里和部门反映。',
-  declined: '这件事没有采纳，原因和去处都写在下面。',
+  declined: '这件事没有采纳。为什么、该找谁，都写在下面。',
   inProgress: '已经交给部门，正在办理。',
-  resolved: '部门说已经解决，请您看看是不是真的好了。',
-  unresolvable: '眼下还解决不了，原因写在下面。',
-  closed: '这件事已经办结。',
+  resolved: '部门说办好了，请您看看是不是真的好了。',
+  unresolvable: '眼下还办不了，原因写在下面。',
+  closed: '这件事办完了。',
   reopened: '这件事正在重新办理。',
-  merged: '和邻居反映的同一件事合在一起办，进展会一样告诉您。',
+  merged: '和别人说的同一件事合在一起办。',
   withdrawn: '您已经撤回。',
 };
 
@@ -85,6 +90,41 @@ export const ENTRY_LABELS: Record<Entry, string> = {
   liaison: '联络员代报',
 };
 
+export const RELATION_LABELS: Record<Relation, string> = {
+  elder: '家里的老人',
+  spouse: '爱人',
+  child: '未满 14 岁的孩子',
+  relative: '亲戚',
+  neighbour: '邻居',
+  villager: '本村群众',
+};
+export const NEWS_FOR_LABELS: Record<NewsFor, string> = {
+  helper: '告诉我',
+  person: '告诉本人',
+  both: '两个人都告诉',
+};
+/** Exactly how each of them is told. */
+export const NEWS_FOR_EXPLANATIONS: Record<NewsFor, string> = {
+  helper: '消息发到您这里，由您转告。',
+  person: '工作人员按您留的电话告诉本人。只有要补充情况时才找您。',
+  both: '消息发到您这里，工作人员也按电话告诉本人。',
+};
+export const STANDING_LABELS: Record<Standing, string> = {
+  unconfirmed: '本人还没有确认',
+  confirmed: '本人已经确认',
+  denied: '本人说不是他的意思',
+  keptAfterDenial: '和本人核实过，接着办',
+};
+export const DATA_PART_LABELS: Record<DataPart, string> = {
+  contact: '姓名和电话',
+  person: '本人的姓名和电话',
+  media: '照片、录像和录音',
+  place: '具体位置',
+  text: '写的内容',
+  words: '后来补充和评价的话',
+  reporter: '是谁提交的',
+};
+
 export const CODE_KIND_LABELS: Record<CodeKind, string> = {
   township: '乡镇',
   community: '社区',
@@ -99,10 +139,50 @@ export const WECHAT_CODE_LABELS: Record<WechatCodeState, string> = {
   ready: '小程序码',
 };
 
+export const BOARD_STATE_LABELS: Record<BoardState, string> = {
+  adopted: '已采纳',
+  solved: '已解决',
+  underway: '正在办',
+};
+export const STATION_KIND_LABELS: Record<StationKind, string> = {
+  membersHome: '委员之家',
+  liaisonStation: '委员联络站',
+  parlour: '委员会客厅',
+};
+
+export const FEEDBACK_REASON_LABELS: Record<FeedbackReason, string> = {
+  soundWork: '修得结实',
+  quick: '办得快',
+  keptTold: '有人跟我说',
+  slow: '拖得太久',
+  notTold: '没人跟我说',
+  untouched: '没有人动过',
+  halfDone: '只弄了一半',
+  cameBack: '好了又坏了',
+  beside: '弄的不是我说的',
+  onlyWords: '只有话，没有办',
+};
+
 export const REPORT_KIND_LABELS: Record<ReportKind, string> = {
   opinionBrief: '社情民意信息',
   memberProposalLetter: '委员建言',
   consultationReport: '协商专报',
+};
+
+export const PAPER_STATE_LABELS: Record<PaperState, string> = {
+  draft: '草稿',
+  issued: '已印发',
+  withdrawn: '作废',
+};
+export const SUGGESTION_OUTCOME_LABELS: Record<SuggestionOutcome, string> = {
+  adopted: '采纳',
+  partly: '部分采纳',
+  notAdopted: '未采纳',
+};
+export const FOLLOW_UP_LABELS: Record<FollowUpState, string> = {
+  open: '批示待落实',
+  late: '批示超期',
+  closed: '批示已落实',
 };
 
 export const ROLE_LABELS: Record<Role, string> = {
@@ -176,22 +256,26 @@ export const COMMAND_LABELS: Record<CommandName, string> = {
   giveSupplement: '补充情况',
   withdrawLead: '撤回',
   giveFeedback: '说说解决了没有',
+  chaseLead: '催一催',
+  changeAnonymity: '改谁能看到',
   acceptLead: '受理',
   rerouteLead: '改派',
   confirmRoute: '确认类别',
   setPlace: '选定地点',
+  confirmTranscript: '写下录音',
   askForSupplement: '请群众补充',
   markOutOfScope: '不属受理范围',
   mergeLead: '并案',
   unmergeLead: '撤销并案',
   splitLead: '拆成两件',
+  withdrawForPerson: '按本人意思撤回',
+  keepAfterDenial: '核实后接着办',
   joinIssue: '归入热点',
   leaveIssue: '移出热点',
   adoptLead: '采纳',
   declineLead: '不采纳',
   confirmDecision: '同意这个决定',
   returnDecision: '退回再想',
-  reportUp: '报送',
   holdConsultation: '记录协商',
   handOver: '交办',
   acceptHandOver: '接收交办',
@@ -256,6 +340,7 @@ export const DIMENSION_LABELS: Record<Dimension, string> = {
   township: '乡镇',
   category: '类别',
   sector: '界别',
+  committee: '专委会',
   unit: '承办单位',
   month: '月份',
   entry: '来源',
@@ -267,4 +352,26 @@ export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {
   private: '不公开事项',
   urgent: '紧急，等人认领',
   part: '拆出来的',
+  chased: '群众催办',
+};
+export const PACE_LABELS: Record<Pace, string> = {
+  accept: '受理',
+  adopt: '采纳',
+  reply: '单位答复',
+  resolve: '解决',
+};
+export const TRAIT_LABELS: Record<Trait, string> = {
+  accepted: '受理过',
+  replied: '单位答复过',
+  late: '超过期限',
+  bounced: '改派或退回过',
+  promised: '承诺了日子、还没办结',
+  consulted: '协商过',
+  fixed: '群众说解决了',
+  notFixed: '群众说没解决',
+  stars1: '评一星',
+  stars2: '评两星',
+  stars3: '评三星',
+  stars4: '评四星',
+  stars5: '评五星',
 };

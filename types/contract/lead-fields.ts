@@ -4,6 +4,7 @@ import type {
   Anonymity,
   Broadcast,
   ConsultationRecord,
+  ContactReading,
   Deadline,
   Decision,
   Entry,
@@ -14,6 +15,7 @@ import type {
   OutOfScopeNote,
   Outcome,
   Owner,
+  Point,
   PromisedOutcome,
   Proposal,
   Published,
@@ -22,9 +24,11 @@ import type {
   Resolution,
   Route,
   Supplement,
+  Transcript,
   Visit,
   WithPhotos,
 } from './lead';
+import type { OnBehalf } from './on-behalf';
 
 /** One line of a lead's story. `text` is ready to be read; names of people only where the audience may know them. */
 export interface TimelineEntry {
@@ -35,6 +39,13 @@ export interface TimelineEntry {
   text: string;
   /** For the committee: whether the submitter got the news on WeChat too, or in the mini-program alone. */
   told?: 'wechat' | 'appOnly';
+}
+
+/** The lead that goes on for one that was merged into it, as far as its followers are told. */
+export interface GoesOn {
+  number: string;
+  status: LeadStatus;
+  next: string;
 }
 
 /** Everything about a lead that can be shown to somebody. Each audience gets a named part of it. */
@@ -55,11 +66,23 @@ export interface LeadFields {
   anonymity: Anonymity;
   /** Short-lived addresses of the photos. */
   photoUrls: string[];
+  /** Of videos, for those who may know who speaks in them. */
+  videoUrls: string[];
+  /** The recording; null where there is none. `url` is null for those who may not know who speaks. */
+  voice: { url: string | null; seconds: number; transcript: Transcript | null } | null;
+  /** The spot the resident pinned. */
+  point: Point | null;
   /** Whether the resident left a name or a phone; never the data itself. */
   hasContact: boolean;
   contactMasked: string;
   /** How often the contact was shown to somebody, with a reason each time. */
   contactReveals: number;
+  /** Filed for somebody else, and what that person said; null where it is the submitter's own. No names. */
+  onBehalf: OnBehalf | null;
+  /** The person it was filed for, masked. */
+  personMasked: string;
+  /** The same, one by one, oldest first. */
+  contactReadings: ContactReading[];
   /** How many people joined in beside those who submitted it. */
   cosigns: number;
   /** The hot issue it belongs to; null where it belongs to none. */
@@ -67,6 +90,10 @@ export interface LeadFields {
   route: Route | null;
   owner: Owner;
   ownerName: string;
+  /** For residents: which office has the next move, or that it is theirs; empty when nothing is left to do. */
+  holder: string;
+  /** Once merged: how the other lead stands, which goes on for both. */
+  goesOn: GoesOn | null;
   categoryName: string;
   sectorName: string;
   committeeName: string;
@@ -104,7 +131,7 @@ export interface LeadFields {
   /** A decision that waits for a second pair of eyes. */
   proposal: Proposal | null;
   published: Published | null;
-  feedback: Feedback[];
+  feedback: WithPhotos<Feedback>[];
   bounces: number;
   /** The resident said a second time that it is not fixed, and nobody has answered that yet. */
   awaitsReview: boolean;

@@ -23,13 +23,17 @@ const SHARED = [
 /** Number + tracking code on any device: no contact, no photos, no code. */
 export const TRACKING_FIELDS = [
   ...SHARED,
+  'onBehalf',
   'text',
+  'voice',
   'deadline',
   'overdue',
+  'holder',
   'supplements',
   'outOfScope',
   'decision',
   'mergedIntoNumber',
+  'goesOn',
   'splitFromNumber',
   'partNumbers',
   'handOverUnitName',
@@ -50,9 +54,13 @@ export const RESIDENT_FIELDS = [
   'placeNote',
   'anonymity',
   'photoUrls',
+  'videoUrls',
+  'point',
   'hasContact',
   'contactMasked',
+  'personMasked',
   'contactReveals',
+  'contactReadings',
 ] as const satisfies readonly LeadField[];
 
 const WORKING = [
@@ -61,6 +69,8 @@ const WORKING = [
   'placeNote',
   'townshipId',
   'photoUrls',
+  'videoUrls',
+  'voice',
   'categoryName',
   'deadline',
   'overdue',
@@ -79,10 +89,13 @@ export const COMMITTEE_FIELDS = [
   ...WORKING,
   'supplements',
   'reply',
+  'point',
   'entry',
   'anonymity',
   'hasContact',
   'contactMasked',
+  'onBehalf',
+  'personMasked',
   'contactReveals',
   'route',
   'owner',
@@ -131,13 +144,16 @@ export const MEMBER_FIELDS = [
 ] as const satisfies readonly LeadField[];
 
 /** The liaison of the township: also the contact, as far as the resident allowed. */
-export const LIAISON_FIELDS = [...MEMBER_FIELDS, 'contactMasked'] as const satisfies readonly LeadField[];
+export const LIAISON_FIELDS = [...MEMBER_FIELDS, 'point', 'contactMasked', 'onBehalf', 'personMasked'] as const satisfies readonly LeadField[];
 
 /** The handling unit: only what was handed to it; the contact only where the resident left it open. */
 export const UNIT_FIELDS = [
   ...WORKING,
   'reply',
+  'point',
   'contactMasked',
+  'onBehalf',
+  'personMasked',
   'next',
 ] as const satisfies readonly LeadField[];
 
@@ -145,6 +161,7 @@ export const UNIT_FIELDS = [
 export const LEADER_FIELDS = [
   ...SHARED,
   'text',
+  'voice',
   'townshipId',
   'categoryName',
   'sectorName',
@@ -206,6 +223,8 @@ export interface QueueItem {
   unitName: string;
   deadline: Deadline | null;
   overdue: boolean;
+  /** The resident asked where it stays, after this date had passed. */
+  chased: boolean;
   /** The words sound like somebody in danger, and nobody has decided yet: first a call, then the rest. */
   emergency: boolean;
   /** People who joined in beside the submitter. */

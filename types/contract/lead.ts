@@ -142,10 +142,25 @@ export type RouteRule = (typeof ROUTE_RULES)[number];
 export const PLACE_MATCHES = ['code', 'chosen', 'text', 'staff', 'none'] as const;
 export type PlaceMatch = (typeof PLACE_MATCHES)[number];
 
+export const EVIDENCE_KINDS = ['photo', 'voice', 'video'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export interface Evidence {
   /** Storage id, `cloud://…`. */
   fileId: string;
-  kind: 'photo';
+  kind: EvidenceKind;
+}
+
+/** A spot the resident pinned, rounded to about ten metres. */
+export interface Point {
+  latitude: number;
+  longitude: number;
+}
+
+/** What was said, in writing; null until somebody wrote it down. `by`: the resident, or the colleague who listened. */
+export interface Transcript {
+  text: string;
+  by: { kind: 'resident' } | { kind: 'officer'; name: string };
+  at: string;
 }
 
 export interface Contact {
@@ -179,11 +194,18 @@ export interface Reply {
   evidence?: Evidence[];
 }
 
+/** A paper the lead was handed up with, as the lead's own log tells it. */
 export interface Report {
   kind: ReportKind;
   title: string;
   recipient: string;
   at: string;
+  /** The paper itself; absent where it was reported before there were papers here. */
+  paperId?: string;
+  /** 发文字号. */
+  sign?: string;
+  /** Why the paper no longer counts; absent while it does. */
+  withdrawn?: string;
 }
 
 export interface ConsultationRecord {
@@ -211,12 +233,30 @@ export interface Published {
   at: string;
 }
 
+/** Why somebody is content or not, one tap each; of the first kind where it is fixed, of the second where it is not. */
+export const REASONS_WHEN_FIXED = ['soundWork', 'quick', 'keptTold', 'slow', 'notTold'] as const;
+export const REASONS_WHEN_NOT_FIXED = ['untouched', 'halfDone', 'cameBack', 'beside', 'onlyWords'] as const;
+export const FEEDBACK_REASONS = [...REASONS_WHEN_FIXED, ...REASONS_WHEN_NOT_FIXED] as const;
+export type FeedbackReason = (typeof FEEDBACK_REASONS)[number];
+
 export interface Feedback {
   fixed: boolean;
   /** 1 to 5. */
   stars: number;
   words: string;
   at: string;
+  reasons?: FeedbackReason[];
+  /** For who handled it; counted nowhere. */
+  thanks?: string;
+  /** How it looks now. */
+  evidence?: Evidence[];
+}
+
+/** One time somebody looked at the resident's name or phone, as the resident reads of it: the kind of office, not the person. */
+export interface ContactReading {
+  at: string;
+  office: string;
+  reason: string;
 }
 
 export type Decision =

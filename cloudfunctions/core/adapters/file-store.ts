@@ -1,4 +1,6 @@
+import type { Evidence } from '@contract/lead';
 import type { FileStore } from '../app/ports';
+import { HEAD_BYTES } from '../domain/evidence/file-kinds';
 import type { CloudApp } from './cloud-app';
 
 /** The cloud tells the addresses of so many files in one call. */
@@ -6,7 +8,27 @@ const MOST_AT_ONCE = 50;
 
 /** Photos in the cloud's storage: the client sends the bytes itself, the function only hands out where to. */
 export function fileStore(app: CloudApp): FileStore {
+  async function urls(evidence: readonly Evidence[]): Promise<Map<string, string>> {
+    const found = new Map<string, string>();
+    for (let from = 0; from < evidence.length; from += MOST_AT_ONCE) {
+      const asked = evidence.slice(from, from + MOST_AT_ONCE).map(({ fileId }) => fileId);
+      const { fileList } = await app.getTempFileURL({ fileList: asked });
+      // The cloud answers in the order it was asked.
+      for (const [index, { tempFileURL }] of fileList.entries()) {
+        const fileId = asked[index];
+        if (fileId !== undefined && tempFileURL !== '') found.set(fileId, tempFileURL);
+      }
+    }
+    return found;
+  }
   return {
+    urls,
+    async heads(evidence) {
+      const addresses = [...(await urls(evidence))];
+      return new Map(
+        await Promise.all(addresses.map(async ([fileId, url]) => [fileId, await headOf(url)] as const)),
+      );
+    },
     async prepareUpload(path) {
       const { data } = (await app.getUploadMetadata({ cloudPath: path })) as unknown as {
         data: UploadMetadata;
@@ -24,20 +46,27 @@ export function fileStore(app: CloudApp): FileStore {
         headers: {},
       };
     },
-    async urls(evidence) {
-      const urls = new Map<string, string>();
-      for (let from = 0; from < evidence.length; from += MOST_AT_ONCE) {
-        const asked = evidence.slice(from, from + MOST_AT_ONCE).map(({ fileId }) => fileId);
-        const { fileList } = await app.getTempFileURL({ fileList: asked });
-        // The cloud answers in the order it was asked.
-        for (const [index, { tempFileURL }] of fileList.entries()) {
-          const fileId = asked[index];
-          if (fileId !== undefined && tempFileURL !== '') urls.set(fileId, tempFileURL);
-        }
-      }
-      return urls;
-    },
   };
+}
+
+/** How long a storage may take to show how a file begins. */
+const HEAD_MS = 2_000;
+
+/** How a file begins; only that much of it is asked for. */
+async function headOf(url: string): Promise<Uint8Array | 'unread'> {
+  try {
+    const answer = await fetch(url, {
+      headers: { range: `bytes=0-${HEAD_BYTES - 1}` },
+      signal: AbortSignal.timeout(HEAD_MS),
+    });
+    if (!answer.ok || answer.body === null) return 'unread';
+    const reader = answer.body.getReader();
+    const { value } = await reader.read();
+    await reader.cancel();
+    return value instanceof Uint8Array ? value.slice(0, HEAD_BYTES) : 'unread';
+  } catch {
+    return 'unread';
+  }
 }
 
 interface UploadMetadata {

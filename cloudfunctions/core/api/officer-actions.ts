@@ -8,6 +8,7 @@ import { splitLead } from '../app/lead/split-lead';
 import { joinIssue } from '../app/issues/join-issue';
 import { listIssues } from '../app/issues/list-issues';
 import { commandLead } from '../app/lead/command-lead';
+import { withdrawForPerson } from '../app/lead/after-denial';
 import { confirmTranscript } from '../app/lead/confirm-transcript';
 import { explainRoute } from '../app/lead/explain-route';
 import { prepareUploadAsOfficer } from '../app/lead/prepare-upload';
@@ -67,6 +68,8 @@ const OFFICER: OfficerEntries = {
   mergeLead: { schema: commands.mergeLead, writes: write, run: mergeLead },
   unmergeLead: { schema: commands.unmergeLead, writes: write, run: unmergeLead },
   splitLead: { schema: commands.splitLead, writes: write, run: splitLead },
+  withdrawForPerson: { schema: commands.withdrawForPerson, writes: write, run: withdrawForPerson },
+  keepAfterDenial: { schema: commands.keepAfterDenial, writes: write, run: commandLead('keepAfterDenial') },
   joinIssue: { schema: commands.joinIssue, writes: write, run: joinIssue },
   leaveIssue: { schema: commands.leaveIssue, writes: write, run: commandLead('leaveIssue') },
   adoptLead: { schema: commands.adoptLead, writes: write, run: commandLead('adoptLead') },

@@ -12,6 +12,8 @@ import {
 } from '@contract/limits';
 import { DOORS } from '@contract/envelope';
 import { ANONYMITIES, FEEDBACK_REASONS, LEAD_STATUSES } from '@contract/lead';
+import { NEWS_FOR, RELATIONS } from '@contract/on-behalf';
+import { BOARD_STATES } from '@contract/board';
 import { BULK_COMMANDS, type BulkInput } from '@contract/bulk';
 import { PERIOD_SHAPE } from '@contract/periods';
 import {
@@ -47,6 +49,17 @@ export const leadId = v.strictObject({ leadId: id });
 /** Storage ids of uploaded photos; whose they are is checked where they are used. */
 const evidence = v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(300))), v.maxLength(20)));
 
+const contact = {
+  name: optionalWords(30),
+  phone: v.optional(v.pipe(v.string(), v.regex(/^[\d +-]{0,20}$/, '电话只能写数字。'))),
+};
+const onBehalf = v.strictObject({
+  ...contact,
+  relation: v.picklist(RELATIONS),
+  news: v.picklist(NEWS_FOR),
+  guardianConsents: v.optional(v.boolean()),
+});
+
 export const submitLead = v.strictObject({
   text: v.pipe(v.string(), v.maxLength(TEXT_MAX, `最多写 ${TEXT_MAX} 个字，请删减一些。`)),
   placeId: v.optional(id),
@@ -65,13 +78,9 @@ export const submitLead = v.strictObject({
       longitude: v.pipe(v.number(), v.minValue(-180), v.maxValue(180)),
     }),
   ),
-  contact: v.optional(
-    v.strictObject({
-      name: optionalWords(30),
-      phone: v.optional(v.pipe(v.string(), v.regex(/^[\d +-]{0,20}$/, '电话只能写数字。'))),
-    }),
-  ),
+  contact: v.optional(v.strictObject(contact)),
   anonymity: v.optional(v.picklist(ANONYMITIES)),
+  onBehalf: v.optional(onBehalf),
 });
 
 export const draft = v.strictObject({
@@ -119,7 +128,18 @@ export const track = v.strictObject({
   number: v.pipe(v.string(), v.regex(/^\d{6}-\d{6}$/, '编号是六位数字、一横、再六位数字。')),
   trackingCode: v.pipe(v.string(), v.regex(/^\d{6}$/, '查询码是六位数字。')),
 });
-export const publishedPage = v.strictObject({ townshipId: v.optional(id), cursor });
+export const answerForPerson = v.strictObject({
+  ...track.entries,
+  mine: v.boolean(),
+  words: optionalWords(200),
+});
+export const publishedPage = v.strictObject({
+  placeId: v.optional(id),
+  words: optionalWords(40),
+  state: v.optional(v.picklist(BOARD_STATES)),
+  cursor,
+});
+export const neighbourhood = v.strictObject({ placeId: id });
 
 const filter = {
   status: v.optional(v.picklist(LEAD_STATUSES)),
@@ -198,6 +218,8 @@ export const officerCommands = {
     reason: words(NOTE_MAX),
   }),
   leaveIssue: withReason,
+  withdrawForPerson: withReason,
+  keepAfterDenial: withReason,
   adoptLead: v.strictObject({ ...onLead, note: optionalWords(NOTE_MAX) }),
   declineLead: v.strictObject({ ...onLead, reason: words(NOTE_MAX), goTo: words(NOTE_MAX) }),
   confirmDecision: bare,

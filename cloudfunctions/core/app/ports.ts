@@ -20,6 +20,7 @@ import type {
   Voices,
 } from './lead/lead-record';
 import type { CodePictureRepository, CodeRepository, WechatCodes } from './codes/code-ports';
+import type { PaperRepository } from './papers/paper-ports';
 import type { ReminderRepository, Wechat } from './reminders';
 import type { DirectoryRepository } from './directory-port';
 import type { VisitRepository } from './web/visits';
@@ -57,6 +58,7 @@ export interface Ports {
   accounts: AccountRepository;
   signIn: SignInRepository;
   notices: NoticeRepository;
+  papers: PaperRepository;
   reminders: ReminderRepository;
   wechat: Wechat;
   codes: CodeRepository;
@@ -74,6 +76,10 @@ export interface Ports {
 export interface QueueQuery {
   /** All of these keys; the first one drives the index. */
   keys: readonly [string, ...string[]];
+  /** And one of these. */
+  anyOf?: readonly string[];
+  /** Only what was received from the first moment on and before the second; needs the newest first. */
+  received?: { from: string; until: string };
   /** Newest first, or open leads alone, the most urgent first. */
   by: 'newest' | 'urgency';
   /** Only what an office must do after `from` and up to `to`; needs the order by urgency. */
@@ -104,7 +110,13 @@ export interface LeadRepository {
   listQueue(query: QueueQuery): Promise<QueueRow[]>;
   listByReporter(reporterKey: string, before: string | null, limit: number): Promise<LeadRecord[]>;
   countByReporterSince(reporterKey: string, since: string): Promise<number>;
-  listPublished(publishedIn: string, before: string | null, limit: number): Promise<PublishedRow[]>;
+  /** Newest first, those that carry all of these keys of the board; the first one drives the index. */
+  listPublished(
+    keys: readonly [string, ...string[]],
+    before: string | null,
+    limit: number,
+  ): Promise<PublishedRow[]>;
+  countPublished(keys: readonly [string, ...string[]]): Promise<number>;
   /** Leads carrying any of these reply keys, newest first. */
   listReplyPeers(keys: readonly string[], limit: number): Promise<ReplyPeer[]>;
   /** The newest leads that hold one of these rare grams, before `before` where it is given. One query. */
@@ -118,6 +130,8 @@ export type PublishedRow = Omit<PublicLead, 'placeName' | 'categoryName' | 'cosi
   placeId: string | null;
   categoryId: string | null;
   voices: Voices;
+  /** Where the row stands in the order of the board. */
+  order: string;
 };
 
 /** An earlier lead as far as it is compared and shown in a list: never its whole text, never its contact. */
@@ -203,6 +217,8 @@ export interface Account {
 export interface AccountRepository {
   findByOpenid(openid: string): Promise<Account | null>;
   find(accountId: string): Promise<Account | null>;
+  /** Who holds an office or a seat for this township. */
+  listOfTownship(townshipId: string): Promise<Account[]>;
   /** Binds the person's WeChat to the account waiting under the code; null when there is none or it was used. */
   bind(bindCodeHash: string, openid: string): Promise<Account | null>;
 }
@@ -254,7 +270,7 @@ export interface TimerMemory {
 /** Wrong tracking codes, counted per key and hour. */
 export interface MissRepository {
   count(keys: readonly string[]): Promise<number[]>;
-  add(key: string): Promise<void>;
+  add(key: string, at: string): Promise<void>;
 }
 export interface FileStore {
   prepareUpload(path: string): Promise<UploadTicket>;

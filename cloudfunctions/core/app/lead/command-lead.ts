@@ -20,10 +20,12 @@ export type PlainOfficerCommand = Exclude<
   OfficerCommand,
   | 'rerouteLead'
   | 'setPlace'
+  | 'confirmTranscript'
   | 'confirmRoute'
   | 'mergeLead'
   | 'unmergeLead'
   | 'joinIssue'
+  | 'withdrawForPerson'
   | 'splitLead'
   | 'publishLead'
   | 'broadcastLead'
@@ -50,14 +52,18 @@ export const commandLead =
 type Making =
   LeadCommand | ((record: LeadRecord) => LeadCommand | Result<LeadCommand> | Promise<Result<LeadCommand>>);
 
+/** What changes with the lead although it does not follow from its events. */
+type Beside = (record: LeadRecord) => Partial<Pick<LeadRecord, 'content' | 'found'>>;
+
 /** An officer's change, answered with the lead as that officer now reads it. */
 export async function changeAndShow(
   verb: OfficerCommand,
   onLead: OnLead,
   command: Making,
   call: Call<OfficerCaller>,
+  beside?: Beside,
 ): Promise<Result<OfficerLeadView>> {
-  const changed = await changeAsOfficer(verb, onLead, command, call);
+  const changed = await changeAsOfficer(verb, onLead, command, call, beside);
   return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
 }
 
@@ -67,6 +73,7 @@ export async function changeAsOfficer(
   onLead: OnLead,
   command: Making,
   call: Call<OfficerCaller>,
+  beside: Beside = () => ({}),
 ): Promise<Result<LeadRecord>> {
   const { caller, ports, requestId, fingerprint } = call;
   const loaded = await leadToChange(onLead.leadId, verb, call);
@@ -74,8 +81,8 @@ export async function changeAsOfficer(
   if (loaded.value.isDone) return done(loaded.value.record);
   const current = checkVersion(loaded.value.record, onLead);
   if (!current.ok) return current;
-  const record = current.value;
-  const made = typeof command === 'function' ? await command(record) : command;
+  const record = { ...current.value, ...beside(current.value) };
+  const made = typeof command === 'function' ? await command(current.value) : command;
   if ('ok' in made && !made.ok) return made;
   const write = decideOn(record, 'ok' in made ? made.value : made, {
     ports,
@@ -88,26 +95,36 @@ export async function changeAsOfficer(
   return write.ok ? commit(write.value, record.version, ports) : write;
 }
 
-/** Carries out one command of the resident on a lead of their own. */
+/** Carries out one plain command of the resident on a lead of their own. */
 export const commandOwnLead =
-  <Name extends ResidentCommand>(name: Name) =>
+  <Name extends Exclude<ResidentCommand, 'giveFeedback'>>(name: Name) =>
   async (
     input: OnLead & CommandInputs[Name],
     call: Call<ResidentCaller>,
   ): Promise<Result<ResidentLeadView>> => {
-    const { leadId, version: _version, ...asked } = input;
-    const { ports, requestId, fingerprint } = call;
-    const loaded = await ownLead(leadId, call);
-    if (!loaded.ok) return loaded;
-    const before = wasDoneBefore(loaded.value, call);
-    if (!before.ok) return before;
-    if (before.value) return done(await presentToResident(loaded.value, ports));
-    const current = checkVersion(loaded.value, input);
-    if (!current.ok) return current;
-    const command = { type: name, ...asked } as unknown as LeadCommand;
-    const by = { kind: 'resident' } as const;
-    const context = { ports, requestId, fingerprint, county: await ports.county(), by };
-    const write = decideOn(current.value, command, context);
-    const saved = write.ok ? await commit(write.value, current.value.version, ports) : write;
-    return saved.ok ? done(await presentToResident(saved.value, ports)) : saved;
+    const { leadId: _leadId, version: _version, ...asked } = input;
+    return changeOwnLead(input, { type: name, ...asked } as unknown as LeadCommand, call);
   };
+
+/** The common path of a resident's change to a lead of their own, answered with the lead as they now read it. */
+export async function changeOwnLead(
+  onLead: OnLead,
+  command: LeadCommand | (() => Promise<Result<LeadCommand>>),
+  call: Call<ResidentCaller>,
+): Promise<Result<ResidentLeadView>> {
+  const { ports, requestId, fingerprint } = call;
+  const loaded = await ownLead(onLead.leadId, call);
+  if (!loaded.ok) return loaded;
+  const before = wasDoneBefore(loaded.value, call);
+  if (!before.ok) return before;
+  if (before.value) return done(await presentToResident(loaded.value, ports));
+  const current = checkVersion(loaded.value, onLead);
+  if (!current.ok) return current;
+  const made = typeof command === 'function' ? await command() : done(command);
+  if (!made.ok) return made;
+  const by = { kind: 'resident' } as const;
+  const context = { ports, requestId, fingerprint, county: await ports.county(), by };
+  const write = decideOn(current.value, made.value, context);
+  const saved = write.ok ? await commit(write.value, current.value.version, ports) : write;
+  return saved.ok ? done(await presentToResident(saved.value, ports)) : saved;
+}

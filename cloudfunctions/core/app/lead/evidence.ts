@@ -1,23 +1,62 @@
 import { PHOTOS_MAX } from '@contract/limits';
-import type { Evidence } from '@contract/lead';
-import { refuse } from '../../domain/result';
+import type { Evidence, EvidenceKind } from '@contract/lead';
+import { FILE_KINDS, looksLike } from '../../domain/evidence/file-kinds';
+import { done, refuse, type Result } from '../../domain/result';
 import type { OfficerCaller, Ports, ResidentCaller } from '../ports';
 
 type Uploader = ResidentCaller | OfficerCaller;
 
-/** Where somebody's photos lie in the storage; does not tell who it is. An officer's are one, from phone and panel alike. */
+const MOST: Record<EvidenceKind, number> = { photo: PHOTOS_MAX, voice: 1, video: 1 };
+
+/** Where somebody's files lie in the storage; does not tell who it is. An officer's are one, from phone and panel alike. */
 export function evidenceFolder(caller: Uploader, ports: Ports): string {
   const whose =
     caller.kind === 'resident' ? `evidence\n${caller.openid}` : `officer evidence\n${caller.account.id}`;
   return `evidence/${ports.digest(whose).slice(0, 24)}`;
 }
 
-/** Photos count only when the caller uploaded them. Null when one of them is somebody else's, or there are too many. */
-export function ownFiles(fileIds: readonly string[], caller: Uploader, ports: Ports): Evidence[] | null {
-  const own = new RegExp(`^cloud://[\\w.-]+/${evidenceFolder(caller, ports)}/[\\w-]+\\.(jpg|png|webp)$`);
-  if (fileIds.length > PHOTOS_MAX || !fileIds.every((fileId) => own.test(fileId))) return null;
-  return [...new Set(fileIds)].map((fileId) => ({ fileId, kind: 'photo' }));
+/**
+ * Files count only when the caller uploaded them. Null when one of them is somebody else's, of a kind that does not
+ * belong here, or there are too many.
+ */
+export function ownFiles(
+  fileIds: readonly string[],
+  caller: Uploader,
+  ports: Ports,
+  kinds: readonly EvidenceKind[] = ['photo'],
+): Evidence[] | null {
+  const own = new RegExp(`^cloud://[\\w.-]+/${evidenceFolder(caller, ports)}/[\\w-]+\\.([a-z0-9]{3,4})$`);
+  const files: Evidence[] = [];
+  for (const fileId of fileIds) {
+    const kind = FILE_KINDS[own.exec(fileId)?.[1] ?? '']?.kind;
+    if (kind === undefined || !kinds.includes(kind)) return null;
+    files.push({ fileId, kind });
+  }
+  if (kinds.some((kind) => files.filter((file) => file.kind === kind).length > MOST[kind])) return null;
+  return files.filter(({ fileId }, index) => fileIds.indexOf(fileId) === index);
 }
+
+/**
+ * Whether the files have arrived and are what their names say. Refuses one that is not there (field `evidence`: send
+ * it again) and one whose first bytes are something else. A storage that does not answer stops nobody.
+ */
+export async function checkArrived(files: readonly Evidence[], ports: Ports): Promise<Result<null>> {
+  if (files.length === 0) return done(null);
+  const heads = await ports.files.heads(files);
+  for (const { fileId } of files) {
+    const head = heads.get(fileId);
+    if (head === undefined) return notArrived();
+    const kind = FILE_KINDS[fileId.slice(fileId.lastIndexOf('.') + 1)];
+    if (head !== 'unread' && kind !== undefined && !looksLike(kind, head))
+      return refuse('INVALID_INPUT', '有一个文件打不开，不像照片、语音或视频，请换一个。', {
+        field: 'evidence',
+      });
+  }
+  return done(null);
+}
+
+const notArrived = (): ReturnType<typeof refuse> =>
+  refuse('INVALID_INPUT', '有照片或录音没有传到，请再传一次。', { field: 'evidence', retryAfter: 1 });
 
 /** What is said where photos are not the caller's own. */
 export const notOwnFiles = (): ReturnType<typeof refuse> =>

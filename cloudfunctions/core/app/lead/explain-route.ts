@@ -1,4 +1,5 @@
 import type { RouteExplanation } from '@contract/route-explanation';
+import { wordsOf } from '../../domain/lead/lead';
 import { explainRoute as explain } from '../../domain/routing/explain-route';
 import { routeLead } from '../../domain/routing/route-lead';
 import { completeRoute } from '../../domain/routing/stored-route';
@@ -23,7 +24,13 @@ export async function explainRoute(
 }
 
 function firstRouteOf({ events }: LeadRecord) {
-  const [routed] = events.flatMap(({ event }) => (event.type === 'LeadRouted' ? [event.route] : []));
+  // Of a recording the first route that means anything is the one by its words.
+  const routed = events
+    .flatMap(({ event }) => {
+      if (event.type === 'TranscriptConfirmed') return event.placed ? [event.placed.route] : [];
+      return event.type === 'LeadRouted' ? [event.route] : [];
+    })
+    .at(-1);
   return routed ? completeRoute(routed) : null;
 }
 
@@ -33,7 +40,7 @@ function asSubmitted(record: LeadRecord): PlaceInput {
   const placeId = submitted?.type === 'LeadSubmitted' ? submitted.placeId : null;
   const placeBy = firstRouteOf(record)?.placeBy;
   return {
-    text: record.content.text,
+    text: wordsOf(record.content),
     codePlaceId: placeBy === 'code' ? placeId : null,
     chosenPlaceId: placeBy === 'chosen' ? placeId : null,
   };

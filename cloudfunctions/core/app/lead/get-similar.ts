@@ -3,6 +3,7 @@ import { VERY_LIKE_FROM } from '../../domain/duplicates/suggest-earlier';
 import { canTakeIn, isAllowed, isPrivate } from '../../domain/lead/lifecycle';
 import { audienceFor, grantFor } from '../../domain/permissions/permissions';
 import { done, type Result } from '../../domain/result';
+import { wordsOf } from '../../domain/lead/lead';
 import type { Call, OfficerCaller, SimilarRow } from '../ports';
 import { officersLead } from './change-lead';
 import { orderOf } from './record';
@@ -21,7 +22,7 @@ export async function getSimilar(
   const { lead, content } = loaded.value;
   const { grants } = call.caller.account;
   const before = orderOf(lead);
-  const asking = { text: content.text, ...whereaboutsOf(lead), before };
+  const asking = { text: wordsOf(content), ...whereaboutsOf(lead), before };
   const mayRead = (row: SimilarRow): boolean => audienceFor(grants, row.lead) !== null;
   const mayMerge = isAllowed(lead, 'mergeLead') && grantFor(grants, 'mergeLead', lead) !== null;
   const earlier = await earlierLeads(asking, call.ports, mayRead);

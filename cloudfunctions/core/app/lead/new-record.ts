@@ -3,7 +3,7 @@ import type { LeadCommand } from '../../domain/lead/commands';
 import { decide } from '../../domain/lead/decide';
 import type { Actor } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
-import type { Lead, LeadContent } from '../../domain/lead/lead';
+import { wordsOf, type Lead, type LeadContent } from '../../domain/lead/lead';
 import { nextStep } from '../../domain/lead/next-step';
 import { chinaDate } from '../../domain/deadlines/working-days';
 import type { Asked, LeadRecord, LeadWrite, Ports } from '../ports';
@@ -49,7 +49,7 @@ export async function newLeadWrite(beginning: Beginning, ports: Ports): Promise<
     followers: [],
     cosigners: [],
     deedVersion: 1,
-    found: foundBy(content.text, county, ports.rarity()),
+    found: foundBy(wordsOf(content), county, ports.rarity()),
     outbox: [],
   };
   return { record, index: indexOf(record, { county, calendar, digest: ports.digest }) };

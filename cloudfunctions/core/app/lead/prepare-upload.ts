@@ -1,36 +1,43 @@
 import type { UploadTicket } from '@contract/actions';
-import { PHOTO_BYTES_MAX } from '@contract/limits';
+import type { EvidenceKind } from '@contract/lead';
+import { BYTES_MAX, ENDINGS, FILE_KINDS } from '../../domain/evidence/file-kinds';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller, ResidentCaller } from '../ports';
 import { evidenceFolder } from './evidence';
 
-const EXTENSIONS: Record<string, string> = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/webp': 'webp' };
-
-interface Photo {
+interface File {
   contentType: string;
   bytes: number;
 }
 
-/** Where to send one photo. Refuses what is not a JPEG, PNG or WebP, and what is too large. */
+const NAMES: Record<EvidenceKind, string> = { photo: '照片', voice: '录音', video: '视频' };
+
+/** Where to send one file. Refuses a type that is not among `kinds`, and what is too large. */
 export async function prepareUpload(
-  { contentType, bytes }: Photo,
+  { contentType, bytes }: File,
   { ports, caller }: Call<ResidentCaller | OfficerCaller>,
+  kinds: readonly EvidenceKind[] = ['photo', 'voice', 'video'],
 ): Promise<Result<UploadTicket>> {
-  const extension = EXTENSIONS[contentType];
-  if (!extension)
+  // A recorder names its codec behind the type.
+  const ending = ENDINGS[contentType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? '';
+  const kind = FILE_KINDS[ending]?.kind;
+  if (kind === undefined || !kinds.includes(kind))
     return refuse('INVALID_INPUT', '请选 JPG、PNG 或 WebP 格式的照片。', { field: 'contentType' });
-  if (bytes > PHOTO_BYTES_MAX)
-    return refuse('INVALID_INPUT', '照片太大了，请选 10 MB 以内的。', { field: 'bytes' });
-  const path = `${evidenceFolder(caller, ports)}/${ports.random.token()}.${extension}`;
+  const most = BYTES_MAX[kind];
+  if (bytes > most) {
+    const said = `${NAMES[kind]}太大了，请选 ${most / 1024 / 1024} MB 以内的。`;
+    return refuse('INVALID_INPUT', said, { field: 'bytes' });
+  }
+  const path = `${evidenceFolder(caller, ports)}/${ports.random.token()}.${ending}`;
   return done(await ports.files.prepareUpload(path));
 }
 
 /** The same for those who visit or reply; FORBIDDEN for who only looks on. */
 export async function prepareUploadAsOfficer(
-  photo: Photo,
+  photo: File,
   call: Call<OfficerCaller>,
 ): Promise<Result<UploadTicket>> {
   const mayUpload = grantFor(call.caller.account.grants, 'prepareUpload', null) !== null;
-  return mayUpload ? prepareUpload(photo, call) : refuse('FORBIDDEN');
+  return mayUpload ? prepareUpload(photo, call, ['photo']) : refuse('FORBIDDEN');
 }

@@ -5,13 +5,16 @@ import {
   AUDIENCE_FIELDS,
   type Audience,
   type LeadField,
+  type LeadFields,
   type OfficerLeadView,
   type ResidentLeadView,
   type TrackedLeadView,
 } from '@contract/lead-views';
 import type { LeadEvent } from '../../domain/lead/events';
+import { isReachable } from '../../domain/lead/lead';
 import { isAllowed, isForDeskToDecide } from '../../domain/lead/lifecycle';
-import { audienceFor, grantFor } from '../../domain/permissions/permissions';
+import { nextStep } from '../../domain/lead/next-step';
+import { audienceFor, grantFor, voiceIsFor } from '../../domain/permissions/permissions';
 import { viewFor, type ViewSource } from '../../domain/permissions/view-for';
 import { refuse, done, type Result } from '../../domain/result';
 import { issueKeys } from '../../domain/statistics/queue-keys';
@@ -54,7 +57,7 @@ export function allowedTo(record: LeadRecord, grants: readonly Grant[]): Command
     if (!isAllowed(record.lead, command)) return false;
     const grant = grantFor(grants, command, record.lead);
     if (grant === null) return false;
-    if (command === 'revealContact') return record.content.contact !== null;
+    if (command === 'revealContact') return isReachable(record.content);
     // Passed on too often: only the county desk may pass it on again, and nobody confirms their own decision.
     if (command === 'returnHandOver' && grant.role === 'unitOfficer' && isForDeskToDecide(record.lead))
       return false;
@@ -72,14 +75,17 @@ function photosFor(audience: Audience, { content, lead }: LeadRecord): Evidence[
   if (!reads(audience, 'photoUrls')) return [];
   const replied = reads(audience, 'reply') || reads(audience, 'releasedReply') ? lead.reply?.evidence : [];
   const visited = reads(audience, 'visits') ? lead.visits.flatMap(({ evidence }) => evidence ?? []) : [];
-  return [...content.evidence, ...(replied ?? []), ...visited];
+  const given = content.evidence.filter(({ kind }) => kind === 'photo' || voiceIsFor(audience, lead));
+  const rated = lead.feedback.flatMap(({ evidence }) => evidence ?? []);
+  return [...given, ...(replied ?? []), ...visited, ...rated];
 }
 
 async function sourceOf(record: LeadRecord, ports: Ports, audience: Audience): Promise<ViewSource> {
   const evidence = photosFor(audience, record);
-  const [county, issue] = await Promise.all([
+  const [county, issue, goesOn] = await Promise.all([
     ports.county(),
     reads(audience, 'issue') ? issueOfLead(record, ports) : null,
+    reads(audience, 'goesOn') ? whereItGoesOn(record, ports) : null,
   ]);
   return {
     lead: record.lead,
@@ -90,9 +96,19 @@ async function sourceOf(record: LeadRecord, ports: Ports, audience: Audience): P
     addresses: evidence.length > 0 ? await ports.files.urls(evidence) : new Map(),
     cosigns: cosignsOf(record, ports.digest),
     issue,
+    goesOn,
     county,
     calendar: calendarOf(county),
   };
+}
+
+/** The lead that goes on for a merged one; null where it was not merged, or the other one is not there. */
+async function whereItGoesOn({ lead }: LeadRecord, ports: Ports): Promise<LeadFields['goesOn']> {
+  if (lead.mergedInto === null) return null;
+  const [county, other] = await Promise.all([ports.county(), ports.leads.find(lead.mergedInto.leadId)]);
+  if (other === null) return null;
+  const { number, status } = other.lead;
+  return { number, status, next: nextStep(other.lead, county, calendarOf(county)) };
 }
 
 async function issueOfLead({ lead }: LeadRecord, ports: Ports): Promise<IssueLine | null> {

@@ -4,8 +4,10 @@ import { nameOf, type County } from '../../domain/county';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import { mayBeEmergency } from '../../domain/lead/emergency';
+import { wordsOf } from '../../domain/lead/lead';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
-import { officeNameOf, ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
+import { officeNameOf } from '../../domain/lead/holder';
+import { ownerNameOf, placeNameOf, sectorNameOf } from '../../domain/permissions/view-for';
 import type { LeadRecord, QueueSummary, Voices } from './lead-record';
 import { cosignsOf } from './voices';
 
@@ -24,7 +26,7 @@ export function summarise(
     adoption: lead.adoption,
     resolution: lead.resolution,
     submittedAt: lead.submittedAt,
-    excerpt: Array.from(content.text.replace(/\s+/g, ' ')).slice(0, EXCERPT_LENGTH).join(''),
+    excerpt: excerptOf(content),
     placeName: placeNameOf(lead, county),
     categoryId: lead.route?.categoryId ?? null,
     sectorName: sectorNameOf(lead, county),
@@ -32,12 +34,20 @@ export function summarise(
     unitId: lead.handOver?.unitId ?? null,
     clock: lead.clock,
     overdue: lead.overdue,
+    chased: lead.chasedAt !== null,
     cosigns: cosignsOf(record, digest),
     broadcast: callOf(lead),
     private: isPrivate(lead),
     emergency: mayBeEmergency(lead),
     bulk: BULK_COMMANDS.filter((command) => isAllowed(lead, command)),
   };
+}
+
+/** The beginning of what was said; of a recording nobody has written down, that it is one. */
+function excerptOf(content: LeadRecord['content']): string {
+  const words = wordsOf(content).replace(/\s+/g, ' ');
+  if (words === '' && content.voice) return `（语音 ${content.voice.seconds} 秒，还没有写成文字）`;
+  return Array.from(words).slice(0, EXCERPT_LENGTH).join('');
 }
 
 /** The urgent call, as long as somebody can still answer it or somebody did. */

@@ -4,8 +4,9 @@ import { isPartOf } from '../../domain/lead/split-text';
 import { ownerOf } from '../../domain/routing/route-lead';
 import type { CountyCategory } from '../../domain/county';
 import { done, refuse, type Result } from '../../domain/result';
-import { canonical } from '../canonical';
+import { wordsOf } from '../../domain/lead/lead';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
+import { contentHashOf } from './content-hash';
 import { actorFor, checkVersion, decideOn, leadToChange, whoWasFaster } from './change-lead';
 import { drawNumber, newLeadWrite } from './new-record';
 import { presentToOfficer } from './present-lead';
@@ -27,7 +28,7 @@ export async function splitLead(input: Input, call: Call<OfficerCaller>): Promis
   const current = checkVersion(loaded.value.record, input);
   if (!current.ok) return current;
   const record = current.value;
-  if (!isPartOf(input.text, record.content.text)) {
+  if (!isPartOf(input.text, wordsOf(record.content))) {
     const sentence = '分出去的话要是群众的原话：请从原文里选，不要改写；也不能把整篇都分出去。';
     return refuse('INVALID_INPUT', sentence, { field: 'text' });
   }
@@ -60,7 +61,7 @@ async function partOf(
   const townshipId = input.townshipId ?? lead.route?.townshipId ?? null;
   const placeBy = input.townshipId ? 'staff' : (lead.route?.placeBy ?? 'none');
   const route = byStaff(null, { category, townshipId, placeBy, words: [] }, county);
-  const content = { ...record.content, text: input.text.trim() };
+  const content = { ...record.content, text: input.text.trim(), seal: ports.random.token() };
   return newLeadWrite(
     {
       command: {
@@ -71,7 +72,8 @@ async function partOf(
         ...(lead.codeId === null ? {} : { codeId: lead.codeId }),
         anonymity: lead.anonymity,
         placeId: placeWithin(townshipId, lead.placeId, county),
-        contentHash: ports.digest(canonical(content)),
+        contentHash: contentHashOf(content, ports.digest),
+        ...(lead.onBehalf && { onBehalf: { relation: lead.onBehalf.relation, news: lead.onBehalf.news } }),
         splitFrom: { leadId: lead.id, number: lead.number },
         route,
         owner: ownerOf(route, county),

@@ -1,16 +1,16 @@
 import type { SubmitLeadInput } from '@contract/commands';
 import { SUBMISSIONS_PER_DAY } from '@contract/limits';
-import type { Contact, Entry, Evidence } from '@contract/lead';
+import { EVIDENCE_KINDS, type Contact, type Entry, type Evidence, type Point } from '@contract/lead';
 import type { Receipt } from '@contract/lead-views';
-import type { LeadContent } from '../../domain/lead/lead';
+import { COUNTY_DESK, withTranscript, wordsOf, type LeadContent } from '../../domain/lead/lead';
 import { routeLead } from '../../domain/routing/route-lead';
-import { readScene } from '../../domain/routing/scene';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadWrite, Ports, ResidentCaller } from '../ports';
-import { canonical } from '../canonical';
 import { readArrival } from '../codes/read-arrival';
-import { notOwnFiles, ownFiles } from './evidence';
+import { contentHashOf } from './content-hash';
+import { checkArrived, notOwnFiles, ownFiles } from './evidence';
 import { drawNumber, newLeadWrite } from './new-record';
+import { personOf, refusalOfOnBehalf } from './on-behalf-input';
 
 /** Numbers are drawn; a taken one is drawn again this often before giving up. */
 const NUMBER_DRAWS = 6;
@@ -20,21 +20,28 @@ const ASK_DATABASE_FROM = 3;
 
 /**
  * Takes a resident's words and gives a receipt: one insert, whose id comes from the request, so that a retry gives the
- * same receipt and never a second lead. Refuses empty text, too many in a day (RATE_LIMITED), files of
- * somebody else, and a request id used for other words (REQUEST_ID_REUSED).
+ * same receipt and never a second lead. Refuses no words and no recording, too many in a day (RATE_LIMITED), files of
+ * somebody else or not there, and a request id used for other words (REQUEST_ID_REUSED).
  */
 export async function submitLead(
   input: SubmitLeadInput,
   call: Call<ResidentCaller>,
 ): Promise<Result<Receipt>> {
   const { ports, caller, requestId, fingerprint } = call;
-  if (!hasWords(input.text)) return refuse('INVALID_INPUT', '请写一句要反映的事。', { field: 'text' });
-  const evidence = ownFiles(input.evidence ?? [], caller, ports);
+  const evidence = ownFiles(input.evidence ?? [], caller, ports, EVIDENCE_KINDS);
   if (evidence === null) return notOwnFiles();
+  const isSpoken = evidence.some(({ kind }) => kind === 'voice');
+  if (!hasWords(input.text) && !isSpoken)
+    return refuse('INVALID_INPUT', '请写一句要反映的事。', { field: 'text' });
+  const notForThem = refusalOfOnBehalf(input.onBehalf);
+  if (notForThem) return notForThem;
   const leadId = `L${ports.digest(`${caller.openid}\n${requestId}`).slice(0, 24)}`;
 
   const tooOften = await checkRate(call);
   if (tooOften) return (await replayed(leadId, fingerprint, ports)) ?? tooOften;
+
+  const arrived = await checkArrived(evidence, ports);
+  if (!arrived.ok) return (await replayed(leadId, fingerprint, ports)) ?? arrived;
 
   for (let draw = 0; draw < NUMBER_DRAWS; draw += 1) {
     const write = await newLead(input, evidence, leadId, call);
@@ -62,17 +69,19 @@ async function newLead(
   input: SubmitLeadInput,
   evidence: Evidence[],
   leadId: string,
-  { ports, caller, requestId, fingerprint }: Call<ResidentCaller>,
+  call: Call<ResidentCaller>,
 ): Promise<LeadWrite> {
+  const { ports, caller, requestId, fingerprint } = call;
   const county = await ports.county();
   const at = ports.clock.now();
   const scene = await readArrival(input.scene ?? '', ports);
+  const content = { ...contentOf(input, evidence, at), seal: ports.random.token() };
   const { route, owner, placeId } = routeLead(
-    { text: input.text, codePlaceId: scene.placeId, chosenPlaceId: input.placeId ?? null },
+    { text: wordsOf(content), codePlaceId: scene.placeId, chosenPlaceId: input.placeId ?? null },
     county,
     ports.readCategory,
   );
-  const content = contentOf(input, evidence);
+  const isUnwritten = content.voice?.transcript === null;
   const elsewhere = route.outOfScope;
   return newLeadWrite(
     {
@@ -80,13 +89,16 @@ async function newLead(
         type: 'submitLead',
         leadId,
         number: drawNumber(at, ports),
-        entry: scene.entry satisfies Entry,
+        entry: await entryOf(input, scene.entry, call),
         ...(scene.codeId === null ? {} : { codeId: scene.codeId }),
         anonymity: input.anonymity ?? 'hiddenFromUnit',
         placeId,
-        contentHash: ports.digest(canonical(content)),
+        contentHash: contentHashOf(content, ports.digest),
+        ...(input.onBehalf && { onBehalf: { relation: input.onBehalf.relation, news: input.onBehalf.news } }),
         route,
-        owner,
+        // What nobody has read yet goes to the desk, whose people may listen.
+        owner: wordsOf(content) === '' ? COUNTY_DESK : owner,
+        ...(isUnwritten ? { awaitsTranscript: true as const } : {}),
       },
       by: { kind: 'resident' },
       at,
@@ -100,15 +112,39 @@ async function newLead(
   );
 }
 
+/** A liaison who files for somebody of the place has brought it in, whatever was scanned. */
+async function entryOf(
+  { onBehalf }: SubmitLeadInput,
+  scanned: Entry,
+  { caller, ports }: Call<ResidentCaller>,
+): Promise<Entry> {
+  if (onBehalf === undefined) return scanned;
+  const account = await ports.accounts.findByOpenid(caller.openid);
+  return account?.grants.some(({ role }) => role === 'liaison') ? 'liaison' : scanned;
+}
+
 /** The resident's own words and contact, without blanks around them; no contact when its fields are empty. */
-function contentOf(input: SubmitLeadInput, evidence: Evidence[]): LeadContent {
-  return {
-    text: input.text.trim(),
+function contentOf(input: SubmitLeadInput, evidence: Evidence[], at: string): LeadContent {
+  const person = input.onBehalf && personOf(input.onBehalf);
+  const content: LeadContent = {
+    text: hasWords(input.text) ? input.text.trim() : '',
     placeNote: input.placeNote?.trim() ?? '',
     evidence,
     contact: contactOf(input),
+    ...(input.point && { point: roughly(input.point) }),
+    ...(person && { person }),
   };
+  if (!evidence.some(({ kind }) => kind === 'voice')) return content;
+  const spoken = { ...content, voice: { seconds: Math.round(input.voice?.seconds ?? 0), transcript: null } };
+  const text = input.voice?.transcript?.trim() ?? '';
+  return hasWords(text) ? withTranscript(spoken, { text, by: { kind: 'resident' }, at }) : spoken;
 }
+
+/** To four places: about ten metres, whatever the device measured. */
+const roughly = ({ latitude, longitude }: Point): Point => ({
+  latitude: Math.round(latitude * 10_000) / 10_000,
+  longitude: Math.round(longitude * 10_000) / 10_000,
+});
 
 function contactOf({ contact }: SubmitLeadInput): Contact | null {
   const name = contact?.name?.trim();

@@ -1,5 +1,5 @@
 import type { CommandInputs } from '@contract/commands';
-import type { BroadcastGroup, EscalationLevel, Evidence, Owner, Route } from '@contract/lead';
+import type { BroadcastGroup, EscalationLevel, Evidence, Owner, ReportKind, Route } from '@contract/lead';
 import type { AlarmPolicy } from '../deadlines/alarms';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { Actor, Doubted, LeadFact } from './events';
@@ -11,11 +11,13 @@ type Asked = {
       | 'rerouteLead'
       | 'confirmRoute'
       | 'setPlace'
+      | 'confirmTranscript'
       | 'mergeLead'
       | 'splitLead'
       | 'joinIssue'
       | 'broadcastLead'
       | 'recordVisit'
+      | 'giveFeedback'
       | ReplyName
     >
   ]: { type: C } & CommandInputs[C];
@@ -24,11 +26,13 @@ type Asked = {
   | 'rerouteLead'
   | 'confirmRoute'
   | 'setPlace'
+  | 'confirmTranscript'
   | 'mergeLead'
   | 'splitLead'
   | 'joinIssue'
   | 'broadcastLead'
   | 'recordVisit'
+  | 'giveFeedback'
   | ReplyName
 >];
 
@@ -43,6 +47,15 @@ interface Shown {
   evidence?: Evidence[];
 }
 
+/** The paper a lead is handed up with. */
+export interface PaperOfLead {
+  kind: ReportKind;
+  title: string;
+  recipient: string;
+  paperId: string;
+  sign: string;
+}
+
 /** A command as the domain takes it: names already looked up, so that deciding needs nothing but the lead. */
 export type LeadCommand =
   | Asked
@@ -54,12 +67,20 @@ export type LeadCommand =
   | { type: 'rerouteLead'; route: Route; owner: Owner; placeId: string | null; reason: string }
   | { type: 'confirmRoute'; route: Route; owner: Owner }
   | { type: 'setPlace'; route: Route; owner: Owner; placeId: string; placeName: string }
+  | ({ type: 'confirmTranscript' } & Omit<Extract<LeadFact, { type: 'TranscriptConfirmed' }>, 'type'>)
   | { type: 'mergeLead'; into: { leadId: string; number: string }; reason: string }
   | ({ type: 'recordVisit'; text: string } & Shown)
+  | ({ type: 'giveFeedback' } & Omit<CommandInputs['giveFeedback'], 'evidence'> & Shown)
+  /** Made by issuing a paper and by withdrawing it, never by a person on the lead itself. */
+  | ({ type: 'reportUp' } & PaperOfLead)
+  | { type: 'withdrawReport'; paperId: string; sign: string; reason: string }
   | { type: 'splitLead'; part: { leadId: string; number: string }; reason: string }
   | { type: 'broadcastLead'; group: BroadcastGroup; reason: string }
   | { type: 'absorbLead'; other: { leadId: string; number: string } }
   | { type: 'releaseLead'; other: { leadId: string; number: string } }
+  | { type: 'confirmForPerson'; onHelpersDevice: boolean }
+  | { type: 'denyForPerson'; onHelpersDevice: boolean; words: string }
+  | ({ type: 'eraseData' } & Omit<Extract<LeadFact, { type: 'DataErased' }>, 'type'>)
   | { type: 'groupLead'; issueId: string }
   | { type: 'joinIssue'; issueId: string; reason: string }
   | { type: 'cosignLead'; cosigns: number }

@@ -1,6 +1,7 @@
-import type { Evidence } from '@contract/lead';
+import type { Evidence, FeedbackReason } from '@contract/lead';
+import { FEEDBACK_REASON_LABELS } from '@contract/labels-zh';
 import { alarmsOf } from '../deadlines/alarms';
-import { workingDaysLeft } from '../deadlines/deadline-of';
+import { deadlineOf, workingDaysLeft } from '../deadlines/deadline-of';
 import { chinaDate, isDate } from '../deadlines/working-days';
 import { done, refuse, type Result } from '../result';
 import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
@@ -61,6 +62,13 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   setPlace: (lead, { route, owner, placeId, placeName }) => [
     { type: 'PlaceSet', route, owner: holderOf(lead, owner), placeId, placeName },
   ],
+  confirmTranscript: (lead, { contentHash, placed }) => [
+    {
+      type: 'TranscriptConfirmed',
+      contentHash,
+      ...(placed && { placed: { ...placed, owner: holderOf(lead, placed.owner) } }),
+    },
+  ],
   askForSupplement: (lead, { question }, { at, policy, calendar }) => [
     {
       type: 'SupplementAsked',
@@ -86,7 +94,10 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   declineLead: (_lead, { reason, goTo }, context) => propose({ kind: 'declined', reason, goTo }, context),
   confirmDecision: (lead, _command, context) => confirmDecision(lead, context),
   returnDecision: (_lead, { note }) => returnDecision(note),
-  reportUp: (_lead, { kind, title, recipient }) => [{ type: 'LeadReportedUp', kind, title, recipient }],
+  reportUp: (_lead, { type: _, ...paper }) => [{ type: 'LeadReportedUp', ...paper }],
+  withdrawReport: (_lead, { type: _, ...withdrawn }, { policy }) => [
+    { type: 'ReportWithdrawn', ...withdrawn, handleWithin: policy.handleWithin },
+  ],
   holdConsultation: (_lead, { type: _, ...record }) => [{ type: 'ConsultationHeld', ...record }],
   handOver: (_lead, { unitId, supportingUnitIds = [], workingDays }) =>
     supportingUnitIds.includes(unitId)
@@ -100,7 +111,9 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
           { type: 'HandOverReturned', reason, handleWithin: policy.handleWithin },
           ...lastBounce(lead),
         ]),
-  extendDeadline: (_lead, { workingDays, reason }) => [{ type: 'DeadlineExtended', workingDays, reason }],
+  extendDeadline: (lead, { workingDays, reason }, { calendar }) => [
+    { type: 'DeadlineExtended', workingDays, reason, ...dueAfter(lead, workingDays, calendar) },
+  ],
   recordReply: (lead, { text, evidence, overruled }, { unitId }) =>
     byLeadUnit(lead, unitId, [
       { type: 'ReplyRecorded', text, unitId: unitId ?? null, ...shown(evidence), ...doubted(overruled) },
@@ -113,8 +126,16 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   ],
   promiseOutcome: promiseOutcome,
   publishLead: (_lead, { title, text }) => [{ type: 'LeadPublished', title, text }],
-  giveFeedback: (lead, { fixed, stars, words = '' }, { policy }) =>
-    hearFeedback(lead, { fixed, stars, words }, policy),
+  giveFeedback: (lead, { type: _, words = '', ...given }, { policy }) =>
+    hearFeedback(lead, { ...given, words }, policy),
+  chaseLead: (lead, _command, { calendar }) => {
+    const deadline = deadlineOf(lead, calendar);
+    return deadline === null ? refuse('WRONG_STATE') : [{ type: 'LeadChased', ...deadline }];
+  },
+  changeAnonymity: (lead, { anonymity }) =>
+    anonymity === lead.anonymity
+      ? refuse('INVALID_INPUT', '现在就是这样，不用改。', { field: 'anonymity' })
+      : [{ type: 'AnonymityChanged', from: lead.anonymity, anonymity }],
   reopenLead: (_lead, { reason }, { policy }) => [
     { type: 'LeadReopened', reason, acceptWithin: policy.acceptWithin },
   ],
@@ -129,6 +150,11 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
   ],
   addNote: (_lead, { text }) => [{ type: 'NoteAdded', text }],
   revealContact: (_lead, { reason }) => [{ type: 'ContactRevealed', reason }],
+  confirmForPerson: (_lead, { onHelpersDevice }) => [{ type: 'PersonConfirmed', onHelpersDevice }],
+  denyForPerson: (_lead, { onHelpersDevice, words }) => [{ type: 'PersonDenied', onHelpersDevice, words }],
+  withdrawForPerson: (_lead, { reason }) => [{ type: 'LeadWithdrawn', reason }],
+  keepAfterDenial: (_lead, { reason }) => [{ type: 'DenialSettled', reason }],
+  eraseData: (_lead, { parts, because }) => [{ type: 'DataErased', parts, because }],
   groupLead: (_lead, { issueId }) => [{ type: 'LeadGrouped', issueId, reason: '' }],
   joinIssue: (lead, { issueId, reason }) =>
     lead.issueId === issueId
@@ -188,21 +214,54 @@ function byLeadUnit(
   return facts;
 }
 
+/** The date that a longer time ends on. */
+function dueAfter(
+  { clock }: Lead,
+  workingDays: number,
+  calendar: DecideContext['calendar'],
+): { dueAt?: string } {
+  if (clock === null) return {};
+  const longer = { ...clock, workingDays: clock.workingDays + workingDays };
+  const dueAt = deadlineOf({ clock: longer }, calendar)?.dueAt;
+  return dueAt === undefined ? {} : { dueAt };
+}
+
+interface Heard {
+  fixed: boolean;
+  stars: number;
+  words: string;
+  reasons?: FeedbackReason[];
+  thanks?: string;
+  evidence?: Evidence[];
+}
+
 /** 满意 closes; 没好 reopens once by itself, later it waits for the committee to look. */
 function hearFeedback(
   lead: Lead,
-  given: { fixed: boolean; stars: number; words: string },
+  { fixed, stars, words, reasons = [], thanks = '', evidence }: Heard,
   { acceptWithin, decideWithin }: DecideContext['policy'],
 ): LeadFact[] | ReturnType<typeof refuse> {
-  if (!given.fixed && given.words.trim() === '') {
-    return refuse('INVALID_INPUT', '请写一句哪里还没好，我们才知道怎么接着办。', { field: 'words' });
+  const why = [reasons.map((reason) => FEEDBACK_REASON_LABELS[reason]).join('，'), words.trim()];
+  const reason = why.filter(Boolean).join('。');
+  if (!fixed && reason === '') {
+    return refuse('INVALID_INPUT', '请选一个原因，或者写一句哪里还没好，我们才知道怎么接着办。', {
+      field: 'words',
+    });
   }
-  const heard: LeadFact = { type: 'FeedbackGiven', ...given };
-  if (given.fixed) {
+  const heard: LeadFact = {
+    type: 'FeedbackGiven',
+    fixed,
+    stars,
+    words,
+    ...(reasons.length > 0 ? { reasons: [...new Set(reasons)] } : {}),
+    ...(thanks.trim() ? { thanks: thanks.trim() } : {}),
+    ...shown(evidence),
+  };
+  if (fixed) {
     return lead.status === 'closed' ? [heard] : [heard, { type: 'LeadClosed', reason: '群众确认已经解决' }];
   }
   return lead.reopenCount === 0
-    ? [heard, { type: 'LeadReopened', reason: given.words, acceptWithin }]
+    ? [heard, { type: 'LeadReopened', reason, acceptWithin }]
     : [heard, { type: 'ReviewAsked', reviewWithin: decideWithin }];
 }
 

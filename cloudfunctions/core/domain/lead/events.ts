@@ -6,6 +6,7 @@ import type {
   Entry,
   EscalationLevel,
   Evidence,
+  FeedbackReason,
   OutOfScopeNote,
   Owner,
   Proposal,
@@ -13,6 +14,8 @@ import type {
   Role,
   Route,
 } from '@contract/lead';
+import type { NewsFor, Relation } from '@contract/on-behalf';
+import type { DataPart } from '@contract/personal-data';
 import type { OverruledDoubts } from '@contract/replies';
 
 /** Who did it. Residents are not named in events. */
@@ -38,6 +41,10 @@ export type LeadFact =
       anonymity: Anonymity;
       placeId: string | null;
       contentHash: string;
+      /** Filed by somebody else than the person whose matter it is. */
+      onBehalf?: { relation: Relation; news: NewsFor };
+      /** It came as a recording that nobody has written down. */
+      awaitsTranscript?: true;
       /** Taken out of this lead by staff, because that one names two problems. */
       splitFrom?: { leadId: string; number: string };
     }
@@ -54,6 +61,12 @@ export type LeadFact =
   | { type: 'DeskTookOver'; bounces: number }
   | { type: 'RouteConfirmed'; route: Route; owner: Owner }
   | { type: 'PlaceSet'; route: Route; owner: Owner; placeId: string; placeName: string }
+  /** Somebody listened and wrote it down; with a placement where the lead had no words to be placed by before. */
+  | {
+      type: 'TranscriptConfirmed';
+      contentHash: string;
+      placed?: { route: Route; owner: Owner; placeId: string | null };
+    }
   | { type: 'LeadAccepted'; decideWithin: number }
   | { type: 'SupplementAsked'; question: string; answerWithin: number; workingDaysLeft: number }
   /** `from`: the moment the stopped clock runs on, where it is not the event's own (nobody answered in time). */
@@ -69,12 +82,23 @@ export type LeadFact =
   | { type: 'DecisionReturned'; note: string }
   | { type: 'LeadAdopted'; note: string; handleWithin: number }
   | { type: 'LeadDeclined'; reason: string; goTo: string }
-  | { type: 'LeadReportedUp'; kind: ReportKind; title: string; recipient: string }
+  /** Handed up with a paper, named by its id and its number. */
+  | {
+      type: 'LeadReportedUp';
+      kind: ReportKind;
+      title: string;
+      recipient: string;
+      paperId?: string;
+      sign?: string;
+    }
+  /** The paper was withdrawn. Whoever lay before the leaders lies there no longer, and has a date again. */
+  | { type: 'ReportWithdrawn'; paperId: string; sign: string; reason: string; handleWithin: number }
   | ({ type: 'ConsultationHeld' } & ConsultationRecord)
   | { type: 'LeadHandedOver'; unitId: string; supportingUnitIds: string[]; workingDays: number }
   | { type: 'HandOverAccepted' }
   | { type: 'HandOverReturned'; reason: string; handleWithin: number }
-  | { type: 'DeadlineExtended'; workingDays: number; reason: string }
+  /** `dueAt`: the date that follows; older logs lack it. */
+  | { type: 'DeadlineExtended'; workingDays: number; reason: string; dueAt?: string }
   | ({ type: 'ReplyRecorded'; text: string; unitId: string | null; evidence?: Evidence[] } & Doubted)
   | { type: 'OutcomePromised'; unitId: string; dueOn: string; text: string }
   | ({ type: 'LeadResolved'; summary: string; feedbackWithin: number } & Doubted)
@@ -85,7 +109,18 @@ export type LeadFact =
       feedbackWithin: number;
     } & Doubted)
   | { type: 'LeadPublished'; title: string; text: string }
-  | { type: 'FeedbackGiven'; fixed: boolean; stars: number; words: string }
+  | {
+      type: 'FeedbackGiven';
+      fixed: boolean;
+      stars: number;
+      words: string;
+      reasons?: FeedbackReason[];
+      thanks?: string;
+      evidence?: Evidence[];
+    }
+  /** The resident asks where it stays, once the date has passed. */
+  | { type: 'LeadChased'; kind: DeadlineKind; dueAt: string }
+  | { type: 'AnonymityChanged'; from: Anonymity; anonymity: Anonymity }
   | { type: 'LeadReopened'; reason: string; acceptWithin: number }
   | { type: 'ReviewAsked'; reviewWithin: number }
   | { type: 'ReopenRefused'; reason: string }
@@ -95,6 +130,11 @@ export type LeadFact =
   | { type: 'VisitRecorded'; text: string; name: string; evidence?: Evidence[] }
   | { type: 'NoteAdded'; text: string }
   | { type: 'ContactRevealed'; reason: string }
+  | { type: 'PersonConfirmed'; onHelpersDevice: boolean }
+  | { type: 'PersonDenied'; onHelpersDevice: boolean; words: string }
+  /** Staff looked into the person's no, and the matter goes on. */
+  | { type: 'DenialSettled'; reason: string }
+  | { type: 'DataErased'; parts: DataPart[]; because: 'asked' | 'kept long enough' }
   /** Somebody else than the submitter joined in, or no longer does; how many people do since. */
   /** Put into a hot issue, or taken out of one. */
   | { type: 'LeadGrouped'; issueId: string | null; reason: string }
@@ -112,7 +152,11 @@ const QUIET: ReadonlySet<LeadEventType> = new Set([
   'DeadlineNearing',
   'LeadEscalated',
   'LeadGrouped',
+  'PersonConfirmed',
+  'DataErased',
   'CosignAdded',
   'CosignWithdrawn',
+  'LeadChased',
+  'AnonymityChanged',
 ]);
 export const isQuiet = ({ type }: LeadEvent): boolean => QUIET.has(type);

@@ -1,5 +1,6 @@
 import { IN_TIME, noClock, resume, start, stop } from './clock';
 import type { LeadEvent } from './events';
+import { courseAfter, NO_COURSE } from './course';
 import { courseBy } from './evolve-course';
 import { standsAsProposed } from './lifecycle';
 import { COUNTY_DESK, type Lead } from './lead';
@@ -10,7 +11,7 @@ type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }
 export function evolve(lead: Lead | null, event: LeadEvent): Lead {
   if (event.type === 'LeadSubmitted') return newLead(event);
   if (lead === null) throw new Error(`a lead cannot begin with ${event.type}`);
-  const next = { ...lead, ...changeBy(lead, event) };
+  const next = { ...lead, ...changeBy(lead, event), course: courseAfter(lead.course, event) };
   return next.proposal === null || standsAsProposed(next) ? next : { ...next, proposal: null };
 }
 
@@ -20,6 +21,9 @@ export function replay(events: readonly LeadEvent[]): Lead {
   if (lead === null) throw new Error('a log without events tells of no lead');
   return lead;
 }
+
+/** Nobody has heard from the person yet. */
+const UNANSWERED = { standing: 'unconfirmed', answeredAt: null, onHelpersDevice: false } as const;
 
 function newLead(event: EventOf<'LeadSubmitted'>): Lead {
   return {
@@ -64,6 +68,9 @@ function newLead(event: EventOf<'LeadSubmitted'>): Lead {
     issueId: null,
     groupedByStaff: false,
     contactReveals: 0,
+    onBehalf: event.onBehalf ? { ...event.onBehalf, ...UNANSWERED } : null,
+    course: NO_COURSE,
+    awaitsTranscript: event.awaitsTranscript ?? false,
   };
 }
 
@@ -180,9 +187,17 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
         ...(lead.status === 'adopted' ? noClock : {}),
         reports: [
           ...lead.reports,
-          { kind: event.kind, title: event.title, recipient: event.recipient, at: event.at },
+          {
+            kind: event.kind,
+            title: event.title,
+            recipient: event.recipient,
+            at: event.at,
+            ...(event.paperId === undefined ? {} : { paperId: event.paperId, sign: event.sign }),
+          },
         ],
       };
+    case 'ReportWithdrawn':
+      return withoutReport(lead, event);
     case 'ConsultationHeld': {
       const { heldOn, place, participants, conclusion } = event;
       return { consultations: [...lead.consultations, { heldOn, place, participants, conclusion }] };
@@ -212,6 +227,16 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
     default:
       return courseBy(lead, event);
   }
+}
+
+/** The report stays in the story and no longer counts; a lead that nothing else lies before gets its date back. */
+function withoutReport(lead: Lead, event: EventOf<'ReportWithdrawn'>): Partial<Lead> {
+  const reports = lead.reports.map((report) =>
+    report.paperId === event.paperId ? { ...report, withdrawn: event.reason } : report,
+  );
+  const isWaiting = lead.status === 'adopted' && lead.clock === null;
+  const hasOther = reports.some(({ withdrawn }) => withdrawn === undefined);
+  return { reports, ...(isWaiting && !hasOther ? start('handle', event.at, event.handleWithin) : {}) };
 }
 
 /** The call to the group, with how long it waited for the one who came. */

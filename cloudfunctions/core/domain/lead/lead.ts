@@ -1,3 +1,4 @@
+import type { Course } from './course';
 import type {
   Adoption,
   Anonymity,
@@ -15,6 +16,7 @@ import type {
   OutOfScopeNote,
   Outcome,
   Owner,
+  Point,
   PromisedOutcome,
   Proposal,
   Published,
@@ -23,8 +25,10 @@ import type {
   Resolution,
   Route,
   Supplement,
+  Transcript,
   Visit,
 } from '@contract/lead';
+import type { OnBehalf } from '@contract/on-behalf';
 
 /** A running clock: working days from a moment. The date it ends on is always recomputed, never stored as truth. */
 export interface Clock {
@@ -58,6 +62,8 @@ export interface Lead {
   overdue: boolean;
   /** Who holds the lead was reminded of the date that runs now. */
   reminded: boolean;
+  /** When the resident asked where it stays, after the date that runs now had passed. */
+  chasedAt: string | null;
   /** The offices above that were told that the date has passed. */
   escalatedTo: readonly EscalationLevel[];
   supplements: Supplement[];
@@ -87,6 +93,12 @@ export interface Lead {
   issueId: string | null;
   groupedByStaff: boolean;
   contactReveals: number;
+  /** Null where who filed it speaks for themselves. */
+  onBehalf: OnBehalf | null;
+  /** What figures tell of its course; later events take none of it back. */
+  course: Course;
+  /** It came as a recording that nobody has written down yet. */
+  awaitsTranscript: boolean;
 }
 
 /** What the resident gave: kept beside the events so that it can be erased without breaking their chain. */
@@ -95,7 +107,30 @@ export interface LeadContent {
   placeNote: string;
   evidence: Evidence[];
   contact: Contact | null;
+  /** Whom it was filed for, where they were named; `key`: who confirmed it, and may be told on their own device. */
+  person?: Contact & { key?: string };
+  /** Mixed into the content's hash: without it the hash tells nothing of what was erased. */
+  seal?: string;
+  /** Absent where nothing was recorded. */
+  voice?: { seconds: number; transcript: Transcript | null };
+  /** Absent where nothing was pinned. */
+  point?: Point;
 }
+
+/** Whether somebody can be called: who filed it, or whom it was filed for. */
+export const isReachable = ({ contact, person }: Pick<LeadContent, 'contact' | 'person'>): boolean =>
+  contact !== null || Boolean(person?.name ?? person?.phone);
+
+/** Everything the resident said, written and spoken, as far as it can be read. What was only spoken is the text itself. */
+export const wordsOf = ({ text, voice }: Pick<LeadContent, 'text' | 'voice'>): string =>
+  [...new Set([text, voice?.transcript?.text ?? ''])].filter(Boolean).join('\n');
+
+/** The content once the recording is written down. */
+export const withTranscript = (content: LeadContent, transcript: Transcript): LeadContent => ({
+  ...content,
+  text: content.text === '' ? transcript.text : content.text,
+  ...(content.voice && { voice: { ...content.voice, transcript } }),
+});
 
 /** Where a lead lies that nobody else holds. */
 export const COUNTY_DESK = { kind: 'countyDesk' } as const satisfies Owner;

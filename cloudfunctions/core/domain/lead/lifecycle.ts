@@ -1,6 +1,7 @@
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import type { LeadCommandName } from './commands';
 import type { Lead } from './lead';
+import { canAnswer, isDenied, isHeldByDenial } from './on-behalf';
 
 /** Where a command leads: a state, the same state, the one before the interruption, or the one that was proposed. */
 type Target = LeadStatus | 'same' | 'before' | 'proposed';
@@ -13,8 +14,11 @@ const BEFORE_DECISION = ['routed', 'accepted', 'reopened'] as const;
 const AT_WORK = ['accepted', 'adopted', 'declined', 'inProgress', 'reopened'] as const;
 const ANSWERED = ['resolved', 'unresolvable'] as const;
 const EVERYWHERE = LEAD_STATUSES;
+const LIVING = LEAD_STATUSES.filter((status) => !['submitted', 'withdrawn'].includes(status));
 /** What was merged speaks through the other lead; what was withdrawn does not speak. */
 const GROUPED = LEAD_STATUSES.filter((status) => !['submitted', 'merged', 'withdrawn'].includes(status));
+
+const STANDING = LEAD_STATUSES.filter((status) => status !== 'withdrawn');
 
 /** What is allowed, and where it leads. The whole life of a lead can be read from this table. */
 export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transition> = {
@@ -22,6 +26,7 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   rerouteLead: { from: BEFORE_DECISION, to: 'same' },
   confirmRoute: { from: BEFORE_DECISION, to: 'same' },
   setPlace: { from: BEFORE_DECISION, to: 'same' },
+  confirmTranscript: { from: LIVING, to: 'same' },
   askForSupplement: {
     from: ['routed', 'accepted', 'reopened', 'adopted', 'inProgress'],
     to: 'awaitingSupplement',
@@ -40,6 +45,7 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   confirmDecision: { from: ['accepted', 'reopened'], to: 'proposed' },
   returnDecision: { from: ['accepted', 'reopened'], to: 'same' },
   reportUp: { from: ['adopted', 'inProgress', ...ANSWERED, 'closed'], to: 'same' },
+  withdrawReport: { from: EVERYWHERE, to: 'same' },
   holdConsultation: { from: AT_WORK, to: 'same' },
   handOver: { from: AT_WORK, to: 'inProgress' },
   acceptHandOver: { from: ['inProgress'], to: 'same' },
@@ -59,6 +65,12 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   recordVisit: { from: ['routed', ...AT_WORK, ...ANSWERED], to: 'same' },
   addNote: { from: EVERYWHERE, to: 'same' },
   revealContact: { from: EVERYWHERE, to: 'same' },
+  // The person it was filed for answers as long as it lies somewhere.
+  confirmForPerson: { from: STANDING, to: 'same' },
+  denyForPerson: { from: STANDING, to: 'same' },
+  withdrawForPerson: { from: ['routed', 'accepted', 'awaitingSupplement'], to: 'withdrawn' },
+  keepAfterDenial: { from: EVERYWHERE, to: 'same' },
+  eraseData: { from: EVERYWHERE, to: 'same' },
   groupLead: { from: GROUPED, to: 'same' },
   joinIssue: { from: GROUPED, to: 'same' },
   leaveIssue: { from: EVERYWHERE, to: 'same' },
@@ -68,6 +80,8 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   },
   withdrawCosign: { from: EVERYWHERE, to: 'same' },
   noteDeadline: { from: EVERYWHERE, to: 'same' },
+  chaseLead: { from: EVERYWHERE, to: 'same' },
+  changeAnonymity: { from: EVERYWHERE, to: 'same' },
 };
 
 /** Nobody writes about more problems at once; what looks like more is a mistake. */
@@ -78,6 +92,7 @@ const always: Question = () => true;
 
 /** What must be true beside the state. */
 const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
+  confirmTranscript: (lead) => lead.awaitsTranscript,
   confirmRoute: (lead) => lead.route !== null && !lead.route.certain,
   // Neighbours whose leads were merged into this one still wait for it.
   withdrawLead: (lead) => lead.adoption === 'undecided' && lead.absorbed.length === 0,
@@ -86,7 +101,10 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   declineLead: (lead) => lead.adoption !== 'adopted' && lead.proposal === null,
   confirmDecision: (lead) => lead.proposal !== null,
   returnDecision: (lead) => lead.proposal !== null,
-  reportUp: (lead) => lead.adoption === 'adopted',
+  // What is reported and what a unit is asked must be readable by everybody who gets it.
+  // What is private goes to whoever is in charge of it, never into a paper that leaders pass on.
+  reportUp: (lead) => lead.adoption === 'adopted' && !lead.awaitsTranscript && !isPrivate(lead),
+  withdrawReport: (lead) => lead.reports.length > 0,
   // A unit may not read a private matter, so it could never answer one.
   handOver: (lead) => !isPrivate(lead) && (lead.status !== 'inProgress' || lead.handOver?.returned != null),
   acceptHandOver: (lead) => lead.handOver?.acceptedAt === null && lead.handOver.returned === null,
@@ -98,6 +116,8 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   publishLead: (lead) => (lead.adoption === 'adopted' || lead.resolution === 'resolved') && !isPrivate(lead),
   giveFeedback: (lead) => lead.feedback.length < 5,
   refuseReopen: (lead) => lead.awaitsReview,
+  // Only an office can be late; the resident's own times end by themselves.
+  chaseLead: (lead) => lead.overdue && lead.chasedAt === null,
   // Who waits for a review is answered, not closed over.
   closeLead: (lead) => !lead.awaitsReview,
   splitLead: (lead) => lead.parts.length < MOST_PARTS,
@@ -105,6 +125,10 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   broadcastLead: (lead) => lead.claimedBy === null && !isPrivate(lead),
   claimLead: (lead) => lead.claimedBy === null,
   cosignLead: (lead) => canBeCosigned(lead),
+  confirmForPerson: (lead) => canAnswer(lead, 'confirmed'),
+  denyForPerson: (lead) => canAnswer(lead, 'denied'),
+  withdrawForPerson: (lead) => isDenied(lead) && lead.adoption === 'undecided' && lead.absorbed.length === 0,
+  keepAfterDenial: (lead) => isDenied(lead),
   groupLead: (lead) => lead.issueId === null && !lead.groupedByStaff && !isPrivate(lead),
   joinIssue: (lead) => !isPrivate(lead),
   leaveIssue: (lead) => lead.issueId !== null,
@@ -129,7 +153,11 @@ export function isPrivate(lead: Pick<Lead, 'route'>): boolean {
 
 /** Whether the lead's state and facts allow the command, whoever asks. */
 export function isAllowed(lead: Lead, command: Exclude<LeadCommandName, 'submitLead'>): boolean {
-  return TRANSITIONS[command].from.includes(lead.status) && (CONDITIONS[command] ?? always)(lead);
+  return (
+    TRANSITIONS[command].from.includes(lead.status) &&
+    (CONDITIONS[command] ?? always)(lead) &&
+    !isHeldByDenial(lead, command)
+  );
 }
 
 /** Whether others can be merged into the lead, as far as its state tells. */

@@ -1,10 +1,12 @@
 import { completeRoute, type StoredRoute } from '../routing/stored-route';
+import { NO_COURSE } from './course';
 import type { Lead } from './lead';
 
 /** What leads did not know of when the first ones were stored. */
 const LATER = {
   codeId: null,
   reminded: false,
+  chasedAt: null,
   escalatedTo: [],
   splitFrom: null,
   parts: [],
@@ -14,6 +16,9 @@ const LATER = {
   awaitsReview: false,
   issueId: null,
   groupedByStaff: false,
+  course: NO_COURSE,
+  awaitsTranscript: false,
+  onBehalf: null,
 } satisfies Partial<Lead>;
 
 /** A lead as a document may hold it: older ones lack what came later. */

@@ -1,13 +1,18 @@
 import {
+  DATA_PART_LABELS,
+  ANONYMITY_LABELS,
   DEADLINE_LABELS,
   DOOR_LABELS,
   ESCALATION_LABELS,
+  FEEDBACK_REASON_LABELS,
+  RELATION_LABELS,
   REPORT_KIND_LABELS,
   ROLE_LABELS,
 } from '@contract/labels-zh';
 import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { groupNameOf, nameOf, type County } from '../county';
 import type { Actor, Doubted, LeadEvent, LeadEventType } from './events';
+import { tellResident } from './story-for-residents';
 
 /** Who reads each kind of event; the committee reads all of them. */
 const READERS: Record<LeadEventType, readonly Audience[]> = {
@@ -15,6 +20,7 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   LeadRouted: ['owner', 'tracker', 'liaison', 'member'],
   LeadRerouted: ['liaison', 'member'],
   RouteConfirmed: ['liaison', 'member'],
+  TranscriptConfirmed: ['owner', 'tracker', 'liaison', 'member'],
   PlaceSet: ['owner', 'tracker', 'liaison', 'member'],
   DeskTookOver: ['liaison', 'member', 'leader'],
   LeadAccepted: ['owner', 'tracker', 'liaison', 'member', 'leader'],
@@ -32,6 +38,7 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   LeadAdopted: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   LeadDeclined: ['owner', 'tracker', 'liaison', 'member', 'leader'],
   LeadReportedUp: ['owner', 'tracker', 'leader'],
+  ReportWithdrawn: ['leader'],
   ConsultationHeld: ['owner', 'tracker', 'liaison', 'member', 'leader'],
   LeadHandedOver: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   HandOverAccepted: ['owner', 'tracker', 'unit', 'leader'],
@@ -52,11 +59,17 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   VisitRecorded: ['liaison', 'member'],
   NoteAdded: [],
   ContactRevealed: [],
+  PersonConfirmed: ['owner', 'tracker', 'liaison'],
+  PersonDenied: ['owner', 'tracker', 'liaison'],
+  DenialSettled: ['owner', 'tracker', 'liaison'],
+  DataErased: ['owner', 'tracker'],
   LeadGrouped: [],
   CosignAdded: [],
   CosignWithdrawn: [],
   DeadlineNearing: [],
-  DeadlineMissed: ['unit', 'leader'],
+  DeadlineMissed: ['owner', 'tracker', 'unit', 'leader'],
+  LeadChased: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
+  AnonymityChanged: ['owner', 'liaison', 'unit'],
   LeadEscalated: ['leader'],
 };
 
@@ -64,18 +77,23 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
 export function storyFor(audience: Audience, events: readonly LeadEvent[], county: County): TimelineEntry[] {
   return events
     .filter((event) => audience === 'committee' || READERS[event.type].includes(audience))
+    .filter(({ type }) => type !== 'LeadReportedUp' || !isToResident(audience) || county.tellsReported === true)
     .map((event) => ({
       at: event.at,
       event: event.type,
-      by: authorFor(audience, event.by),
+      by: isPersons(event) ? '本人' : authorFor(audience, event.by),
       text: tell(event, county, audience),
     }));
 }
 
+/** What the person said for whom somebody else filed it. */
+const isPersons = ({ type }: LeadEvent): boolean => type === 'PersonConfirmed' || type === 'PersonDenied';
+
+const isToResident = (audience: Audience): boolean => audience === 'owner' || audience === 'tracker';
+
 /** Residents and leaders read which side acted; those who work on the lead read who. */
 function authorFor(audience: Audience, by: Actor): string {
-  const toResident = audience === 'owner' || audience === 'tracker';
-  if (by.kind === 'resident') return toResident ? '您' : '群众';
+  if (by.kind === 'resident') return isToResident(audience) ? '您' : '群众';
   if (by.kind === 'system') return '系统';
   const side = by.role === 'staff' ? '县政协' : ROLE_LABELS[by.role];
   return audience === 'committee' ? `${by.name}（${ROLE_LABELS[by.role]}）` : side;
@@ -94,11 +112,11 @@ type Tellers = {
 };
 
 const TELLERS: Tellers = {
-  LeadSubmitted: ({ splitFrom }, _county, audience) =>
+  LeadSubmitted: ({ splitFrom, onBehalf }) =>
     splitFrom
       ? `从 ${splitFrom.number} 里分出来，单独办。`
-      : audience === 'owner' || audience === 'tracker'
-        ? '您提交了这件事。'
+      : onBehalf
+        ? `替${RELATION_LABELS[onBehalf.relation]}提交了这条线索。`
         : '群众提交了这条线索。',
   LeadRouted: ({ owner }, county) =>
     owner.kind === 'countyDesk'
@@ -106,6 +124,7 @@ const TELLERS: Tellers = {
       : `已分给${nameOf(county.townships, 'townshipId' in owner ? owner.townshipId : null)}的联络员。`,
   LeadRerouted: ({ reason }) => `改派。原因：${reason}`,
   DeskTookOver: ({ bounces }) => `已经转了 ${bounces} 次，由县政协办公室定，不再往下转。`,
+  TranscriptConfirmed: () => '听过录音，写成了文字。',
   PlaceSet: ({ placeName }) => `地点定为${placeName}。`,
   RouteConfirmed: ({ route }) => `确认类别：${route.names.category}。`,
   LeadAccepted: () => '已受理。',
@@ -125,8 +144,11 @@ const TELLERS: Tellers = {
   DecisionReturned: ({ note }) => `决定退回再想。${note}`,
   LeadAdopted: ({ note }) => (note ? `县政协采纳。${note}` : '县政协采纳。'),
   LeadDeclined: ({ reason, goTo }) => `没有采纳。${reason}${goTo}`,
-  LeadReportedUp: ({ kind, title, recipient }) =>
-    `以${REPORT_KIND_LABELS[kind]}《${title}》报送${recipient}。`,
+  LeadReportedUp: ({ kind, title, recipient, sign }, _county, audience) =>
+    isToResident(audience)
+      ? '您反映的事，县政协写成材料报给县里了。'
+      : `以${REPORT_KIND_LABELS[kind]}《${title}》${sign ? `（${sign}）` : ''}报送${recipient}。`,
+  ReportWithdrawn: ({ sign, reason }) => `${sign}作废。原因：${reason}`,
   ConsultationHeld: ({ heldOn, place, conclusion }) => `${heldOn} 在${place}协商。${conclusion}`,
   LeadHandedOver: ({ unitId, workingDays }, county) =>
     `交给${nameOf(county.units, unitId)}办理，${workingDays} 个工作日内答复。`,
@@ -142,7 +164,7 @@ const TELLERS: Tellers = {
   LeadFoundUnresolvable: ({ reason, whatWouldChange, overruled }, _county, audience) =>
     `暂不能解决。${reason}${whatWouldChange}${audience === 'committee' ? tellOverruled(overruled) : ''}`,
   LeadPublished: ({ title }) => `已公开：《${title}》。`,
-  FeedbackGiven: ({ fixed, stars, words }) => `${fixed ? '说已经好了' : '说还没好'}，${stars} 星。${words}`,
+  FeedbackGiven: tellFeedback,
   LeadReopened: ({ reason }) => `重新办理。${reason}`,
   ReviewAsked: () => '再次说没有解决，等县政协复查。',
   ReopenRefused: ({ reason }) => `复查过了，不再重新办理。原因：${reason}`,
@@ -152,6 +174,13 @@ const TELLERS: Tellers = {
   VisitRecorded: ({ name, text }) => `${name}走访：${text}`,
   NoteAdded: ({ text }) => `备注：${text}`,
   ContactRevealed: ({ reason }) => `查看了联系方式。原因：${reason}`,
+  PersonConfirmed: ({ onHelpersDevice }) =>
+    `本人确认：是我的事，内容属实。${onHelpersDevice ? '（在代办人的手机上确认）' : ''}`,
+  PersonDenied: ({ words, onHelpersDevice }) =>
+    `本人说：不是我的意思。${words}${onHelpersDevice ? '（在代办人的手机上说的）' : ''}`,
+  DenialSettled: ({ reason }) => `县政协和本人核实过，接着办。${reason}`,
+  DataErased: ({ parts, because }) =>
+    `${because === 'asked' ? '按本人的要求' : '保存期满，'}删去${parts.map((part) => DATA_PART_LABELS[part]).join('、')}。`,
   LeadGrouped: ({ issueId, reason }) =>
     `${issueId === null ? '移出热点。' : '归入热点。'}${reason ? `原因：${reason}` : ''}`,
   CosignAdded: ({ cosigns }) => `有人附议，现在一共 ${cosigns} 人。`,
@@ -160,7 +189,26 @@ const TELLERS: Tellers = {
   LeadEscalated: ({ to, kind, dueAt, lateBy }) =>
     `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过 ${lateBy} 个工作日，报告${ESCALATION_LABELS[to]}。`,
   DeadlineMissed: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过。`,
+  LeadChased: ({ kind, dueAt }) => `群众催办：${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过，还没有回音。`,
+  AnonymityChanged: ({ from, anonymity }) =>
+    `群众改了谁能看到：从「${ANONYMITY_LABELS[from]}」改成「${ANONYMITY_LABELS[anonymity]}」。`,
 };
+
+/** What the resident thinks of it; the thanks are for who handled it and for the committee alone. */
+function tellFeedback(
+  { fixed, stars, words, reasons = [], thanks }: Extract<LeadEvent, { type: 'FeedbackGiven' }>,
+  _county: County,
+  audience: Audience,
+): string {
+  const why = reasons.map((reason) => FEEDBACK_REASON_LABELS[reason]).join('、');
+  const forHandlers = audience === 'unit' || audience === 'committee';
+  return [
+    `${fixed ? '说已经好了' : '说还没好'}，${stars} 星。`,
+    why ? `${why}。` : '',
+    words,
+    thanks && forHandlers ? `感谢的话：${thanks}` : '',
+  ].join('');
+}
 
 /** 2026年3月5日 */
 function sayDate(date: string): string {
@@ -169,6 +217,8 @@ function sayDate(date: string): string {
 }
 
 function tell(event: LeadEvent, county: County, audience: Audience): string {
+  const plainly = isToResident(audience) ? tellResident(event, county) : null;
+  if (plainly !== null) return plainly;
   const teller = TELLERS[event.type] as Tellers[LeadEventType];
   return (teller as (event: LeadEvent, county: County, audience: Audience) => string)(
     event,

@@ -29,6 +29,8 @@ type Verb = OfficerVerb | DeskVerb;
 const READING = {
   getMe: 'anywhere',
   getDirectory: 'anywhere',
+  // As far as the list itself is theirs.
+  readRows: 'anywhere',
   listNotices: 'anywhere',
   listViews: 'anywhere',
   saveView: 'anywhere',
@@ -52,7 +54,6 @@ const MANAGING_CODES = {
 export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   staff: {
     ...READING,
-    ...READING_DIRECTORY,
     ...MANAGING_CODES,
     ...READING_DIRECTORY,
     listQueue: 'anywhere',
@@ -95,6 +96,8 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     publishLead: 'county',
     reopenLead: 'county',
     refuseReopen: 'county',
+    withdrawForPerson: 'county',
+    keepAfterDenial: 'county',
     closeLead: 'county',
     addNote: 'county',
     revealContact: 'county',
@@ -160,8 +163,6 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   administrator: {
     ...READING,
-    ...READING_DIRECTORY,
-    ...CHANGING_DIRECTORY,
     ...MANAGING_CODES,
     ...READING_DIRECTORY,
     ...CHANGING_DIRECTORY,

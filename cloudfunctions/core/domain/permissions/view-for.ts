@@ -1,5 +1,14 @@
-import type { Contact, Evidence, Reply, WithPhotos } from '@contract/lead';
+import type {
+  Contact,
+  ContactReading,
+  Evidence,
+  Feedback,
+  Reply,
+  Transcript,
+  WithPhotos,
+} from '@contract/lead';
 import type { IssueLine } from '@contract/issues';
+import { ROLE_LABELS } from '@contract/labels-zh';
 import {
   AUDIENCE_FIELDS,
   type Audience,
@@ -11,11 +20,12 @@ import { findPlace, groupNameOf, nameOf, type County } from '../county';
 import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { LeadEvent } from '../lead/events';
+import { officeNameOf, whoHasIt } from '../lead/holder';
 import type { Lead, LeadContent } from '../lead/lead';
 import { nextStep } from '../lead/next-step';
 import { nextStepForOfficer } from '../lead/next-step-for-officer';
 import { storyFor } from '../lead/story';
-import { contactIsFor } from './permissions';
+import { contactIsFor, voiceIsFor } from './permissions';
 
 /** Everything a view may be made of. */
 export interface ViewSource {
@@ -31,6 +41,8 @@ export interface ViewSource {
   /** How many people joined in. */
   cosigns: number;
   issue: IssueLine | null;
+  /** How the lead stands that this one was merged into; null where it was not, or nobody asks. */
+  goesOn?: LeadFields['goesOn'];
   county: County;
   calendar: WorkingCalendar;
 }
@@ -62,11 +74,19 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   townshipId: ({ lead }) => lead.route?.townshipId ?? null,
   entry: ({ lead }) => lead.entry,
   anonymity: ({ lead }) => lead.anonymity,
-  photoUrls: ({ content, addresses }) => urlsOf(content.evidence, addresses),
+  photoUrls: ({ content, addresses }) => urlsOf(ofKind('photo', content.evidence), addresses),
+  videoUrls: ({ lead, content, addresses }, audience) =>
+    voiceIsFor(audience, lead) ? urlsOf(ofKind('video', content.evidence), addresses) : [],
+  voice: voiceFor,
+  point: ({ content }) => content.point ?? null,
   hasContact: ({ content }) => content.contact !== null,
   contactMasked: ({ lead, content }, audience) =>
     contactIsFor(audience, lead) ? maskContact(content.contact) : '',
   contactReveals: ({ lead }) => lead.contactReveals,
+  contactReadings: ({ events, county, lead }) => readingsIn(events, lead, county),
+  onBehalf: ({ lead }) => lead.onBehalf,
+  personMasked: ({ lead, content }, audience) =>
+    contactIsFor(audience, lead) ? maskContact(content.person ?? null) : '',
   cosigns: ({ cosigns }) => cosigns,
   issue: ({ issue }) => issue,
   route: ({ lead }) => lead.route,
@@ -74,6 +94,8 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   // Leaders read which office has it, not which person.
   ownerName: ({ lead, county }, audience) =>
     audience === 'leader' ? officeNameOf(lead, county) : ownerNameOf(lead, county),
+  holder: ({ lead, county }) => whoHasIt(lead, county),
+  goesOn: ({ goesOn = null }) => goesOn,
   categoryName: ({ lead, county }) => nameOf(county.categories, lead.route?.categoryId ?? null),
   sectorName: ({ lead, county }) => sectorNameOf(lead, county),
   committeeName: ({ lead, county }) => nameOf(county.committees, lead.route?.committeeId ?? null),
@@ -101,7 +123,8 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   promiseUnitName: ({ lead, county }) => nameOf(county.units, lead.promise?.unitId ?? null),
   proposal: ({ lead }) => lead.proposal,
   published: ({ lead }) => lead.published,
-  feedback: ({ lead }) => lead.feedback,
+  feedback: ({ lead, addresses }, audience) =>
+    lead.feedback.map((given) => withPhotos(feedbackFor(audience, given), addresses)),
   bounces: ({ lead }) => lead.bounces,
   escalatedTo: ({ lead }) => lead.escalatedTo,
   awaitsReview: ({ lead }) => lead.awaitsReview,
@@ -123,6 +146,44 @@ function asReleased(reply: Reply | null, addresses: ViewSource['addresses']): Wi
   if (reply === null) return null;
   const { overruleNote: _forTheCommittee, ...released } = reply;
   return withPhotos(released, addresses);
+}
+
+/** The recording: what was said for everybody who reads the words, the voice itself only for who may know whose it is. */
+function voiceFor({ lead, content, addresses }: ViewSource, audience: Audience): LeadFields['voice'] {
+  if (content.voice === undefined) return null;
+  const { seconds, transcript } = content.voice;
+  const [url] = voiceIsFor(audience, lead) ? urlsOf(ofKind('voice', content.evidence), addresses) : [];
+  return { url: url ?? null, seconds, transcript: transcript && writtenFor(audience, transcript) };
+}
+
+/** Who listened is for colleagues; residents and leaders read which side it was. */
+function writtenFor(audience: Audience, { by, ...written }: Transcript): Transcript {
+  const named = audience !== 'owner' && audience !== 'tracker' && audience !== 'leader';
+  return { ...written, by: named || by.kind === 'resident' ? by : { kind: 'officer', name: '县政协' } };
+}
+
+const ofKind = (kind: Evidence['kind'], evidence: readonly Evidence[]): Evidence[] =>
+  evidence.filter((each) => each.kind === kind);
+
+/** Thanks are for who handled it, for the committee, and for the one who said them. */
+function feedbackFor(audience: Audience, { thanks, ...given }: Feedback): Feedback {
+  const forThem = ['owner', 'tracker', 'committee', 'unit'].includes(audience);
+  return thanks !== undefined && forThem ? { ...given, thanks } : given;
+}
+
+/** Every time the contact was shown, by the kind of office that asked: never by the person. */
+function readingsIn(events: readonly LeadEvent[], lead: Lead, county: County): ContactReading[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'ContactRevealed' || event.by.kind !== 'officer') return [];
+    const unit = nameOf(county.units, lead.handOver?.unitId ?? null);
+    const office =
+      event.by.role === 'unitOfficer'
+        ? `承办单位${unit ? `（${unit}）` : ''}`
+        : event.by.role === 'staff'
+          ? '县政协办公室'
+          : `乡镇${ROLE_LABELS[event.by.role]}`;
+    return [{ at: event.at, office, reason: event.reason }];
+  });
 }
 
 const urlsOf = (evidence: readonly Evidence[], addresses: ViewSource['addresses']): string[] =>
@@ -154,21 +215,6 @@ export function ownerNameOf(lead: Pick<Lead, 'owner'>, county: County): string {
   if (owner.kind !== 'liaison' && owner.kind !== 'convener') return officeNameOf(lead, county);
   const person = county.townships.find(({ id }) => id === owner.townshipId)?.[owner.kind];
   return [officeNameOf(lead, county), person?.name].filter(Boolean).join(' ');
-}
-
-/** Which office holds the lead, in words. Never empty, never a person. */
-export function officeNameOf({ owner }: Pick<Lead, 'owner'>, county: County): string {
-  switch (owner.kind) {
-    case 'countyDesk':
-      return '县政协办公室';
-    case 'unit':
-      return nameOf(county.units, owner.unitId);
-    case 'liaison':
-    case 'convener': {
-      const township = county.townships.find(({ id }) => id === owner.townshipId);
-      return `${township?.shortName ?? ''}${owner.kind === 'liaison' ? '联络员' : '召集人'}`;
-    }
-  }
 }
 
 /** A contact that tells there is one and nothing more: 张**，139****01. Of a short number hardly anything is left. */

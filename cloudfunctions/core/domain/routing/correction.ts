@@ -25,7 +25,10 @@ export function correctionOf(
   events: readonly LeadEvent[],
   county: County,
 ): Omit<Correction, 'id'> | null {
-  const routes = events.flatMap((event) => ('route' in event ? [event.route] : []));
+  const routes = events.flatMap((event) => {
+    if ('route' in event) return [event.route];
+    return event.type === 'TranscriptConfirmed' && event.placed ? [event.placed.route] : [];
+  });
   if (lead.route === null || routes.some((route) => route.private) || !wasTaught(events)) return null;
   const category = county.categories.find(({ id }) => id === lead.route?.categoryId);
   if (category === undefined || category.private) return null;

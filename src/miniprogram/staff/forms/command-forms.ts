@@ -2,13 +2,12 @@ import { DOORS } from '@contract/envelope';
 import type { OfficerCommand } from '@contract/commands';
 import type { OfficerDirectory, TemplateUse } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
-import { COMMAND_LABELS, DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
-import { REPORT_KINDS } from '@contract/lead';
-import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
+import { COMMAND_LABELS, DOOR_LABELS } from '@contract/labels-zh';
+import { NOTE_MAX, TITLE_MAX, TRANSCRIPT_MAX } from '@contract/limits';
 import { BLANK, hasBlank } from '@shared/templates';
 
 export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | 'place' | 'photos' | Options;
-export type Options = 'categories' | 'townships' | 'groups' | 'units' | 'doors' | 'reportKinds';
+export type Options = 'categories' | 'townships' | 'groups' | 'units' | 'doors';
 
 /** One thing a command needs beside the lead. */
 export interface CommandField {
@@ -35,6 +34,7 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
     { name: 'townshipId', label: '乡镇', kind: 'townships', optional: true },
     text('reason', '为什么改派'),
   ],
+  confirmTranscript: [{ ...text('text', '录音里说了什么'), max: TRANSCRIPT_MAX }],
   setPlace: [{ name: 'placeId', label: '是哪个村，或哪个乡镇', kind: 'place' }],
   confirmRoute: [{ name: 'categoryId', label: '是哪一类', kind: 'categories' }],
   askForSupplement: [{ ...text('question', '请群众补充什么'), use: 'supplement' }],
@@ -62,17 +62,14 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
     text('reason', '为什么是同一个问题'),
   ],
   leaveIssue: [text('reason', '为什么不是同一个问题')],
+  withdrawForPerson: [text('reason', '核实时本人怎么说（代办的人和本人会看到）')],
+  keepAfterDenial: [text('reason', '核实时本人怎么说（代办的人和本人会看到）')],
   adoptLead: [{ ...text('note', '采纳说明'), optional: true }],
   confirmDecision: [],
   returnDecision: [text('note', '哪里要再想想')],
   declineLead: [
     { ...text('reason', '为什么不采纳（群众会看到）'), use: 'decline' },
     { ...text('goTo', '群众可以去哪里'), use: 'goTo' },
-  ],
-  reportUp: [
-    { name: 'kind', label: '文种', kind: 'reportKinds' },
-    line('title', '标题', TITLE_MAX),
-    line('recipient', '报送给谁', TITLE_MAX),
   ],
   holdConsultation: [
     { name: 'heldOn', label: '哪一天（例如 2026-03-05）', kind: 'date', max: 10 },
@@ -129,8 +126,6 @@ export function optionsFor(
       ]);
     case 'doors':
       return DOORS.map((door) => ({ value: door, name: DOOR_LABELS[door] }));
-    case 'reportKinds':
-      return REPORT_KINDS.map((value) => ({ value, name: REPORT_KIND_LABELS[value] }));
   }
 }
 

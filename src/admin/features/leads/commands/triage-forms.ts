@@ -1,4 +1,4 @@
-import { NOTE_MAX, TEXT_MAX } from '@contract/limits';
+import { NOTE_MAX, TEXT_MAX, TRANSCRIPT_MAX } from '@contract/limits';
 import { DOOR_LABELS } from '@contract/labels-zh';
 import { DOORS, type Door } from '@contract/envelope';
 import type { OfficerCommand } from '@contract/commands';
@@ -13,6 +13,7 @@ type TriageCommand = Extract<
   | 'rerouteLead'
   | 'confirmRoute'
   | 'setPlace'
+  | 'confirmTranscript'
   | 'askForSupplement'
   | 'markOutOfScope'
   | 'mergeLead'
@@ -88,6 +89,14 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
     }),
     confirm: '改派',
     done: '已改派给新的负责人。',
+  },
+  confirmTranscript: {
+    group: '受理',
+    intro: '请先听一遍录音，一句不落地写下来。写好以后，这条线索按文字重新分派；谁写的会留下记录。',
+    fields: () => [{ kind: 'words', name: 'text', label: '录音里说了什么', max: TRANSCRIPT_MAX, rows: 5 }],
+    toInput: (values) => ({ text: textOf(values, 'text') }),
+    confirm: '写好了',
+    done: '录音写成了文字。',
   },
   setPlace: {
     group: '受理',
