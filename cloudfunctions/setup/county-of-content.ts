@@ -1,3 +1,4 @@
+import type { Station } from '@contract/board';
 import type { Door } from '@contract/envelope';
 import type { Grant, Template } from '@contract/directory';
 import type { County, OfficeTerm, WechatTemplate } from '../core/domain/county';
@@ -8,6 +9,7 @@ import outOfScope from './content/out-of-scope.json';
 import places from './content/places.json';
 import placesOfJianxi from './content/places-410305.json';
 import routingTable from './content/routing-table.json';
+import stations from './content/stations.json';
 import templates from './content/templates.json';
 import wechatTemplates from './content/wechat-templates.json';
 import type {
@@ -73,11 +75,13 @@ export function countyOfContent(countyId: string = content.county.id): County {
       phrases,
       sentence,
     })),
+    stations: (stations as Station[]).filter(({ placeId }) => belongs(placeId, countyId)),
     holidays: (calendar as CalendarContent).holidays,
     workingWeekends: (calendar as CalendarContent).workingWeekends,
     templates: templates as Template[],
     wechatTemplates: wechatTemplates as WechatTemplate[],
     codes,
+    tellsReported: true,
     leadership: { secretaryGeneral: leaderWith('secretary-general'), chair: leaderWith('chair') },
     policy: {
       acceptWithin: 2,

@@ -5,7 +5,8 @@ import { groupLeads } from '../core/app/issues/group-leads';
 import type { Ports } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { accountsOfContent, demoIdentities, demoOpenid } from './county-of-content';
-import { demoLeads } from './demo-leads';
+import { demoLeads, idOf, numberOf } from './demo-leads';
+import { demoPapers, writeDemoPapers } from './demo-papers';
 import { inBatches, say } from './telling';
 
 /** The county's people, each already bound to a demonstration identity. */
@@ -26,22 +27,35 @@ export async function demoPeople(store: DocumentStore, countyId: string): Promis
 /** The demonstration leads with their histories. */
 export async function demoCounty(ports: Ports): Promise<void> {
   const contents = readDemoLeads();
-  const clerk = demoIdentities().find(({ kind }) => kind === 'staff');
+  const person = demoIdentities().find(({ kind }) => kind === 'staff');
+  const clerk = {
+    accountId: person?.openid.replace('demo-', '') ?? '',
+    name: person?.name ?? '',
+    role: 'staff' as const,
+  };
+  const { digest } = ports;
+  const county = await ports.county();
+  const now = Date.parse(ports.clock.now());
+  const leadOf = (key: string) => {
+    const index = contents.findIndex((content) => content.key === key);
+    const content = contents[index];
+    if (content === undefined) throw new Error(`没有演示线索 ${key}。`);
+    return { leadId: idOf(key, { digest }), number: numberOf(content, index, now) };
+  };
+  const about = { county, clerk, now, digest, leadOf };
+  const papers = demoPapers(about);
   const writes = demoLeads(contents, {
-    county: await ports.county(),
-    clerk: {
-      kind: 'officer',
-      accountId: clerk?.openid.replace('demo-', '') ?? '',
-      name: clerk?.name ?? '',
-      role: 'staff',
-    },
-    now: Date.parse(ports.clock.now()),
-    digest: ports.digest,
+    county,
+    clerk: { kind: 'officer', ...clerk },
+    now,
+    digest,
     readCategory: ports.readCategory,
     rarity: ports.rarity(),
+    papers,
   });
   await inBatches(writes, (write) => ports.leads.insert(write));
   say(`线索：${writes.length} 条`);
+  say(`文稿：${await writeDemoPapers(papers, writes, about, ports)} 份`);
   while ((await groupLeads(ports)) > 0);
   const issues = await ports.issues.listHottest(0, 1_000);
   say(`热点：${issues.length} 个`);

@@ -68,14 +68,6 @@ function adoptedSteps(outcome: AdoptedOutcome, ageInDays: number, clerk: Actor):
   const reached = (stage: (typeof STAGES)[number]) =>
     STAGES.indexOf(outcome.stage === 'unresolvable' ? 'resolved' : outcome.stage) >= STAGES.indexOf(stage);
   const steps: Step[] = [{ command: { type: 'adoptLead', note: outcome.note }, by: clerk, day: 2 }];
-  if (outcome.stage === 'reported') {
-    const title = '关于群众反映事项的社情民意信息';
-    steps.push({
-      command: { type: 'reportUp', kind: 'opinionBrief', title, recipient: '县委、县政府' },
-      by: clerk,
-      day: 7,
-    });
-  }
   if (reached('handed-over') && outcome.unitId) steps.push(...handOverSteps(outcome, outcome.unitId, clerk));
   if (outcome.stage === 'handed-over' && outcome.reopened && outcome.unitId) {
     steps.push(...endSteps(outcome, clerk).slice(0, 3));

@@ -13,12 +13,14 @@ import { deadlineOf } from '../core/domain/deadlines/deadline-of';
 import { officesAbove } from '../core/domain/deadlines/offices-above';
 import { nextStep } from '../core/domain/lead/next-step';
 import { canonical } from '../core/app/canonical';
+import { contentHashOf } from '../core/app/lead/content-hash';
 import { apply, calendarOf, indexOf, seal } from '../core/app/lead/record';
 import { foundBy } from '../core/app/lead/similar-rows';
 import { shareVoices } from '../core/app/lead/merge-lead';
 import type { LeadRecord, LeadWrite } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { DEMO_RESIDENT } from './county-of-content';
+import { paperSteps, type DemoPaper } from './demo-papers';
 import { voiceSteps } from './demo-voices';
 import { ANONYMITY_OF, ENTRY_OF, stepsOf, type Step } from './demo-history';
 
@@ -35,6 +37,8 @@ export interface DemoContext {
   /** Where numbering begins, when the set is told more than once; 0 otherwise. */
   firstIndex?: number;
   rarity: Rarity;
+  /** The papers that stand on the leads; none where the set is told without them. */
+  papers?: readonly DemoPaper[];
   digest(text: string): string;
 }
 
@@ -55,7 +59,7 @@ export function demoLeads(contents: readonly LeadContent[], context: DemoContext
 }
 
 /** The id a demonstration lead has, from its key. */
-const idOf = (key: string, { digest }: Pick<DemoContext, 'digest'>): string =>
+export const idOf = (key: string, { digest }: Pick<DemoContext, 'digest'>): string =>
   `L${digest(`demo ${key}`).slice(0, 24)}`;
 
 /** What happens at a moment of a lead's story. */
@@ -93,8 +97,14 @@ function tell(
       to: (write) => carryOut({ ...write, record: before(write.record, at) }, step, at, requestId, context),
     };
   });
+  const reported = paperSteps(content.key, context.papers ?? [], context.clerk, context.county).map(
+    ({ at, step }, index): Happening => ({
+      at,
+      to: (write) => carryOut(write, step, at, `${content.key}-paper-${index}`, context),
+    }),
+  );
   const merges = joining.map(({ key }) => merge(key, content.key, written, context));
-  const story = [...deeds, ...beside, ...merges].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const story = [...deeds, ...beside, ...reported, ...merges].sort((a, b) => (a.at < b.at ? -1 : 1));
   written.set(
     content.key,
     story.reduce((write, { at, to }) => to(passDeadlines(write, at, context)), submitted),
@@ -150,6 +160,12 @@ function codeOf({ entry }: LeadContent, placeId: string): { codeId?: string } {
   return codeId === null ? {} : { codeId };
 }
 
+/** The number a demonstration lead has, from its day and its place in the set. */
+export function numberOf(content: LeadContent, index: number, now: number): string {
+  const day = chinaDate(submittedAt(content, now)).slice(2).replaceAll('-', '');
+  return `${day}-${String(100_000 + index * 2_311).slice(-6)}`;
+}
+
 function submit(content: LeadContent, index: number, context: DemoContext): LeadWrite {
   const { county, now, digest } = context;
   const calendar = calendarOf(county);
@@ -161,12 +177,12 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
   const command: LeadCommand = {
     type: 'submitLead',
     leadId: id,
-    number: `${chinaDate(at).slice(2).replaceAll('-', '')}-${String(100_000 + index * 2_311).slice(-6)}`,
+    number: numberOf(content, index, now),
     entry: ENTRY_OF[content.entry],
     ...codeOf(content, placeId),
     anonymity: ANONYMITY_OF[content.anonymity],
     placeId,
-    contentHash: digest(canonical(words)),
+    contentHash: contentHashOf(words, digest),
     route,
     owner,
   };

@@ -4,8 +4,9 @@ import type { QueueGroup } from '@contract/statistics';
 /** What the morning's message about the day speaks of: it is about no lead and leads to these lists. */
 export const DIGEST_GROUPS = ['new', 'today', 'late'] as const satisfies readonly QueueGroup[];
 
-/** Whether a message is about the day and not about a lead. */
-export const isDigest = ({ leadId }: Pick<OfficerNotice, 'leadId'>): boolean => leadId === '';
+/** Whether a message is about the day and not about a lead or a paper. */
+export const isDigest = ({ leadId, paperId }: Pick<OfficerNotice, 'leadId' | 'paperId'>): boolean =>
+  leadId === '' && paperId === undefined;
 
 /**
  * The ids of those that were not there when the person last looked. By id and not by time: what was delivered late is

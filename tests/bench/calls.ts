@@ -136,11 +136,6 @@ class CallCounter {
     await clerk('staff.acceptLead', {});
     await clerk('staff.addNote', { text: '已电话核实。' });
     await clerk('staff.adoptLead', {});
-    await clerk('staff.reportUp', {
-      kind: 'opinionBrief',
-      title: '关于小桥栏杆的社情民意信息',
-      recipient: '县委、县政府',
-    });
     await clerk('staff.holdConsultation', {
       heldOn: '2026-05-08',
       place: '村委会',

@@ -139,6 +139,18 @@ describe('reporting up', () => {
     const twice = history(['LeadAccepted', 'LeadAdopted', 'LeadReportedUp', 'LeadReportedUp']);
     expect(stateOf(twice)?.reports).toHaveLength(2);
   });
+  it('is not for private matters: those go to whoever is in charge of them', () => {
+    given(history(['LeadAccepted', 'LeadAdopted'], PRIVATE_MATTER))
+      .when(COMMANDS.reportUp)
+      .thenRefused('WRONG_STATE');
+  });
+  it('counts no longer once the paper is withdrawn, and what lies before nobody has a date again', () => {
+    given(history(['LeadAccepted', 'LeadAdopted', 'LeadReportedUp']))
+      .when(COMMANDS.withdrawReport)
+      .thenLead({ status: 'adopted', clock: { kind: 'handle', startedAt: hoursLater(5), workingDays: 15 } });
+    const withdrawn = history(['LeadAccepted', 'LeadAdopted', 'LeadReportedUp', 'ReportWithdrawn']);
+    expect(stateOf(withdrawn)?.reports).toMatchObject([{ withdrawn: '数字写错了' }]);
+  });
   it('does not stop the clock of a unit that is at work', () => {
     given(handedOver)
       .when(COMMANDS.reportUp)

@@ -103,7 +103,6 @@ describe('every command of staff takes at most three calls', () => {
       ['clerk', 'rerouteLead', { categoryId: 'transport', reason: '归交通' }],
       ['clerk', 'revealContact', { reason: '核实' }],
       ['clerk', 'adoptLead', {}],
-      ['clerk', 'reportUp', { kind: 'opinionBrief', title: '路灯', recipient: '县政府' }],
       [
         'clerk',
         'holdConsultation',

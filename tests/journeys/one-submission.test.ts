@@ -4,6 +4,7 @@ import { MEASURES, type Statistics } from '@contract/statistics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must, signIn, type Person } from '../support/call';
 import { ANKANG_CODE, HOUSING_UNIT, LAMP_TEXT, officer, resident } from '../support/county';
+import { reportUp } from '../support/papers';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
 /**
@@ -31,8 +32,8 @@ test('a lamp is reported, adopted, handed over, repaired, published and confirme
 
   await does(liaison, 'acceptLead', receipt, {});
   await does(clerk, 'adoptLead', receipt, { note: '路灯关系出行安全。' });
-  const report = { kind: 'opinionBrief', title: '城区背街小巷路灯损坏较多', recipient: '县政府' } as const;
-  await does(clerk, 'reportUp', receipt, report);
+  const paper = await reportUp(cloud, await signIn(cloud, clerk), [receipt.leadId]);
+  expect(paper).toMatchObject({ state: 'issued', number: 1, sources: [{ leadId: receipt.leadId }] });
   await does(clerk, 'handOver', receipt, { unitId: HOUSING_UNIT, workingDays: 15 });
   await does(housing, 'acceptHandOver', receipt, {});
   await does(housing, 'recordReply', receipt, { text: '已更换灯头 3 个，当晚亮灯。' });

@@ -2,6 +2,7 @@ import type { CommandInputs } from '@contract/commands';
 import type { LeadStatus } from '@contract/lead';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHENGGUAN, CITY_MANAGEMENT_UNIT, HOUSING_UNIT } from '../support/county';
+import { reportUp } from '../support/papers';
 import { Day, type AtWork } from '../support/staff-day/day';
 import { DECLINES, type DayLead } from '../support/staff-day/day-lead';
 import {
@@ -222,8 +223,8 @@ describe.each(PLAYS)('a day at the committee, $name', ({ leads, isWritten }) => 
   test('11:00 eight are handed to units with a date, four reported up', async () => {
     day.itIs('11:00');
     for (const [key, words] of Object.entries(HANDED_OVER)) await day.does('clerk', 'handOver', key, words);
-    const up = { kind: 'opinionBrief', title: '群众反映集中的一件事', recipient: '县政府' } as const;
-    for (const key of REPORTED_UP) await day.does('clerk', 'reportUp', key, up);
+    const desk = await day.at('clerk');
+    for (const key of REPORTED_UP) await reportUp(day.cloud, desk, [day.receipt(key).leadId]);
     const handed = await Promise.all(Object.keys(HANDED_OVER).map((key) => day.seenBy('clerk', key)));
     expect(handed.map(({ status }) => status)).toEqual(handed.map(() => 'inProgress'));
     expect(await groups('cityManagement')).toMatchObject({ new: 3, mine: 3, waiting: 1 });

@@ -18,12 +18,12 @@ routed              acceptLead rerouteLead setPlace askForSupplement markOutOfSc
 accepted            rerouteLead setPlace askForSupplement markOutOfScope mergeLead splitLead joinIssue adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
 awaitingSupplement  joinIssue addNote revealContact
 outOfScope          joinIssue reopenLead addNote revealContact
-adopted             askForSupplement joinIssue reportUp holdConsultation handOver resolveLead markUnresolvable publishLead broadcastLead addNote revealContact
+adopted             askForSupplement joinIssue holdConsultation handOver resolveLead markUnresolvable publishLead broadcastLead addNote revealContact
 declined            joinIssue holdConsultation handOver resolveLead markUnresolvable reopenLead addNote revealContact
-inProgress          askForSupplement joinIssue reportUp holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable promiseOutcome publishLead broadcastLead addNote revealContact
-resolved            joinIssue reportUp publishLead reopenLead closeLead addNote revealContact
+inProgress          askForSupplement joinIssue holdConsultation returnHandOver extendDeadline recordReply resolveLead markUnresolvable promiseOutcome publishLead broadcastLead addNote revealContact
+resolved            joinIssue publishLead reopenLead closeLead addNote revealContact
 unresolvable        joinIssue reopenLead closeLead addNote revealContact
-closed              joinIssue reportUp publishLead reopenLead addNote revealContact
+closed              joinIssue publishLead reopenLead addNote revealContact
 reopened            acceptLead rerouteLead setPlace askForSupplement splitLead joinIssue adoptLead declineLead holdConsultation handOver resolveLead markUnresolvable broadcastLead addNote revealContact
 merged              unmergeLead addNote revealContact
 withdrawn           addNote revealContact

@@ -1,5 +1,6 @@
 import type { ActionName } from '@contract/actions';
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
+import { PAPER_COMMANDS, type PaperVerbs } from '@contract/papers';
 
 const READING = [
   'getMe',
@@ -16,6 +17,16 @@ const READING = [
 const OWN_LISTS = ['bulk', 'listViews', 'saveView', 'deleteView', 'seeLead'] as const;
 const OFFICER = [...READING, ...OWN_LISTS, ...OFFICER_COMMANDS];
 
+/** What is asked about papers, in the panel alone. */
+export const PAPER_VERBS = [
+  'listPapers',
+  'listPapersOfLead',
+  'getPaper',
+  'checkPaper',
+  'startPaper',
+  ...PAPER_COMMANDS,
+] as const satisfies readonly (keyof PaperVerbs)[];
+
 /** Every action that can be asked for. */
 export const ACTION_NAMES: ActionName[] = [
   'resident.getHome',
@@ -28,6 +39,7 @@ export const ACTION_NAMES: ActionName[] = [
   'resident.getMyLead',
   'resident.trackLead',
   'resident.listPublished',
+  'resident.getNeighbourhood',
   'resident.listNotices',
   'resident.getConsents',
   'resident.recordConsents',
@@ -36,6 +48,7 @@ export const ACTION_NAMES: ActionName[] = [
   'staff.bindAccount',
   'staff.confirmSignIn',
   ...OFFICER.map((verb) => `panel.${verb}` as const),
+  ...PAPER_VERBS.map((verb) => `panel.${verb}` as const),
   'panel.startSignIn',
   'panel.pollSignIn',
   'panel.signOut',

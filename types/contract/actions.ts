@@ -1,3 +1,4 @@
+import type { BoardPage, BoardQuery, Neighbourhood } from './board';
 import type { BulkInput, BulkOutcome } from './bulk';
 import type { CodeVerbs } from './codes';
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
@@ -16,7 +17,9 @@ import type {
 } from './lead-views';
 import type { IssueItem } from './issues';
 import type { Contact, LeadStatus } from './lead';
+import type { PersonAnswer } from './on-behalf';
 import type { PaperVerbs } from './papers';
+import type { RowsVerbs } from './rows';
 import type { PublicationFlag } from './publication';
 import type { EarlierLead, SimilarLead } from './similar';
 import type { ReplyDoubt } from './replies';
@@ -38,6 +41,8 @@ export type ResidentActions = {
       countyName: string;
       figures: { received: number; adopted: number; resolved: number };
       published: PublicLead[];
+      /** What waits for this resident, the newest first. */
+      waiting: MyLeadItem[];
     }
   >;
   'resident.getIntake': Action<{ scene?: string }, Intake>;
@@ -53,10 +58,10 @@ export type ResidentActions = {
   'resident.listMyLeads': Action<{ cursor?: string }, { items: MyLeadItem[]; nextCursor: string | null }>;
   'resident.getMyLead': Action<{ leadId: string }, ResidentLeadView>;
   'resident.trackLead': Action<{ number: string; trackingCode: string }, TrackedLeadView>;
-  'resident.listPublished': Action<
-    { townshipId?: string; cursor?: string },
-    { items: PublicLead[]; nextCursor: string | null }
-  >;
+  /** The person a lead was filed for: it is mine, or not my will. Whoever holds number and code can say it. */
+  'resident.answerForPerson': Action<PersonAnswer, TrackedLeadView>;
+  'resident.listPublished': Action<BoardQuery, BoardPage>;
+  'resident.getNeighbourhood': Action<{ placeId: string }, Neighbourhood>;
   'resident.listNotices': Action<Empty, { items: Notice[] }>;
   /** How many messages the person will still get on WeChat, and the templates to ask for more; none: nothing is asked. */
   'resident.getConsents': Action<Empty, Consents>;
@@ -99,12 +104,15 @@ type OfficerVerbs = {
 } & {
   [C in Exclude<OfficerCommand, 'revealContact'>]: Action<OnLead & CommandInputs[C], OfficerLeadView>;
 } & {
-  revealContact: Action<OnLead & CommandInputs['revealContact'], { contact: Contact; lead: OfficerLeadView }>;
+  revealContact: Action<
+    OnLead & CommandInputs['revealContact'],
+    { contact: Contact; person?: Contact; lead: OfficerLeadView }
+  >;
 };
 export type OfficerVerb = keyof OfficerVerbs;
 
 /** What officers do in the panel alone, away from any one lead: each subject adds its own verbs. */
-export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & PaperVerbs;
+export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & PaperVerbs & RowsVerbs;
 export type DeskVerb = keyof DeskVerbs;
 
 /** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */

@@ -14,6 +14,7 @@ import { issueRepository } from './issue-repository';
 import { leadRepository } from './lead-repository';
 import { log } from './log';
 import { missRepository, noticeRepository } from './notice-repository';
+import { paperRepository } from './paper-repository';
 import { reminderRepository } from './reminder-repository';
 import { timerMemory } from './timer-memory';
 import { shippedModel } from './shipped-model';
@@ -51,6 +52,7 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     accounts: accountRepository(store),
     signIn: signInRepository(store),
     notices: noticeRepository(store),
+    papers: paperRepository(store, countyId),
     reminders: reminderRepository(store),
     wechat: wechat(app),
     codes: codeRepository(store, countyId),

@@ -7,9 +7,9 @@ const MISSES = 'trackingAttempts';
 /** Delivered messages; the message id is the document id, so that delivering again finds it there. */
 export function noticeRepository(store: DocumentStore): NoticeRepository {
   return {
-    async deliver({ id, recipientKey, text, at, leadId, number, headline }, reminds = false) {
+    async deliver({ id, recipientKey, text, at, leadId, number, paperId, headline }, reminds = false) {
       const reminder = reminds && headline !== undefined ? { headline, wechatDueAt: at } : {};
-      const notice = { _id: id, recipientKey, text, at, leadId, number, ...reminder };
+      const notice = { _id: id, recipientKey, text, at, leadId, number, paperId, ...reminder };
       return (await store.insert(NOTICES, notice)) === null;
     },
     async list(recipientKeys, limit) {
@@ -22,6 +22,7 @@ export function noticeRepository(store: DocumentStore): NoticeRepository {
         number: String(document['number']),
         text: String(document['text']),
         at: String(document['at']),
+        ...(document['paperId'] === undefined ? {} : { paperId: String(document['paperId']) }),
       }));
     },
   };
@@ -32,9 +33,9 @@ export function missRepository(store: DocumentStore): MissRepository {
   return {
     count: (keys) =>
       Promise.all(keys.map(async (key) => Number((await store.get(MISSES, key))?.['misses'] ?? 0))),
-    async add(key) {
+    async add(key, at) {
       if ((await store.increment(MISSES, key, 'misses')) === 1) return;
-      if ((await store.insert(MISSES, { _id: key, misses: 1 })) !== null)
+      if ((await store.insert(MISSES, { _id: key, misses: 1, at })) !== null)
         await store.increment(MISSES, key, 'misses');
     },
   };

@@ -1,3 +1,4 @@
+import type { Station } from '@contract/board';
 import type { Door } from '@contract/envelope';
 import type { OutOfScopeKind } from '@contract/lead';
 import type { Committee, HandlingUnit, Sector, Template, Village } from '@contract/directory';
@@ -13,28 +14,23 @@ export interface County {
   committees: Committee[];
   units: HandlingUnit[];
   categories: CountyCategory[];
+  /** Where residents find members; absent where the county has not named any. */
+  stations?: Station[];
   outOfScope: OutOfScopeGroup[];
   holidays: string[];
   workingWeekends: string[];
   templates: Template[];
   /** The subscription templates of the county's WeChat account; none: nothing is sent there. */
   wechatTemplates?: WechatTemplate[];
-  /** What printed codes need; without it: plain codes to the pages of the server they are printed from. */
-  codes?: CodesOfCounty;
   /** Who is or was liaison or convener of a township, with dates. Absent where the offices are held without a term. */
   terms?: OfficeTerm[];
+  /** Whether residents are told that their matter was reported to the county's leaders: in plain words, never what. */
+  tellsReported?: boolean;
+  /** What printed codes need; without it: plain codes to the pages of the server they are printed from. */
+  codes?: CodesOfCounty;
   /** Whom late leads go up to beyond the townships; null where nobody holds the office. */
   leadership: Record<'secretaryGeneral' | 'chair', { accountId: string; name: string } | null>;
   policy: DeadlinePolicy & { handOverWorkingDays: number };
-}
-
-export interface CodesOfCounty {
-  /** Where the resident pages are, with the last stroke; null: beside the panel. */
-  h5Address: string | null;
-  /** The county desk's telephone, printed on every sheet. */
-  deskPhone: string | null;
-  /** Whether the county's mini-program is published, so that WeChat makes codes for it. */
-  wechat: boolean;
 }
 
 /** An office of a township held from one day to another, both included; `to` null: until somebody says otherwise. */
@@ -46,6 +42,15 @@ export interface OfficeTerm {
   name: string;
   from: string;
   to: string | null;
+}
+
+export interface CodesOfCounty {
+  /** Where the resident pages are, with the last stroke; null: beside the panel. */
+  h5Address: string | null;
+  /** The county desk's telephone, printed on every sheet. */
+  deskPhone: string | null;
+  /** Whether the county's mini-program is published, so that WeChat makes codes for it. */
+  wechat: boolean;
 }
 
 /** A template as the console names its fields, e.g. `character_string1`, `phrase2`, `thing3`, `date4`. */
@@ -102,6 +107,14 @@ export const OTHER_CATEGORY = 'other';
 export function nameOf(list: readonly { id: string; name: string }[], id: string | null): string {
   if (id === null) return '';
   return list.find((entry) => entry.id === id)?.name ?? id;
+}
+
+/** The sectors whose leads are a committee's; of `none`, what stands under no sector or under one without a committee. */
+export function sectorsOfCommittee(committeeId: string, county: County): string[] {
+  const known = new Set(county.committees.map(({ id }) => id));
+  return committeeId === 'none'
+    ? ['none', ...county.sectors.filter((sector) => !known.has(sector.committeeId)).map(({ id }) => id)]
+    : county.sectors.filter((sector) => sector.committeeId === committeeId).map(({ id }) => id);
 }
 
 /** A group of members, in words. */

@@ -5,6 +5,7 @@ import { officesAbove } from '../../domain/deadlines/offices-above';
 import type { Ports } from '../ports';
 import { sendDigest } from './send-digest';
 import { sendReminders } from './send-reminders';
+import { followPapers } from '../papers/follow-papers';
 import { steadyNow } from './steady-clock';
 
 /** How much one run takes on of each kind; what is left waits for the next run. */
@@ -15,6 +16,7 @@ export interface JobsDone {
   reminded: number;
   codesFetched: number;
   deadlines: number;
+  followed: number;
   counted: number;
   grouped: number;
   swept: number;
@@ -40,6 +42,7 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
     delivered:
       (await attempt(() => deliverMessages(ports))) +
       (await attempt(() => sendDigest(ports, ports.clock.now()))),
+    followed: await attempt(() => followPapers(ports, ports.clock.now())),
     reminded: await attempt(() => sendReminders(ports)),
     counted: await attempt(() => countLeads(ports)),
     codesFetched: await attempt(() => fetchWechatCodes(ports)),

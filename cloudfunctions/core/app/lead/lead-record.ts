@@ -26,6 +26,8 @@ export interface OutboxMessage {
   recipientKey: string;
   text: string;
   at: string;
+  /** The paper it tells of, where it tells of one. */
+  paperId?: string;
   /** What a locked phone may show of it; only where the reader’s WeChat is known. */
   headline?: string;
 }
@@ -103,6 +105,7 @@ export interface QueueSummary {
   unitId: string | null;
   clock: Clock | null;
   overdue: boolean;
+  chased: boolean;
   cosigns: number;
   broadcast: QueueItem['broadcast'];
   private: boolean;

@@ -3,7 +3,7 @@ import type { LeadEventType } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { supportersOf } from '../../domain/lead/cosigners';
 import { storyFor } from '../../domain/lead/story';
-import type { OutboxMessage, SealedEvent, Voices } from '../ports';
+import type { LeadRecord, OutboxMessage, SealedEvent, Voices } from '../ports';
 import type { Applying } from './applying';
 import { submittersOf } from './voices';
 
@@ -18,6 +18,7 @@ const NEWS: ReadonlySet<LeadEventType> = new Set([
   'ReopenRefused',
   'LeadUnmerged',
   'LeadAdopted',
+  'LeadReportedUp',
   'LeadDeclined',
   'LeadHandedOver',
   'DeadlineExtended',
@@ -25,6 +26,9 @@ const NEWS: ReadonlySet<LeadEventType> = new Set([
   'LeadFoundUnresolvable',
   'LeadReopened',
 ]);
+
+/** Whether a resident is told of it without asking. */
+export const isNews = (type: LeadEventType): boolean => NEWS.has(type);
 
 /** What who only joined in is told: never what was written to the submitter, which may speak of that person. */
 const COSIGNERS_NEWS: Partial<Record<LeadEventType, string>> = {
@@ -41,18 +45,18 @@ const COSIGNERS_NEWS: Partial<Record<LeadEventType, string>> = {
 
 /** The messages that go out with these events, in the same write. */
 export function messagesFor(
-  voices: Voices,
+  voices: Voices & Pick<LeadRecord, 'content'>,
   lead: Lead,
   sealed: readonly SealedEvent[],
   { county, digest }: Pick<Applying, 'county' | 'digest'>,
 ): OutboxMessage[] {
   return sealed
-    .filter(({ event }) => NEWS.has(event.type))
+    .filter(({ event }) => NEWS.has(event.type) && storyFor('owner', [event], county).length > 0)
     .flatMap(({ seq, event }) => {
       const [line] = storyFor('owner', [event], county);
       const text = `「${STATUS_LABELS[lead.status]}」${line?.text ?? ''}`;
       const submitter = { reporterKey: voices.reporterKey, leadId: lead.id, number: lead.number };
-      const submitters = event.by.kind === 'resident' ? [] : [submitter];
+      const submitters = isToldHelper(lead, event) ? [submitter] : [];
       // A question is for the one who can answer it.
       const followers = event.type === 'SupplementAsked' ? [] : voices.followers;
       const toSubmitters = [...submitters, ...followers].map(
@@ -66,8 +70,23 @@ export function messagesFor(
           headline: STATUS_LABELS[lead.status],
         }),
       );
-      return [...toSubmitters, ...toCosigners(voices, lead, { seq, event }, digest)];
+      return [...toSubmitters, ...toPerson(voices, lead, { seq, event, text }), ...toCosigners(voices, lead, { seq, event }, digest)];
     });
+}
+
+/** Who filed it is told, unless it is the person alone who wants to be; a question is always theirs. */
+const isToldHelper = ({ onBehalf }: Lead, { by, type }: SealedEvent['event']): boolean =>
+  by.kind !== 'resident' && (onBehalf?.news !== 'person' || type === 'SupplementAsked');
+
+/** The person it was filed for, once they confirmed it on a device of their own. */
+function toPerson(
+  { content }: Pick<LeadRecord, 'content'>,
+  { id: leadId, number, onBehalf }: Lead,
+  { seq, event, text }: Pick<SealedEvent, 'seq' | 'event'> & { text: string },
+): OutboxMessage[] {
+  const recipientKey = content.person?.key;
+  if (onBehalf === null || onBehalf.news === 'helper' || recipientKey === undefined) return [];
+  return [{ id: `${leadId}-${seq}-person`, recipientKey, leadId, number, text, at: event.at }];
 }
 
 function toCosigners(

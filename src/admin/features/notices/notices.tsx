@@ -115,6 +115,10 @@ function Row({ notice, isNew, onLeave }: RowProps) {
               {groupWords(null)[group].label}
             </Link>
           ))
+        ) : notice.paperId !== undefined ? (
+          <Link to={`/papers/${encodeURIComponent(notice.paperId)}`} onClick={onLeave}>
+            打开文稿 {notice.number}
+          </Link>
         ) : (
           <Link to={`/leads/${encodeURIComponent(notice.leadId)}`} onClick={onLeave}>
             打开 {notice.number}

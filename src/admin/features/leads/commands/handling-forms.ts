@@ -1,7 +1,5 @@
-import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
-import { REPORT_KIND_LABELS } from '@contract/labels-zh';
+import { NOTE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
-import { REPORT_KINDS } from '@contract/lead';
 import {
   listOf,
   overrulingOf,
@@ -19,7 +17,6 @@ type HandlingCommand = Extract<
   | 'extendDeadline'
   | 'recordReply'
   | 'recordVisit'
-  | 'reportUp'
   | 'holdConsultation'
 >;
 
@@ -150,28 +147,6 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
     toInput: (values) => ({ text: textOf(values, 'text') }),
     confirm: '记下走访',
     done: '走访已记录。',
-  },
-  reportUp: {
-    group: '办理',
-    intro: '一件事一份，登记报送了什么、报给谁。',
-    fields: () => [
-      {
-        kind: 'choice',
-        name: 'kind',
-        label: '哪一种',
-        options: REPORT_KINDS.map((id) => ({ id, name: REPORT_KIND_LABELS[id] })),
-      },
-      { kind: 'line', name: 'title', label: '标题', max: TITLE_MAX },
-      { kind: 'line', name: 'recipient', label: '报给谁', max: TITLE_MAX, placeholder: '例如：县委办公室' },
-    ],
-    initial: () => ({ kind: 'opinionBrief' }),
-    toInput: (values) => ({
-      kind: REPORT_KINDS.find((kind) => kind === textOf(values, 'kind')) ?? 'opinionBrief',
-      title: textOf(values, 'title'),
-      recipient: textOf(values, 'recipient'),
-    }),
-    confirm: '登记报送',
-    done: '报送已登记。',
   },
   holdConsultation: {
     group: '办理',

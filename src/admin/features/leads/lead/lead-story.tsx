@@ -141,9 +141,12 @@ function Activities({ lead }: { lead: OfficerLeadView }) {
     <>
       {lead.reports?.length ? (
         <Section title="报送">
-          {lead.reports.map(({ kind, title, recipient, at }) => (
-            <Said key={at} by={`${REPORT_KIND_LABELS[kind]}，报${recipient}，${sayFully(at)}`}>
-              {`《${title}》`}
+          {lead.reports.map(({ kind, title, recipient, at, sign, withdrawn }) => (
+            <Said
+              key={at}
+              by={`${REPORT_KIND_LABELS[kind]}${sign ? ` ${sign}` : ''}，报${recipient}，${sayFully(at)}`}
+            >
+              {withdrawn === undefined ? `《${title}》` : `《${title}》（作废：${withdrawn}）`}
             </Said>
           ))}
         </Section>

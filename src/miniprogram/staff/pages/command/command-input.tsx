@@ -51,7 +51,6 @@ export function CommandInput({ field, lead, directory, value, onChange }: Comman
     case 'groups':
     case 'units':
     case 'doors':
-    case 'reportKinds':
       return (
         <ChoiceInput
           label={field.label}

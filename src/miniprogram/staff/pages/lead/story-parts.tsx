@@ -103,11 +103,11 @@ function RecordsPart({ lead: { reports = [], consultations = [] } }: PartProps):
   if (reports.length + consultations.length === 0) return null;
   return (
     <Section title="报送和协商">
-      {reports.map(({ kind, title, recipient, at }) => (
+      {reports.map(({ kind, title, recipient, at, sign, withdrawn }) => (
         <Said
           key={at}
-          by={`${REPORT_KIND_LABELS[kind]}，报${recipient}，${sayFully(at)}`}
-          text={`《${title}》`}
+          by={`${REPORT_KIND_LABELS[kind]}${sign ? ` ${sign}` : ''}，报${recipient}，${sayFully(at)}`}
+          text={withdrawn === undefined ? `《${title}》` : `《${title}》（作废：${withdrawn}）`}
         />
       ))}
       {consultations.map(({ heldOn, place, participants, conclusion }) => (
