@@ -4,11 +4,13 @@
  * `setup` is an operator's tool: it goes to dist/setup and is never deployed.
  */
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -68,6 +70,19 @@ const LEFT_OUT = {
 };
 const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
 
+/** What stays in the bundle but runs only when somebody asks for it, by the file that would load it at its start. */
+const RUN_ON_FIRST_USE = [
+  {
+    loader: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]/,
+    paths:
+      /^(https|(\.{1,2}\/)+(auth|functions|cloudrun|storage|wx|analytics|notification|utils\/tcbopenapicommonrequester))$/,
+  },
+  { loader: /agentkeepalive[\\/]index\.js$/, paths: /^\.\/lib\/https_agent$/ },
+  { loader: /bson[\\/]lib[\\/]bson\.js$/, paths: /^\.\/parser\/(calculate_size|deserializer|serializer)$/ },
+];
+const runsOnFirstUse = (importer, path) =>
+  RUN_ON_FIRST_USE.some(({ loader, paths }) => loader.test(importer) && paths.test(path));
+
 /** Leaves out of the bundle what the SDK seldom needs, and notes in `later` where each such module lies. */
 function lightSdk(later) {
   return {
@@ -75,6 +90,12 @@ function lightSdk(later) {
     setup(builder) {
       builder.onResolve({ filter: /./ }, async ({ path, importer, resolveDir, kind, pluginData }) => {
         if (path === LATER) return { path, external: true };
+        if (pluginData !== 'now' && runsOnFirstUse(importer, path))
+          return {
+            path: join(resolveDir, path),
+            namespace: 'run-on-first-use',
+            pluginData: { path, resolveDir },
+          };
         if (pluginData === 'now' || !SDK.test(importer)) return undefined;
         if (Object.hasOwn(LEFT_OUT, path)) return { path, namespace: 'left-out' };
         if (!ON_FIRST_USE.test(path)) return undefined;
@@ -87,18 +108,30 @@ function lightSdk(later) {
         loader: 'js',
       }));
       builder.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path }) => ({
-        contents: `
-          const load = () => require(${JSON.stringify(LATER)})[${JSON.stringify(path)}]();
-          module.exports = new Proxy(class {}, {
-            get: (_, name) => (name === '__esModule' ? false : load()[name]),
-            construct: (_, values) => new (load())(...values),
-          });`,
+        contents: standIn(`require(${JSON.stringify(LATER)})[${JSON.stringify(path)}]()`, false),
         loader: 'js',
         resolveDir: root,
       }));
+      builder.onLoad(
+        { filter: /./, namespace: 'run-on-first-use' },
+        ({ pluginData: { path, resolveDir } }) => ({
+          contents: standIn(`require(${JSON.stringify(path)})`, path.startsWith('.')),
+          loader: 'js',
+          resolveDir,
+          pluginData: 'now',
+        }),
+      );
     },
   };
 }
+
+/** What is exported in place of a module until a part of it is asked for. */
+const standIn = (loading, isEsModule) => `
+  const load = () => ${loading};
+  module.exports = new Proxy(class {}, {
+    get: (_, name) => (name === '__esModule' ? ${isEsModule} : load()[name]),
+    construct: (_, values) => new (load())(...values),
+  });`;
 
 /** Builds the functions of one folder; used by the tests for their own small functions as well. */
 export async function buildFunctions({
@@ -159,10 +192,18 @@ async function bundle(from, to, name) {
     writeFileSync(join(part, 'index.js'), LOADER);
     cpSync(join(from, 'config.json'), join(part, 'config.json'));
   }
-  for (const file of BESIDE_BUNDLE[name] ?? []) cpSync(join(root, file), join(part, basename(file)));
+  for (const file of BESIDE_BUNDLE[name] ?? []) shipBeside(join(root, file), part);
   rmSync(to, { recursive: true, force: true });
   renameSync(part, to);
   if (!isSetup) writeCodeCache(to);
+}
+
+/** A copy, and its digest, by which the function knows at its start that every byte of the copy is as built. */
+function shipBeside(file, folder) {
+  const bytes = readFileSync(file);
+  writeFileSync(join(folder, basename(file)), bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  writeFileSync(join(folder, `${basename(file)}.sha256`), `${digest}\n`);
 }
 
 /** The seldom used modules, each compiled into one file and run only when asked for. */

@@ -1,8 +1,7 @@
 import { pollSignIn, signOut, startSignIn } from '../core/app/account/sign-in';
 import type { OfficerCaller } from '../core/app/ports';
-import { checkWeights } from '../core/adapters/category-reader';
 import { createPorts } from '../core/adapters/create-ports';
-import { checkShipped } from '../core/adapters/shipped-model';
+import { checkShipped } from '../core/adapters/shipped-files';
 import type { ActionTable } from '../core/api/action-table';
 import { bearerToken, readBody, toHttp, type HttpEvent } from '../core/api/http';
 import { DESK_ACTIONS } from '../core/api/desk-actions';
@@ -13,8 +12,7 @@ import { serve } from '../core/api/serve';
 import { done } from '../core/domain/result';
 
 // Looked at before anything else: a damaged file must stop the function, not route at random or pass every reply.
-checkWeights();
-checkShipped('reply-weights.bin');
+checkShipped('routing-weights.bin', 'reply-weights.bin', 'rarity-table.bin');
 const ports = createPorts();
 
 /** Before anybody is known: the way in. */

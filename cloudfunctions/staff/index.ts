@@ -2,9 +2,8 @@ import { bindAccount } from '../core/app/account/bind-account';
 import { confirmSignIn } from '../core/app/account/sign-in';
 import type { OfficerCaller, ResidentCaller } from '../core/app/ports';
 import { callerOpenid } from '../core/adapters/cloud-app';
-import { checkWeights } from '../core/adapters/category-reader';
 import { createPorts } from '../core/adapters/create-ports';
-import { checkShipped } from '../core/adapters/shipped-model';
+import { checkShipped } from '../core/adapters/shipped-files';
 import type { ActionTable } from '../core/api/action-table';
 import { identifyResident, identifyStaff } from '../core/api/identify';
 import { STAFF_OFFICER_ACTIONS } from '../core/api/officer-actions';
@@ -12,8 +11,7 @@ import * as schemas from '../core/api/schemas';
 import { serve } from '../core/api/serve';
 
 // Looked at before anything else: a damaged file must stop the function, not route at random or pass every reply.
-checkWeights();
-checkShipped('reply-weights.bin');
+checkShipped('routing-weights.bin', 'reply-weights.bin', 'rarity-table.bin');
 const ports = createPorts();
 
 /** Whoever holds a bind code: a WeChat user who is not an officer yet. */

@@ -1,5 +1,5 @@
 import { admit } from '../core/app/web/admit';
-import { checkWeights } from '../core/adapters/category-reader';
+import { checkShipped } from '../core/adapters/shipped-files';
 import { createPorts } from '../core/adapters/create-ports';
 import { toHttp, type HttpEvent } from '../core/api/http';
 import { identifyDevice } from '../core/api/identify';
@@ -8,7 +8,7 @@ import { serve } from '../core/api/serve';
 import { originsOf, readVisit, withCors } from '../core/api/web-visit';
 
 // Looked at before anything else: a damaged file must stop the function, not route at random.
-checkWeights();
+checkShipped('routing-weights.bin', 'rarity-table.bin');
 const ports = createPorts();
 const origins = originsOf(process.env['WEB_ORIGINS']);
 
