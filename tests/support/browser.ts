@@ -33,14 +33,15 @@ const MISSING_LIBRARIES =
 
 /**
  * A headless Chromium that can show Chinese: CHROMIUM_PATH, or one that is installed, or the one that came with
- * `npm ci`. Rejects with the apt line when the machine lacks system libraries. The caller closes it.
+ * `npm ci`, with these flags besides the usual ones. Rejects with the apt line when the machine lacks system
+ * libraries. The caller closes it.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
   mkdirSync(TMP, { recursive: true });
   const executablePath = await findChromium();
   const env = { ...definedEnvironment(), FONTCONFIG_FILE: writeFontConfig(), TZ: 'Asia/Shanghai' };
   try {
-    return await chromium.launch({ executablePath, headless: true, args: FLAGS, env });
+    return await chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags], env });
   } catch (cause) {
     const text = String(cause);
     throw new Error(/shared librar|cannot open shared/.test(text) ? MISSING_LIBRARIES : text, { cause });
