@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
-import { DIMENSIONS, MEASURES, type QueueFilter, type Statistics } from '@contract/statistics';
+import { DIMENSIONS, MEASURES, type Statistics } from '@contract/statistics';
 import { countyOfContent } from '../../cloudfunctions/setup/county-of-content';
 import { demoLeads } from '../../cloudfunctions/setup/demo-leads';
 import type { LeadContent as DemoLead } from '../../cloudfunctions/setup/content/types';
@@ -11,7 +11,11 @@ import type { County } from '../../cloudfunctions/core/domain/county';
 import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
 import { isPrivate } from '../../cloudfunctions/core/domain/lead/lifecycle';
 import { ownerOf, routeFor } from '../../cloudfunctions/core/domain/routing/route-lead';
-import { keysOfFilter, queueKeysOf } from '../../cloudfunctions/core/domain/statistics/queue-keys';
+import {
+  keysOfFilter,
+  queueKeysOf,
+  type KeyedFilter,
+} from '../../cloudfunctions/core/domain/statistics/queue-keys';
 import { statisticsOf } from '../../cloudfunctions/core/domain/statistics/statistics-of';
 import {
   addCounts,
@@ -28,18 +32,22 @@ const countsOf = (leads: readonly Lead[]): Counts =>
   leads.reduce<Counts>((counts, lead) => addCounts(counts, difference([], queueKeysOf(lead))), {});
 
 /** The length of the list that the panel opens: the leads carrying every key of the filter. */
-function lengthOfList(leads: readonly Set<string>[], filter: QueueFilter, scope: string | null): number {
+function lengthOfList(leads: readonly Set<string>[], filter: KeyedFilter, scope: string | null): number {
   const wanted = keysOfFilter(filter, scope);
   return leads.filter((keys) => wanted.every((key) => keys.has(key))).length;
 }
 
+type Figures = Pick<Statistics, 'funnel' | 'tables'>;
+/** What a committee's list holds is said by its sectors' keys. */
+const KEYED = DIMENSIONS.filter((dimension) => dimension !== 'committee');
+
 /** Every figure of the statistics page, with the filter that a click on it opens. */
-function figuresOf({ funnel, tables }: Statistics): { figure: number; filter: QueueFilter }[] {
+function figuresOf({ funnel, tables }: Figures): { figure: number; filter: KeyedFilter }[] {
   const inFunnel = MEASURES.map((measure) => ({
     figure: funnel[measure],
-    filter: { measure } as QueueFilter,
+    filter: { measure } as KeyedFilter,
   }));
-  const inTables = DIMENSIONS.flatMap((dimension) =>
+  const inTables = KEYED.flatMap((dimension) =>
     tables[dimension].flatMap(({ id, counts }) =>
       MEASURES.map((measure) => ({
         figure: counts[measure],
@@ -121,7 +129,7 @@ describe('every number of the statistics page', () => {
           resolved: count(({ resolution }) => resolution === 'resolved'),
           unresolvable: count(({ resolution }) => resolution === 'unresolvable'),
           outOfScope: count(({ outOfScope }) => outOfScope !== null),
-          published: count(({ published }) => published !== null),
+          published: count((lead) => lead.published !== null && !isPrivate(lead)),
         });
         for (const { id, counts } of tables.township) {
           const there = (lead: Lead) => townshipIdOf(lead) === id;
@@ -169,12 +177,12 @@ describe('every list of somebody', () => {
     'in:u:u-transport',
     'in:u:u-housing',
   );
-  const filter: fc.Arbitrary<QueueFilter> = fc
+  const filter: fc.Arbitrary<KeyedFilter> = fc
     .record(
       {
         status: fc.constantFrom(...LEAD_STATUSES),
         measure: fc.constantFrom(...MEASURES),
-        place: fc.constantFrom<Pick<QueueFilter, 'dimension' | 'dimensionId'>>(
+        place: fc.constantFrom<Pick<KeyedFilter, 'dimension' | 'dimensionId'>>(
           { dimension: 'township', dimensionId: 't-east' },
           { dimension: 'unit', dimensionId: 'u-transport' },
           { dimension: 'category', dimensionId: 'discipline' },
@@ -212,7 +220,7 @@ describe('every list of somebody', () => {
             case 'outOfScope':
               return lead.outOfScope !== null;
             case 'published':
-              return lead.published !== null;
+              return lead.published !== null && !isPrivate(lead);
           }
         };
         const placed = (lead: Lead): boolean => {
@@ -244,7 +252,24 @@ describe('every list of somebody', () => {
 
 describe('the tally', () => {
   it('keeps every key of every lead in one part, and knows which', () => {
-    const parts = new Set(['base', 'd', 't', 'c', 'g', 'u', 'o', 'e', 'k', 's', 'in:t', 'in:g', 'in:u']);
+    const parts = new Set([
+      'base',
+      'd',
+      't',
+      'c',
+      'g',
+      'u',
+      'o',
+      'e',
+      'k',
+      's',
+      'f',
+      'w',
+      'v',
+      'in:t',
+      'in:g',
+      'in:u',
+    ]);
     fc.assert(
       fc.property(anyLead, (lead) => queueKeysOf(lead).every((key) => parts.has(partOf(key)))),
       { numRuns: 200 },

@@ -1,7 +1,12 @@
-import { MEASURES, type Dimension, type QueueFilter } from '@contract/statistics';
+import { PERIOD_KINDS, periodBefore, periodOf } from '@contract/periods';
+import { MEASURES, type QueueFilter } from '@contract/statistics';
+import { streamXlsxRows } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { exportRows, sheetColumns } from '@shared/spreadsheet/export-rows';
+import { writeSheet } from '@shared/spreadsheet/write-sheet';
 import { must, signIn, type Person } from '../support/call';
 import { officer } from '../support/county';
+import { figuresOf } from '../support/figures';
 import { recount, shapeOf, walkQueue } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
@@ -14,7 +19,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const statistics = () => must(cloud, panel, 'panel.getStatistics', {});
+const statistics = (period?: string) =>
+  must(cloud, panel, 'panel.getStatistics', period === undefined ? {} : { period });
 
 test('the demonstration county received 380, adopted 60 and resolved 28', async () => {
   const { funnel } = await statistics();
@@ -29,28 +35,62 @@ test('the figures equal a recount before anything was counted, and after', async
   expect(await cloud.jobs()).toMatchObject({ counted: 0 });
 });
 
-test('every number of the statistics page opens a list of exactly that length', async () => {
-  const { funnel, tables } = await statistics();
-  const numbers: { filter: QueueFilter; count: number }[] = [
-    ...MEASURES.map((measure) => ({ filter: { measure }, count: funnel[measure] })),
-    ...Object.entries(tables).flatMap(([dimension, rows]) =>
-      rows.flatMap(({ id, counts }) =>
-        MEASURES.map((measure) => ({
-          filter: { measure, dimension: dimension as Dimension, dimensionId: id },
-          count: counts[measure],
-        })),
-      ),
-    ),
-  ];
-  expect(numbers.length).toBeGreaterThan(400);
-  const wrong: unknown[] = [];
-  for (const { filter, count } of numbers) {
-    const { ids, total } = await walkQueue(cloud, panel, filter);
-    if (total !== count || ids.length !== count || new Set(ids).size !== count) {
-      wrong.push({ ...filter, count, total, listed: ids.length });
-    }
+/** The numbers of the leads in the xlsx that the list under a filter is saved as. */
+async function exportedIds(filter: QueueFilter): Promise<unknown[]> {
+  const rows = exportRows((input) => must(cloud, panel, 'panel.readRows', { ...filter, ...input }), {
+    columns: ['number'],
+    listName: '名单',
+  });
+  const blob = await writeSheet({ name: '线索', columns: sheetColumns(['number']), rows });
+  const read: unknown[] = [];
+  for await (const { values } of streamXlsxRows(new Uint8Array(await blob.arrayBuffer())))
+    read.push(values[0]);
+  // The first row is the header; the last one says how many there are.
+  expect(String(read.at(-1))).toContain(`共 ${read.length - 2} 条`);
+  return read.slice(1, -1);
+}
+
+async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const left = [...items];
+  const worker = async (): Promise<void> => {
+    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 6 }, worker));
+}
+
+test('every number opens a list and an xlsx of exactly that length, of everything and of any period', async () => {
+  const { months } = await statistics();
+  const month = months[1]?.id ?? '';
+  for (const period of [undefined, month, periodOf('quarter', month)]) {
+    const figures = figuresOf(await statistics(period));
+    expect(figures.length).toBeGreaterThan(period === undefined ? 700 : 250);
+    const wrong: unknown[] = [];
+    await eachOf(figures, async ({ filter, count }) => {
+      const [{ total }, file] = await Promise.all([
+        must(cloud, panel, 'panel.getQueueFigures', filter),
+        exportedIds(filter),
+      ]);
+      // A list that is cut several ways tells its length by its end.
+      if ((total ?? count) !== count || file.length !== count || new Set(file).size !== count) {
+        wrong.push({ ...filter, count, total, inTheFile: file.length });
+      }
+    });
+    expect([period, wrong]).toEqual([period, []]);
   }
-  expect(wrong).toEqual([]);
+});
+
+test('the figures of every period equal a recount, and those of its months add up to them', async () => {
+  const { months } = await statistics();
+  const ids = months.map(({ id }) => id);
+  const periods = PERIOD_KINDS.flatMap((kind) => [...new Set(ids.map((id) => periodOf(kind, id)))]);
+  expect(periods.length).toBeGreaterThan(6);
+  for (const period of periods) {
+    const figures = await statistics(period);
+    expect([period, shapeOf(figures)]).toEqual([period, await recount(cloud, period)]);
+    const { earlier } = figures;
+    expect(earlier?.period).toBe(periodBefore(period));
+    expect(earlier?.funnel).toEqual((await recount(cloud, periodBefore(period))).funnel);
+  }
 });
 
 test('the rows of each table add up to the funnel', async () => {

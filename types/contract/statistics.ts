@@ -1,3 +1,5 @@
+import type { IssueItem } from './issues';
+
 /** What is counted. `received` is every lead ever submitted; the others are facts about those same leads. */
 export const MEASURES = [
   'received',
@@ -10,13 +12,86 @@ export const MEASURES = [
 ] as const;
 export type Measure = (typeof MEASURES)[number];
 
-export const DIMENSIONS = ['township', 'category', 'sector', 'unit', 'month', 'entry', 'code', 'status'] as const;
+export const DIMENSIONS = [
+  'township',
+  'category',
+  'sector',
+  'committee',
+  'unit',
+  'month',
+  'entry',
+  'code',
+  'status',
+] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** The funnel and one table per dimension. Each number equals the length of the list its filter opens. */
+/** How long something took: days of the calendar from the day it was received, 0 on the same day. */
+export const PACES = ['accept', 'adopt', 'reply', 'resolve'] as const;
+export type Pace = (typeof PACES)[number];
+/** Whatever took longer is counted as this many days. */
+export const PACE_DAYS_MAX = 400;
+
+/** What else is counted of leads, for the county alone: how they went, and what residents said of it. */
+export const TRAITS = [
+  'accepted',
+  'replied',
+  'late',
+  'bounced',
+  'promised',
+  'consulted',
+  'fixed',
+  'notFixed',
+  'stars1',
+  'stars2',
+  'stars3',
+  'stars4',
+  'stars5',
+] as const;
+export type Trait = (typeof TRAITS)[number];
+
+export interface PaceFigures {
+  /** Of how many leads this is known. */
+  count: number;
+  /** Half of them took at most so many days, nine of ten at most so many; null where there are none. */
+  median: number | null;
+  ninetieth: number | null;
+  /** How many took how many days, the fewest days first; empty ones are left out. */
+  days: { days: number; count: number }[];
+}
+
+/** A consultation, as far as figures tell of it: its day, and how many problems it was about. */
+export interface SessionFigures {
+  id: string;
+  heldOn: string;
+  problems: number;
+  resolved: number;
+}
+
+/** The figures of the period before, to compare with. */
+export type Earlier = Pick<Statistics, 'funnel' | 'paces' | 'traits'> & { period: string };
+
+/**
+ * The funnel and one table per dimension: of all leads, or of those received in a period, as they stand now. Each number
+ * equals the length of the list its filter opens.
+ */
 export interface Statistics {
+  /** null: everything ever received. */
+  period: string | null;
   funnel: Record<Measure, number>;
   tables: Record<Dimension, StatisticsRow[]>;
+  paces: Record<Pace, PaceFigures>;
+  traits: Record<Trait, number>;
+  /** Of the consulted ones, how many are resolved. */
+  consultedResolved: number;
+  /** Consultations held in the period, the latest first. */
+  sessions: SessionFigures[];
+  earlier: Earlier | null;
+  /** Every month there are leads of, the latest first, whatever the period. */
+  months: StatisticsRow[];
+  /** How the whole county stands at this moment, whatever the period. */
+  now: Record<QueueGroup, number> & { promisedLate: number };
+  /** What people speak of at this moment, the hottest first. */
+  issues: IssueItem[];
   /** The moment these figures were true. */
   asOf: string;
 }
@@ -34,8 +109,8 @@ export interface StatisticsRow {
 export const QUEUE_GROUPS = ['new', 'mine', 'today', 'late', 'waiting'] as const;
 export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
-/** What else a lead can be picked out by: its category waits for a person, or it is a report against officials. */
-export const QUEUE_MARKS = ['toConfirm', 'private', 'urgent', 'part'] as const;
+/** What else a lead can be picked out by: its category waits for a person, it is a report against officials, it was chased. */
+export const QUEUE_MARKS = ['toConfirm', 'private', 'urgent', 'part', 'chased'] as const;
 export type QueueMark = (typeof QUEUE_MARKS)[number];
 
 /** The filters of a queue, as they stand in the panel's address. At most one dimension beside a status or measure. */
@@ -46,6 +121,14 @@ export interface QueueFilter {
   measure?: Measure;
   dimension?: Dimension;
   dimensionId?: string;
+  /** Received in this period (`2026-03`, `2026-Q1`, `2026-H1`, `2026`); not beside what time decides. */
+  period?: string;
+  trait?: Trait;
+  /** Took just so many days, with `pace`; PACE_DAYS_MAX: so many or more. */
+  pace?: Pace;
+  days?: number;
+  /** Spoken of in one consultation. */
+  session?: string;
   /** Leads of one hot issue. */
   issueId?: string;
   /** Exact number. */

@@ -16,6 +16,9 @@ export const between = (from: Scalar, to: Scalar) =>
 export const atLeast = (value: Scalar) => new Operator((command) => command.gte(value));
 export const oneOf = (values: readonly Scalar[]) => new Operator((command) => command.in([...values]));
 export const allOf = (values: readonly Scalar[]) => new Operator((command) => command.all([...values]));
+/** One of the first, and all of the second. */
+export const oneOfBeside = (values: readonly Scalar[], required: readonly Scalar[]) =>
+  new Operator((command) => command.in([...values]).and(command.all([...required])));
 export type Where = Record<string, Scalar | Operator>;
 
 /** The field is taken out of the document. */

@@ -17,6 +17,7 @@ import {
   greater,
   less,
   oneOf,
+  oneOfBeside,
   type DocumentStore,
   type Fields,
   type Where,
@@ -70,15 +71,20 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
 
     countByReporterSince: (reporterKey, since) => store.count(LEADS, { reporterKey, order: atLeast(since) }),
 
-    async listPublished(publishedIn, before, limit) {
-      const where: Where = before === null ? { publishedIn } : { publishedIn, publishedAt: less(before) };
+    async listPublished(keys, before, limit) {
+      const where: Where = {
+        publishedIn: ofKeys(keys),
+        ...(before === null ? {} : { publishedAt: less(before) }),
+      };
       const documents = await store.find(LEADS, where, {
         orderBy: [['publishedAt', 'desc']],
         limit,
-        fields: ['lead', 'reporterKey', 'followers', 'cosigners'],
+        fields: ['lead', 'reporterKey', 'followers', 'cosigners', 'publishedAt'],
       });
       return documents.map(publishedRow);
     },
+
+    countPublished: (keys) => store.count(LEADS, { publishedIn: ofKeys(keys) }),
 
     listReplyPeers: (keys, limit) => listReplyPeers(store, countyId, keys, limit),
     findSimilar: (keys, limit, before) => findSimilar(store, countyId, keys, limit, before),
@@ -95,25 +101,48 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
   };
 }
 
+/** One key, or all of several. */
+const ofKeys = (keys: readonly [string, ...string[]]) => (keys.length === 1 ? keys[0] : allOf(keys));
+
 const NEWEST = ['order', 'desc'] as const;
 const MOST_URGENT = ['dueOrder', 'asc'] as const;
 
 /** The first key drives the index of the order; whatever else a lead must carry is looked up in it. */
-function queueWhere({ keys, by, due, after }: QueueQuery, countyId: string): Where {
+function queueWhere(query: QueueQuery, countyId: string): Where {
+  const { keys, by, due, after } = query;
   const [first, ...others] = keys;
-  if (by === 'newest') {
-    const wanted = others.length === 0 ? first : allOf(keys);
-    return { countyId, queueKeys: wanted, ...(after === null ? {} : { order: less(after) }) };
-  }
+  if (by === 'newest') return { countyId, ...carries(query), ...orderWithin(query) };
   // A moment with a dollar behind it stands after all that is due at that moment.
   const begin = due === undefined || due.from === '' ? '' : `${due.from}$`;
   const from = after !== null && after > begin ? after : begin;
+  const { anyOf } = query;
+  const [second, ...further] = others;
+  const besides =
+    second === undefined
+      ? anyOf
+        ? carries({ keys: ['all'], anyOf })
+        : {}
+      : carries({ keys: [second, ...further], anyOf });
   return {
     countyId,
     dueKeys: first,
-    ...(others.length === 0 ? {} : { queueKeys: allOf(others) }),
+    ...besides,
     ...(due ? { dueOrder: between(from, `${due.to}$`) } : from === '' ? {} : { dueOrder: greater(from) }),
   };
+}
+
+/** What a lead's keys must be. Every lead of a list carries `all` or another key that says more. */
+function carries({ keys, anyOf }: Pick<QueueQuery, 'keys' | 'anyOf'>): Where {
+  const required = keys.filter((key) => anyOf === undefined || key !== 'all');
+  if (anyOf === undefined) return { queueKeys: keys.length === 1 ? keys[0] : allOf(keys) };
+  return { queueKeys: required.length === 0 ? oneOf(anyOf) : oneOfBeside(anyOf, required) };
+}
+
+/** An order begins with the moment the lead was received. */
+function orderWithin({ received, after }: QueueQuery): Where {
+  if (received === undefined) return after === null ? {} : { order: less(after) };
+  const until = after !== null && after < received.until ? after : received.until;
+  return { order: between(received.from, until) };
 }
 
 async function listUntil(
@@ -197,6 +226,7 @@ function publishedRow(document: Fields): PublishedRow {
     status: lead.status satisfies LeadStatus,
     resolution: lead.resolution satisfies Resolution,
     publishedAt: lead.published?.at ?? '',
+    order: String(document['publishedAt']),
     voices,
   };
 }

@@ -1,5 +1,14 @@
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
-import { DIMENSIONS, MEASURES, QUEUE_GROUPS, QUEUE_MARKS, type QueueFilter } from '@contract/statistics';
+import { PERIOD_SHAPE } from '@contract/periods';
+import {
+  DIMENSIONS,
+  MEASURES,
+  PACES,
+  QUEUE_GROUPS,
+  QUEUE_MARKS,
+  TRAITS,
+  type QueueFilter,
+} from '@contract/statistics';
 
 /** The address of the queue that shows exactly the leads a filter counts. */
 export function queueAddress(filter: QueueFilter): string {
@@ -18,6 +27,13 @@ export function queueSearch(filter: QueueFilter): URLSearchParams {
     search.set('dimension', filter.dimension);
     search.set('dimensionId', filter.dimensionId);
   }
+  if (filter.trait) search.set('trait', filter.trait);
+  if (filter.pace && filter.days !== undefined) {
+    search.set('pace', filter.pace);
+    search.set('days', String(filter.days));
+  }
+  if (filter.session) search.set('session', filter.session);
+  if (filter.period) search.set('period', filter.period);
   if (filter.issueId) search.set('issueId', filter.issueId);
   if (filter.number) search.set('number', filter.number);
   if (filter.sort) search.set('sort', filter.sort);
@@ -34,6 +50,11 @@ export function readQueueFilter(search: URLSearchParams): QueueFilter {
   const measure = MEASURES.find((one) => one === search.get('measure'));
   const dimension = DIMENSIONS.find((one) => one === search.get('dimension'));
   const dimensionId = search.get('dimensionId');
+  const trait = TRAITS.find((one) => one === search.get('trait'));
+  const pace = PACES.find((one) => one === search.get('pace'));
+  const days = search.get('days');
+  const session = search.get('session');
+  const period = search.get('period');
   const issueId = search.get('issueId');
   const number = search.get('number');
   const as = search.get('as');
@@ -42,6 +63,10 @@ export function readQueueFilter(search: URLSearchParams): QueueFilter {
   if (status) filter.status = status;
   if (measure) filter.measure = measure;
   if (dimension && dimensionId) Object.assign(filter, { dimension, dimensionId });
+  if (trait) filter.trait = trait;
+  if (pace && days && /^\d{1,3}$/.test(days)) Object.assign(filter, { pace, days: Number(days) });
+  if (session) filter.session = session;
+  if (period && PERIOD_SHAPE.test(period)) filter.period = period;
   if (issueId) filter.issueId = issueId;
   if (number) filter.number = number;
   if (search.get('sort') === 'newest') filter.sort = 'newest';

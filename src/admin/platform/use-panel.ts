@@ -63,12 +63,13 @@ export function useIssues(): UseQueryResult<OutputOf<'panel.listIssues'>> {
   });
 }
 
-/** The figures; also tells the shell whether this person may read them. */
-export function useStatistics(): UseQueryResult<Statistics> {
+/** The figures, of everything or of a period; also tells the shell whether this person may read them. */
+export function useStatistics(period: string | null = null): UseQueryResult<Statistics> {
   const call = usePanelCall();
   return useQuery({
-    queryKey: ['statistics'],
-    queryFn: () => call('panel.getStatistics', {}),
+    queryKey: ['statistics', period],
+    queryFn: () => call('panel.getStatistics', period === null ? {} : { period }),
+    placeholderData: (previous) => previous,
     staleTime: 30_000,
   });
 }

@@ -3,6 +3,7 @@ import type { OfficerLeadView, QueueItem } from '@contract/lead-views';
 import { BULK_COMMANDS } from '@contract/bulk';
 import {
   MEASURES,
+  TRAITS,
   type Measure,
   type QueueGroup,
   type Statistics,
@@ -154,6 +155,7 @@ export function rowOf(lead: OfficerLeadView): QueueItem {
     unitName: '',
     deadline: lead.deadline ?? null,
     overdue: lead.overdue ?? false,
+    chased: false,
     emergency: lead.route?.outOfScope?.kind === 'emergency',
     broadcast: null,
     cosigns: lead.cosigns,
@@ -176,17 +178,69 @@ const row = (id: string, name: string, ...figures: [number, number, number]): St
   counts: counts(...figures),
 });
 
-export const STATISTICS: Statistics = {
+const pace = (count: number, median: number, ninetieth: number) => ({
+  count,
+  median,
+  ninetieth,
+  days: [
+    { days: median, count: count - 1 },
+    { days: ninetieth, count: 1 },
+  ],
+});
+const COURSE: Pick<Statistics, 'funnel' | 'paces' | 'traits'> = {
   funnel: { ...counts(380, 60, 28), declined: 250, outOfScope: 20, unresolvable: 6, published: 18 },
+  paces: {
+    accept: pace(350, 1, 3),
+    adopt: pace(60, 6, 12),
+    reply: pace(40, 15, 30),
+    resolve: pace(28, 20, 41),
+  },
+  traits: {
+    ...(Object.fromEntries(TRAITS.map((trait) => [trait, 0])) as Statistics['traits']),
+    accepted: 350,
+    replied: 40,
+    late: 12,
+    bounced: 5,
+    promised: 3,
+    consulted: 9,
+    fixed: 20,
+    notFixed: 4,
+    stars5: 15,
+    stars4: 5,
+    stars1: 4,
+  },
+};
+
+export const STATISTICS: Statistics = {
+  period: null,
+  ...COURSE,
   tables: {
     township: [row('t1', '城关镇', 210, 40, 20), row('t2', '车村镇', 170, 20, 8)],
     category: [row('k1', '道路交通', 380, 60, 28)],
     sector: [row('s1', '经济界', 380, 60, 28)],
+    committee: [row('p1', '经济和科技委员会', 380, 60, 28)],
     unit: [row('u1', '县住房和城乡建设局', 80, 60, 28)],
-    month: [row('2026-03', '2026年3月', 380, 60, 28)],
+    month: [row('2026-03', '2026-03', 380, 60, 28)],
     entry: [row('villageCode', '村（社区）码', 380, 60, 28)],
     code: [row('4103251000018', '城关镇安康社区', 380, 60, 28)],
     status: [row('routed', '已分派', 380, 60, 28)],
   },
+  consultedResolved: 7,
+  sessions: [{ id: '2026-03-05:1a2b3c', heldOn: '2026-03-05', problems: 3, resolved: 2 }],
+  earlier: null,
+  months: [row('2026-03', '2026-03', 380, 60, 28)],
+  now: { ...CALM_DAY, new: 10, mine: 7, late: 2, waiting: 20, promisedLate: 1 },
+  issues: [],
   asOf: NOW,
+};
+
+/** The figures of a quarter, with the one before. */
+export const QUARTER: Statistics = {
+  ...STATISTICS,
+  period: '2026-Q1',
+  earlier: {
+    ...COURSE,
+    period: '2025-Q4',
+    funnel: { ...counts(300, 50, 30), declined: 200, outOfScope: 10, unresolvable: 2, published: 9 },
+  },
 };

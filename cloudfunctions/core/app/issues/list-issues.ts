@@ -5,7 +5,7 @@ import { heatAt, scoreFor } from '../../domain/hot-issues/heat';
 import { lastDays, type Issue } from '../../domain/hot-issues/issue';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
-import type { Call, OfficerCaller } from '../ports';
+import type { Call, OfficerCaller, Ports } from '../ports';
 
 /** Below this, as when one person spoke up two weeks ago, nobody would call it hot. */
 const COLD = 0.5;
@@ -17,12 +17,17 @@ export async function listIssues(
   { ports, caller }: Call<OfficerCaller>,
 ): Promise<Result<OutputOf<'panel.listIssues'>>> {
   if (grantFor(caller.account.grants, 'listIssues', null) === null) return refuse('FORBIDDEN');
+  return done({ items: await hottestIssues(MOST, ports), asOf: ports.clock.now() });
+}
+
+/** The hottest issues of this moment. One database call. */
+export async function hottestIssues(most: number, ports: Ports): Promise<IssueItem[]> {
   const now = ports.clock.now();
   const [issues, county] = await Promise.all([
-    ports.issues.listHottest(scoreFor(COLD, now), MOST),
+    ports.issues.listHottest(scoreFor(COLD, now), most),
     ports.county(),
   ]);
-  return done({ items: issues.map((issue) => presentIssue(issue, county, now)), asOf: now });
+  return issues.map((issue) => presentIssue(issue, county, now));
 }
 
 function presentIssue(issue: Issue, county: County, now: string): IssueItem {

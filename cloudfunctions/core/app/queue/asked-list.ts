@@ -63,6 +63,8 @@ function keysFor(filter: QueueFilter, scope: string | null, county: County): Pic
   const sets = sectorsOfCommittee(dimensionId, county).map((sectorId) =>
     keysOfFilter({ ...rest, dimension: 'sector', dimensionId: sectorId }, scope),
   );
+  const [only] = sets;
+  if (only !== undefined && sets.length === 1) return { keys: only };
   const [first, ...others] = (sets[0] ?? []).filter((key) => sets.every((set) => set.includes(key)));
   const anyOf = sets.map((set) => set.find((key) => key !== first && !others.includes(key)) ?? 'none');
   return { keys: [first ?? 'all', ...others], anyOf: anyOf.length > 0 ? anyOf : ['none'] };

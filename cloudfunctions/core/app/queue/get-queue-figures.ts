@@ -7,7 +7,14 @@ import { PERMISSIONS, readsPrivateMatters } from '../../domain/permissions/permi
 import { done, type Result } from '../../domain/result';
 import { groupCountsOf } from '../../domain/statistics/day-keys';
 import { isIssueKey, markKey } from '../../domain/statistics/queue-keys';
-import { inMonth, isCountedTogether, isOfFigures, partOf, together, type Counts } from '../../domain/statistics/tally';
+import {
+  inMonth,
+  isCountedTogether,
+  isOfFigures,
+  partOf,
+  together,
+  type Counts,
+} from '../../domain/statistics/tally';
 import type { Call, OfficerCaller, Ports } from '../ports';
 import { readCounts } from '../statistics/read-counts';
 import { askedList, type List } from './asked-list';
@@ -68,11 +75,7 @@ function knownLength(
 }
 
 /** The parts of the tally that tell of the scope's statuses, its day, and the list that is asked for. */
-async function countsFor(
-  lengths: readonly string[],
-  scope: string | null,
-  ports: Ports,
-): Promise<Counts> {
+async function countsFor(lengths: readonly string[], scope: string | null, ports: Ports): Promise<Counts> {
   const own = scope === null ? ['base', 'd'] : [partOf(scope)];
   return (await readCounts([...new Set([...own, ...lengths.map(partOf)])], ports)).counts;
 }

@@ -1,18 +1,23 @@
 import type { Statistics } from '@contract/statistics';
-import { statisticsOf } from '../../domain/statistics/statistics-of';
+import { partsOfFigures, statisticsOf } from '../../domain/statistics/statistics-of';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
+import { hottestIssues } from '../issues/list-issues';
 import type { Call, OfficerCaller } from '../ports';
 import { readCounts } from './read-counts';
 
-const PARTS = ['base', 't', 'c', 'g', 'u', 'o', 'e', 'k', 's'] as const;
+const ISSUES_SHOWN = 5;
 
-/** The funnel and its tables for the county. One database call, however many leads there are. */
+/** The funnel and its tables, of everything or of a period. Two database calls, however many leads there are. */
 export async function getStatistics(
-  _input: unknown,
+  { period }: { period?: string },
   { ports, caller }: Call<OfficerCaller>,
 ): Promise<Result<Statistics>> {
   if (grantFor(caller.account.grants, 'getStatistics', null) === null) return refuse('FORBIDDEN');
-  const [{ counts }, county] = await Promise.all([readCounts(PARTS, ports), ports.county()]);
-  return done(statisticsOf(counts, county, ports.clock.now()));
+  const [{ counts }, issues, county] = await Promise.all([
+    readCounts(partsOfFigures(period ?? null), ports),
+    hottestIssues(ISSUES_SHOWN, ports),
+    ports.county(),
+  ]);
+  return done({ ...statisticsOf(counts, county, ports.clock.now(), period ?? null), issues });
 }

@@ -55,6 +55,12 @@ export function dueWindow(group: 'today' | 'late', now: string): { from: string;
   return group === 'late' ? { from: '', to: now } : { from: now, to: closeOfDay(chinaDate(now)) };
 }
 
+/** Whether what was due on this date (`YYYY-MM-DD`) is late now. */
+export const isPast = (date: string, now: string): boolean => closeOfDay(date) <= now;
+
+const DATE_LENGTH = 'd:2026-01-31'.length;
+const IS_DATE = /^d:\d/;
+
 /** How many leads each group opens for this scope at this moment, from the counts of its keys. */
 export function groupCountsOf(
   counts: Readonly<Record<string, number>>,
@@ -63,22 +69,21 @@ export function groupCountsOf(
 ): Record<QueueGroup, number> {
   const suffix = scope === null ? '' : `|${scope}`;
   const of = (fact: string): number => counts[`${fact}${suffix}`] ?? 0;
-  const dates = Object.keys(counts).flatMap((key) => {
-    const [fact = '', place = ''] = key.split('|');
-    return place === (scope ?? '') && /^d:\d/.test(fact) ? [fact] : [];
-  });
-  const dueIn = (group: 'today' | 'late'): number => {
-    const { from, to } = dueWindow(group, now);
-    return dates.reduce((sum, fact) => {
-      const dueAt = closeOfDay(fact.slice(2));
-      return dueAt > from && dueAt <= to ? sum + of(fact) : sum;
-    }, 0);
-  };
+  const due = { today: dueWindow('today', now), late: dueWindow('late', now) };
+  const sums = { today: 0, late: 0 };
+  // Most keys of a part are others: only dates are looked at closely, and only those of this scope.
+  const length = DATE_LENGTH + suffix.length;
+  for (const [key, count] of Object.entries(counts)) {
+    if (key.length !== length || !IS_DATE.test(key) || !key.endsWith(suffix)) continue;
+    const dueAt = closeOfDay(key.slice(2, DATE_LENGTH));
+    if (dueAt > due.late.from && dueAt <= due.late.to) sums.late += count;
+    if (dueAt > due.today.from && dueAt <= due.today.to) sums.today += count;
+  }
   return {
     new: of('d:new'),
     mine: of('d:mine'),
     waiting: of('d:wait'),
-    today: dueIn('today'),
-    late: dueIn('late'),
+    today: sums.today,
+    late: sums.late,
   };
 }

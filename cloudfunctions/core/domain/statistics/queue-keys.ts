@@ -2,6 +2,8 @@ import type { QueueFilter, Dimension, Measure, QueueMark } from '@contract/stati
 import { isAllowed, isPrivate } from '../lead/lifecycle';
 import type { Lead } from '../lead/lead';
 import { chinaDate } from '../deadlines/working-days';
+import { courseKeysOf, isCourseKey, paceKey, sessionKey, traitKey } from './course-keys';
+import { isOnBoard } from '../publication/board-keys';
 import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
 
 /**
@@ -13,7 +15,8 @@ import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
  *   `in:t:` `in:g:` `in:u:` + id                       what a township, a sector or a unit may see (private leads: none)
  *                                                      (`t:`, `g:`, `u:` and `k:` of private leads are `none`)
  *   `p:` + id                                          the hot issue it belongs to
- * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys).
+ * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys),
+ * `f:…`, `w:…` and `v:…` tell how the lead went (course-keys).
  */
 export function queueKeysOf(lead: Lead): string[] {
   const facts = [
@@ -32,6 +35,7 @@ export function queueKeysOf(lead: Lead): string[] {
     ...(lead.route?.rule === 'staff' ? [BY_STAFF_KEY] : []),
     ...facts.flatMap((fact) => places.map((place) => `${fact}|${place}`)),
     ...dayKeysOf(lead, scopeKeys(lead)),
+    ...courseKeysOf(lead),
   ];
 }
 
@@ -41,7 +45,8 @@ export function measuresOf(lead: Lead): Exclude<Measure, 'received'>[] {
   if (lead.adoption !== 'undecided') measures.push(lead.adoption);
   if (lead.resolution !== 'open') measures.push(lead.resolution);
   if (lead.outOfScope !== null) measures.push('outOfScope');
-  if (lead.published !== null) measures.push('published');
+  // What left the board with the last write is not counted on it either.
+  if (isOnBoard(lead)) measures.push('published');
   return measures;
 }
 
@@ -52,6 +57,7 @@ function marksOf(lead: Lead): QueueMark[] {
   if (isPrivate(lead)) marks.push('private');
   if (lead.broadcast?.claimedAfterMinutes === null && isAllowed(lead, 'claimLead')) marks.push('urgent');
   if (lead.splitFrom !== null) marks.push('part');
+  if (lead.chasedAt !== null) marks.push('chased');
   return marks;
 }
 
@@ -61,7 +67,7 @@ export const BY_STAFF_KEY = 'x:byStaff';
 /** The key of a mark. */
 export const markKey = (mark: QueueMark): string => `x:${mark}`;
 
-const PREFIXES: Record<Exclude<Dimension, 'status'>, string> = {
+const PREFIXES: Record<Exclude<Dimension, 'status' | 'committee'>, string> = {
   township: 't',
   category: 'c',
   sector: 'g',
@@ -111,15 +117,24 @@ export function scopeKeys(lead: Lead): string[] {
   return [...new Set(keys)];
 }
 
+/** A dimension whose values are keys of their own; a committee's leads are those of its sectors. */
+export type KeyedDimension = Exclude<Dimension, 'committee'>;
+
 /** The key of one dimension value, e.g. `t:410325100`. */
-export const dimensionKey = (dimension: Dimension, id: string): string =>
+export const dimensionKey = (dimension: KeyedDimension, id: string): string =>
   dimension === 'status' ? `s:${id}` : `${PREFIXES[dimension]}:${id}`;
 
+/** A filter whose committee, if it names one, was put into sectors. */
+export type KeyedFilter = Omit<QueueFilter, 'dimension'> & { dimension?: KeyedDimension };
+
 /** The keys a lead must carry to stand in the list; the first one is the most telling. `scope` is the caller's own. */
-export function keysOfFilter(filter: QueueFilter, scope: string | null): [string, ...string[]] {
+export function keysOfFilter(filter: KeyedFilter, scope: string | null): [string, ...string[]] {
   const facts = [
     // The day's keys come first: only they stand in the order by urgency.
     filter.group ? FACT_OF_GROUP[filter.group] : null,
+    filter.session ? sessionKey(filter.session) : null,
+    filter.pace && filter.days !== undefined ? paceKey(filter.pace, filter.days) : null,
+    filter.trait ? traitKey(filter.trait) : null,
     filter.mark ? markKey(filter.mark) : null,
     filter.measure && filter.measure !== 'received' ? `m:${filter.measure}` : null,
     filter.status ? `s:${filter.status}` : null,
@@ -133,7 +148,7 @@ export function keysOfFilter(filter: QueueFilter, scope: string | null): [string
   const [place, ...otherPlaces] = places;
   if (fact === undefined) return place === undefined ? ['all'] : [place, ...otherPlaces];
   // The day's keys are paired with scopes alone: the desk's own are cut further by keys of their own.
-  const isPair = place !== undefined && (!fact.startsWith('d:') || place === scope);
+  const isPair = place !== undefined && !isCourseKey(fact) && (!fact.startsWith('d:') || place === scope);
   if (isPair) return [`${fact}|${place}`, ...otherFacts, ...otherPlaces];
   const [second] = otherFacts;
   if (fact.startsWith('m:') && second !== undefined) return [`${fact}|${second}`];

@@ -1,33 +1,119 @@
+import { ENTRY_LABELS, STATUS_LABELS } from '@contract/labels-zh';
+import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
+import { monthsOf, periodBefore } from '@contract/periods';
 import {
   DIMENSIONS,
   MEASURES,
+  PACES,
+  TRAITS,
   type Dimension,
+  type Earlier,
   type Measure,
+  type Pace,
   type Statistics,
   type StatisticsRow,
+  type Trait,
 } from '@contract/statistics';
-import { ENTRY_LABELS, STATUS_LABELS } from '@contract/labels-zh';
-import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import { codeName } from '../codes/code-name';
-import type { County } from '../county';
-import { dimensionKey } from './queue-keys';
-import type { Counts } from './tally';
+import { sectorsOfCommittee, type County } from '../county';
+import { traitKey } from './course-keys';
+import { groupCountsOf, isPast } from './day-keys';
+import { paceFiguresOf } from './pace-figures';
+import { dimensionKey, type KeyedDimension } from './queue-keys';
+import { monthFunnel, monthTables, sumOfMonths, together, type Counts } from './tally';
+
+/** Which parts of the tally the figures of a period are made of; without a period, those of everything. */
+export function partsOfFigures(period: string | null): string[] {
+  const always = ['o', 'd', 'v', 'f'];
+  if (period === null) return [...always, 'base', 't', 'c', 'g', 'u', 'e', 'k', 's', 'w'];
+  const own = monthsOf(period);
+  const earlier = monthsOf(periodBefore(period));
+  return [...always, ...own.map(monthFunnel), ...own.map(monthTables), ...earlier.map(monthFunnel)];
+}
 
 /** Figures as people read them, from the counts alone. A cell is the number of leads under the cell's key. */
-export function statisticsOf(counts: Counts, county: County, asOf: string): Statistics {
+export function statisticsOf(
+  counts: Counts,
+  county: County,
+  asOf: string,
+  period: string | null = null,
+): Omit<Statistics, 'issues'> {
+  const own = period === null ? counts : sumOfMonths(counts, monthsOf(period));
   const tables = {} as Record<Dimension, StatisticsRow[]>;
-  for (const dimension of DIMENSIONS) tables[dimension] = rowsOf(dimension, counts, county);
-  return { funnel: measureAll(counts, null), tables, asOf };
+  for (const dimension of DIMENSIONS) tables[dimension] = rowsOf(dimension, own, county);
+  return {
+    period,
+    ...courseOf(own),
+    tables,
+    consultedResolved: own[together(traitKey('consulted'), 'm:resolved')] ?? 0,
+    sessions: sessionsOf(counts, period),
+    earlier: period === null ? null : earlierOf(counts, periodBefore(period)),
+    months: rowsOf('month', counts, county),
+    now: { ...groupCountsOf(counts, null, asOf), promisedLate: promisedLateOf(counts, asOf) },
+    asOf,
+  };
+}
+
+function courseOf(counts: Counts): Pick<Statistics, 'funnel' | 'paces' | 'traits'> {
+  const paces = {} as Record<Pace, Statistics['paces'][Pace]>;
+  for (const pace of PACES) paces[pace] = paceFiguresOf(pace, counts);
+  const traits = {} as Record<Trait, number>;
+  for (const trait of TRAITS) traits[trait] = counts[traitKey(trait)] ?? 0;
+  return { funnel: measureAll(counts, null), paces, traits };
+}
+
+const earlierOf = (counts: Counts, period: string): Earlier => ({
+  period,
+  ...courseOf(sumOfMonths(counts, monthsOf(period))),
+});
+
+/** Consultations by the day they were held on, whenever their leads came in. */
+function sessionsOf(counts: Counts, period: string | null): Statistics['sessions'] {
+  const months = period === null ? null : monthsOf(period);
+  return Object.entries(counts)
+    .filter(([key]) => key.startsWith('v:') && !key.includes('|'))
+    .map(([key, problems]) => ({
+      id: key.slice(2),
+      heldOn: key.slice(2, 12),
+      problems,
+      resolved: counts[together(key, 'm:resolved')] ?? 0,
+    }))
+    .filter(({ heldOn }) => months === null || months.includes(heldOn.slice(0, 7)))
+    .sort((one, other) => (one.id < other.id ? 1 : -1));
+}
+
+/** Promises to residents that were not kept in time, and are still open. */
+function promisedLateOf(counts: Counts, asOf: string): number {
+  const begin = together(traitKey('promised'), 'd:');
+  return Object.entries(counts).reduce(
+    (sum, [key, count]) =>
+      key.startsWith(begin) && isPast(key.slice(begin.length), asOf) ? sum + count : sum,
+    0,
+  );
 }
 
 function rowsOf(dimension: Dimension, counts: Counts, county: County): StatisticsRow[] {
   const rows = namesOf(dimension, counts, county).map(({ id, name }) => ({
     id,
     name,
-    counts: measureAll(counts, dimensionKey(dimension, id)),
+    counts:
+      dimension === 'committee' ? measureCommittee(counts, id, county) : measureKey(counts, dimension, id),
   }));
   // A matter taken out of another lead was not received once more, and still counts where it was decided.
   return rows.filter((row) => Object.values(row.counts).some((count) => count > 0));
+}
+
+const measureKey = (counts: Counts, dimension: KeyedDimension, id: string): Record<Measure, number> =>
+  measureAll(counts, dimensionKey(dimension, id));
+
+/** A committee's figures are those of its sectors: every sector has one committee. */
+function measureCommittee(counts: Counts, committeeId: string, county: County): Record<Measure, number> {
+  const sum = measureAll({}, null);
+  for (const sectorId of sectorsOfCommittee(committeeId, county)) {
+    const own = measureKey(counts, 'sector', sectorId);
+    for (const measure of MEASURES) sum[measure] += own[measure];
+  }
+  return sum;
 }
 
 function measureAll(counts: Counts, key: string | null): Record<Measure, number> {
@@ -40,7 +126,7 @@ function measureAll(counts: Counts, key: string | null): Record<Measure, number>
   return result;
 }
 
-/** Every value of a dimension that a lead may carry, in the order people expect. */
+/** Every value of a dimension that a lead may carry, in the county's own order; months, the latest first. */
 function namesOf(dimension: Dimension, counts: Counts, county: County): { id: string; name: string }[] {
   const none = { id: 'none', name: '未定' };
   switch (dimension) {
@@ -50,21 +136,26 @@ function namesOf(dimension: Dimension, counts: Counts, county: County): { id: st
       return [...county.categories, none];
     case 'sector':
       return [...county.sectors, none];
+    case 'committee':
+      return [...county.committees, { id: 'none', name: '县政协机关' }];
     case 'unit':
       return [...county.units, { id: 'none', name: '未交办' }];
     case 'entry':
       return ENTRIES.map((id) => ({ id, name: ENTRY_LABELS[id] }));
-    case 'code':
-      return Object.keys(counts)
-        .filter((key) => key.startsWith('k:'))
-        .map((key) => ({ id: key.slice(2), name: codeName(key.slice(2), county) }))
-        .sort((a, b) => a.id.localeCompare(b.id));
     case 'status':
       return LEAD_STATUSES.map((id) => ({ id, name: STATUS_LABELS[id] }));
+    case 'code':
+      return idsOf('k', counts).map((id) => ({ id, name: codeName(id, county) }));
     case 'month':
-      return Object.keys(counts)
-        .filter((key) => key.startsWith('o:'))
-        .map((key) => ({ id: key.slice(2), name: key.slice(2) }))
-        .sort((a, b) => b.id.localeCompare(a.id));
+      return idsOf('o', counts)
+        .map((id) => ({ id, name: id }))
+        .reverse();
   }
 }
+
+/** What the counts tell of one kind of key, in the order of the ids. */
+const idsOf = (kind: string, counts: Counts): string[] =>
+  Object.keys(counts)
+    .filter((key) => key.startsWith(`${kind}:`))
+    .map((key) => key.slice(2))
+    .sort();

@@ -16,6 +16,7 @@ export function DimensionSelect({ filter, directory, onChange }: DimensionSelect
     { dimension: 'category', name: '类别', options: directory?.categories ?? [] },
     { dimension: 'unit', name: '承办单位', options: directory?.units ?? [] },
     { dimension: 'sector', name: '界别', options: directory?.sectors ?? [] },
+    { dimension: 'committee', name: '专委会', options: directory?.committees ?? [] },
     { dimension: 'entry', name: '来源', options: ENTRIES.map((id) => ({ id, name: ENTRY_LABELS[id] })) },
   ];
   const value = filter.dimension && filter.dimensionId ? `${filter.dimension}/${filter.dimensionId}` : '';

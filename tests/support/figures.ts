@@ -1,0 +1,44 @@
+import { DIMENSIONS, MEASURES, PACES, TRAITS, type QueueFilter, type Statistics } from '@contract/statistics';
+
+/** A number on a page, and the filter of the list that a click on it opens. */
+export interface Figure {
+  filter: QueueFilter;
+  count: number;
+}
+
+/** Every number of the statistics page that counts leads. */
+export function figuresOf(statistics: Statistics): Figure[] {
+  const { funnel, tables, paces, traits, consultedResolved, sessions, months, now, issues } = statistics;
+  const period = statistics.period === null ? {} : { period: statistics.period };
+  return [
+    ...MEASURES.map((measure) => ({ filter: { measure, ...period }, count: funnel[measure] })),
+    ...DIMENSIONS.flatMap((dimension) =>
+      tables[dimension].flatMap(({ id, counts }) =>
+        MEASURES.map((measure) => ({
+          filter: { measure, dimension, dimensionId: id, ...period },
+          count: counts[measure],
+        })),
+      ),
+    ),
+    ...PACES.flatMap((pace) =>
+      paces[pace].days.map(({ days, count }) => ({ filter: { pace, days, ...period }, count })),
+    ),
+    ...TRAITS.map((trait) => ({ filter: { trait, ...period }, count: traits[trait] })),
+    { filter: { trait: 'consulted', measure: 'resolved', ...period }, count: consultedResolved },
+    // A consultation is held when it is held, whenever its leads came in.
+    ...sessions.flatMap(({ id, problems, resolved }): Figure[] => [
+      { filter: { session: id }, count: problems },
+      { filter: { session: id, measure: 'resolved' }, count: resolved },
+    ]),
+    ...months.map(({ id, counts }) => ({
+      filter: { measure: 'received' as const, dimension: 'month' as const, dimensionId: id },
+      count: counts.received,
+    })),
+    ...(['new', 'mine', 'today', 'late', 'waiting'] as const).map((group) => ({
+      filter: { group },
+      count: now[group],
+    })),
+    { filter: { group: 'late', trait: 'promised' }, count: now.promisedLate },
+    ...issues.map(({ id, leads }) => ({ filter: { issueId: id }, count: leads })),
+  ];
+}
