@@ -18,6 +18,10 @@ export function accountRepository(store: DocumentStore): AccountRepository {
       }),
     find: (accountId) =>
       remember(`id ${accountId}`, async () => accountOf(await store.get(ACCOUNTS, accountId))),
+    async listOfTownship(townshipId) {
+      const documents = await store.find(ACCOUNTS, { 'grants.townshipId': townshipId }, { limit: 1_000 });
+      return documents.map(accountOf).filter((account) => account !== null);
+    },
     async bind(bindCodeHash, openid) {
       const [document] = await store.find(ACCOUNTS, { bindCodeHash }, { limit: 1 });
       const account = accountOf(document);

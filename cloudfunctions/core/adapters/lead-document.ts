@@ -128,8 +128,9 @@ const completeFollower = (stored: StoredFollower, submittedAt: string): Follower
 export const summaryOf = (document: Fields): QueueSummary => ({
   cosigns: 0,
   broadcast: null,
+  chased: false,
   emergency: false,
   bulk: [],
-  ...(document['summary'] as Omit<QueueSummary, 'cosigns' | 'broadcast' | 'emergency' | 'bulk'> &
+  ...(document['summary'] as Omit<QueueSummary, 'cosigns' | 'broadcast' | 'chased' | 'emergency' | 'bulk'> &
     Partial<QueueSummary>),
 });

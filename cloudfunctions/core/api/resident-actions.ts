@@ -1,16 +1,19 @@
 import type { ResidentActions } from '@contract/actions';
 import { commandOwnLead } from '../app/lead/command-lead';
 import { cosignLead, withdrawCosign } from '../app/lead/cosign-lead';
+import { giveFeedback } from '../app/lead/give-feedback';
 import { findSimilar } from '../app/lead/find-similar';
 import { submitLead } from '../app/lead/submit-lead';
 import type { ResidentCaller } from '../app/ports';
 import { getConsents, recordConsents } from '../app/resident/consents';
 import { getHome } from '../app/resident/get-home';
+import { getNeighbourhood } from '../app/resident/get-neighbourhood';
 import { getIntake, listPlaces } from '../app/resident/get-intake';
 import { getMyLead, listMyLeads, listNotices } from '../app/resident/list-my-leads';
 import { listPublished } from '../app/resident/list-published';
 import { prepareUpload } from '../app/lead/prepare-upload';
 import { readDraft } from '../app/resident/read-draft';
+import { answerForPerson } from '../app/resident/answer-for-person';
 import { trackLead } from '../app/resident/track-lead';
 import type { ActionTable } from './action-table';
 import * as schemas from './schemas';
@@ -29,7 +32,9 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.listMyLeads': { schema: schemas.myLeads, writes: false, run: listMyLeads },
   'resident.getMyLead': { schema: schemas.leadId, writes: false, run: getMyLead },
   'resident.trackLead': { schema: schemas.track, writes: false, run: trackLead },
+  'resident.answerForPerson': { schema: schemas.answerForPerson, writes: true, run: answerForPerson },
   'resident.listPublished': { schema: schemas.publishedPage, writes: false, run: listPublished },
+  'resident.getNeighbourhood': { schema: schemas.neighbourhood, writes: false, run: getNeighbourhood },
   'resident.listNotices': { schema: schemas.nothing, writes: false, run: listNotices },
   'resident.getConsents': { schema: schemas.nothing, writes: false, run: getConsents },
   'resident.recordConsents': { schema: schemas.consents, writes: true, run: recordConsents },
@@ -48,6 +53,12 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.giveFeedback': {
     schema: commands.giveFeedback,
     writes: true,
-    run: commandOwnLead('giveFeedback'),
+    run: giveFeedback,
+  },
+  'resident.chaseLead': { schema: commands.chaseLead, writes: true, run: commandOwnLead('chaseLead') },
+  'resident.changeAnonymity': {
+    schema: commands.changeAnonymity,
+    writes: true,
+    run: commandOwnLead('changeAnonymity'),
   },
 };

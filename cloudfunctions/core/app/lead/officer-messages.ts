@@ -6,7 +6,8 @@ import type { Lead } from '../../domain/lead/lead';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { chinaDate } from '../../domain/deadlines/working-days';
 import { officeHolder } from '../../domain/deadlines/offices-above';
-import { officeNameOf, placeNameOf } from '../../domain/permissions/view-for';
+import { officeNameOf } from '../../domain/lead/holder';
+import { placeNameOf } from '../../domain/permissions/view-for';
 import type { OutboxMessage, SealedEvent } from '../ports';
 
 /** Under which key a group of officers, or one of them, is sent something. A group's message is one message, read by all of it. */
@@ -78,6 +79,11 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
     const text =
       event.type === 'DeadlineMissed' ? `超期了：${about}，${when}。` : `快到期了：${about}，${when}。`;
     return [{ recipientKey: holderKey(lead), text }];
+  }
+  if (event.type === 'LeadChased') {
+    const when = `${DEADLINE_LABELS[event.kind]}是 ${chinaDate(event.dueAt)}，已经过了`;
+    const text = `群众在催：${about}，${when}，现在在${officeNameOf(lead, county)}。请尽快给个回音。`;
+    return [...new Set([holderKey(lead), STAFF_KEY])].map((recipientKey) => ({ recipientKey, text }));
   }
   if (event.type === 'LeadEscalated') {
     const office = officeHolder(event.to, lead, county);

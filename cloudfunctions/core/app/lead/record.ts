@@ -1,12 +1,10 @@
 import { isQuiet, type LeadEvent } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
 import { canBeSuggested } from '../../domain/duplicates/can-be-suggested';
-import { isPrivate } from '../../domain/lead/lifecycle';
+import { boardKeysOf, isOnBoard } from '../../domain/publication/board-keys';
 import type { Lead } from '../../domain/lead/lead';
 import { nextAlarmAt } from '../../domain/deadlines/alarms';
 import { officesAbove } from '../../domain/deadlines/offices-above';
-import type { WorkingCalendar } from '../../domain/deadlines/working-days';
-import type { County } from '../../domain/county';
 import { replyKeysOf } from '../../domain/replies/reply-keys';
 import { officeDueAt, turnOf } from '../../domain/lead/turn';
 import { dayKeysOf, dueDateKeys } from '../../domain/statistics/day-keys';
@@ -16,12 +14,10 @@ import { canonical } from '../canonical';
 import type { Applying } from './applying';
 import { messagesFor } from './messages';
 import { officerMessagesFor } from './officer-messages';
+import { personMessagesFor } from './person-messages';
 import { summarise } from './queue-summary';
 
-/** The working calendar of a county, for the domain's questions. */
-export function calendarOf(county: County): WorkingCalendar {
-  return { holidays: new Set(county.holidays), workingWeekends: new Set(county.workingWeekends) };
-}
+export { calendarOf } from '../../domain/deadlines/calendar-of';
 
 /** The record after the events: state evolved, log sealed, messages put out, version one higher. */
 export function apply(record: LeadRecord, events: readonly LeadEvent[], applying: Applying): LeadWrite {
@@ -37,6 +33,7 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
       ...record.outbox,
       ...messagesFor(record, lead, sealed, applying),
       ...officerMessagesFor(lead, sealed, applying.county),
+      ...personMessagesFor(record, lead, sealed, applying.county),
     ],
   };
   return { record: next, index: indexOf(next, applying) };
@@ -83,8 +80,6 @@ export function indexOf(
   const dueAt = officeDueAt(lead, calendar);
   const scopes = scopeKeys(lead);
   const queueKeys = [...queueKeysOf(lead), ...dueDateKeys(dueAt, scopes)];
-  // A matter that became private after it was published leaves the board with the same write.
-  const isShown = lead.published !== null && !isPrivate(lead);
   return {
     order: orderOf(lead),
     queueKeys,
@@ -92,8 +87,8 @@ export function indexOf(
     dueOrder: `${dueAt ?? NO_DATE}#${lead.id.slice(0, 10)}`,
     nextDueAt: nextAlarmAt(lead, calendar, county.policy, officesAbove(lead, county)),
     outboxDueAt: record.outbox[0]?.at ?? null,
-    publishedIn: isShown ? [county.id, ...(lead.route?.townshipId ? [lead.route.townshipId] : [])] : [],
-    publishedAt: isShown ? (lead.published?.at ?? null) : null,
+    publishedIn: boardKeysOf(lead, county),
+    publishedAt: isOnBoard(lead) ? `${lead.published?.at ?? ''}#${lead.id.slice(0, 10)}` : null,
     replyKeys: replyKeysOf(
       lead,
       record.events.map(({ event }) => event),

@@ -1,5 +1,7 @@
 import type { OutputOf } from '@contract/actions';
 import type { CommandInputs, OnLead } from '@contract/commands';
+import type { Contact } from '@contract/lead';
+import { isReachable, type LeadContent } from '../../domain/lead/lead';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
 import { officersLead } from './change-lead';
@@ -13,12 +15,19 @@ export async function revealContact(
 ): Promise<Result<OutputOf<'panel.revealContact'>>> {
   const loaded = await officersLead(input.leadId, 'revealContact', call);
   if (!loaded.ok) return loaded;
-  if (loaded.value.content.contact === null) return refuse('NOT_FOUND', '群众没有留联系方式。');
+  if (!isReachable(loaded.value.content)) return refuse('NOT_FOUND', '群众没有留联系方式。');
   const command = { type: 'revealContact' as const, reason: input.reason };
   const changed = await changeAsOfficer('revealContact', input, command, call);
   if (!changed.ok) return changed;
-  const { contact } = changed.value.content;
-  if (contact === null) return refuse('NOT_FOUND', '群众没有留联系方式。');
+  const { content } = changed.value;
+  if (!isReachable(content)) return refuse('NOT_FOUND', '群众没有留联系方式。');
   const view = await presentToOfficer(changed.value, call.caller.account.grants, call.ports);
-  return view.ok ? done({ contact, lead: view.value }) : view;
+  return view.ok ? done({ ...shownOf(content), lead: view.value }) : view;
+}
+
+/** Who filed it, and the person it was filed for, as far as each left something. */
+function shownOf({ contact, person }: LeadContent): { contact: Contact; person?: Contact } {
+  const { name, phone } = person ?? {};
+  const shown = { ...(name && { name }), ...(phone && { phone }) };
+  return { contact: contact ?? {}, ...(name || phone ? { person: shown } : {}) };
 }

@@ -1,5 +1,6 @@
 import type { OutputOf } from '@contract/actions';
 import type { MyLeadItem, ResidentLeadView } from '@contract/lead-views';
+import type { County } from '../../domain/county';
 import { nextStep } from '../../domain/lead/next-step';
 import { done, type Result } from '../../domain/result';
 import { ownLead } from '../lead/change-lead';
@@ -7,7 +8,7 @@ import { presentToResident } from '../lead/present-lead';
 import { summarise } from '../lead/queue-summary';
 import { calendarOf, orderOf } from '../lead/record';
 import { personKeyOf } from '../lead/voices';
-import type { Call, ResidentCaller } from '../ports';
+import type { Call, LeadRecord, Ports, ResidentCaller } from '../ports';
 
 const PAGE = 20;
 
@@ -19,17 +20,20 @@ export async function listMyLeads(
   const county = await ports.county();
   const records = await ports.leads.listByReporter(caller.openid, cursor ?? null, PAGE + 1);
   const page = records.slice(0, PAGE);
-  const items = page.map((record): MyLeadItem => {
-    const { lead } = record;
-    const { number, status, submittedAt, excerpt, placeName } = summarise(record, county, ports.digest);
-    const next = nextStep(lead, county, calendarOf(county));
-    const needsMe =
-      status === 'awaitingSupplement' ||
-      (status === 'resolved' && (lead.feedback.at(-1)?.at ?? '') < (lead.outcome?.at ?? ''));
-    return { id: lead.id, number, status, submittedAt, excerpt, placeName, next, needsMe };
-  });
+  const items = page.map((record) => myItemOf(record, county, ports));
   const last = page.at(-1);
   return done({ items, nextCursor: records.length > PAGE && last ? orderOf(last.lead) : null });
+}
+
+/** The row of a lead of the resident's own, with what happens next and whether it waits for them. */
+export function myItemOf(record: LeadRecord, county: County, ports: Pick<Ports, 'digest'>): MyLeadItem {
+  const { lead } = record;
+  const { number, status, submittedAt, excerpt, placeName } = summarise(record, county, ports.digest);
+  const next = nextStep(lead, county, calendarOf(county));
+  const needsMe =
+    status === 'awaitingSupplement' ||
+    (status === 'resolved' && (lead.feedback.at(-1)?.at ?? '') < (lead.outcome?.at ?? ''));
+  return { id: lead.id, number, status, submittedAt, excerpt, placeName, next, needsMe };
 }
 
 /** One lead of the resident's own. Somebody else's is NOT_FOUND. */

@@ -1,27 +1,67 @@
-import type { OutputOf } from '@contract/actions';
+import type { BoardFigures, BoardPage, BoardQuery } from '@contract/board';
 import type { PublicLead } from '@contract/lead-views';
 import { findPlace, nameOf, type County } from '../../domain/county';
-import { done, type Result } from '../../domain/result';
+import { keysOfBoardQuery } from '../../domain/publication/board-keys';
+import { done, refuse, type Result } from '../../domain/result';
+import { dimensionKey } from '../../domain/statistics/queue-keys';
 import { cosignsOf, standingOf } from '../lead/voices';
-import type { Call, PublishedRow, ResidentCaller } from '../ports';
+import type { Call, Ports, PublishedRow, ResidentCaller } from '../ports';
+import { readCounts } from '../statistics/read-counts';
 
 const PAGE = 20;
 
-/** The public board, newest first, of the county or one township: the published words only, never the resident's own. */
+/**
+ * The public board, newest first: the published words only, never the resident's own, cut by place, by how it stands and
+ * by words, each by an index. The first page says how long the list is and how the place stands, from the same tally as
+ * the panel's figures. Refuses a place the county does not have, and words too short to look for.
+ */
 export async function listPublished(
-  { townshipId, cursor }: { townshipId?: string; cursor?: string },
+  query: BoardQuery,
   { ports, caller }: Call<ResidentCaller>,
-): Promise<Result<OutputOf<'resident.listPublished'>>> {
+): Promise<Result<BoardPage>> {
   const county = await ports.county();
-  const rows = await ports.leads.listPublished(townshipId ?? county.id, cursor ?? null, PAGE + 1);
+  if (query.placeId !== undefined && findPlace(county, query.placeId) === null) {
+    return refuse('INVALID_INPUT', '没有找到这个地方，请重新选。', { field: 'placeId' });
+  }
+  const keys = keysOfBoardQuery(query, county);
+  if (keys === null) return refuse('INVALID_INPUT', '请多写一个字再找。', { field: 'words' });
+  const [rows, total, figures] = await Promise.all([
+    ports.leads.listPublished(keys, query.cursor ?? null, PAGE + 1),
+    ports.leads.countPublished(keys),
+    query.cursor === undefined ? figuresOf(query.placeId, county, ports) : null,
+  ]);
   const page = rows.slice(0, PAGE);
   const items = page.map((row) => presentPublished(row, county, { caller, ports }));
-  return done({ items, nextCursor: rows.length > PAGE ? (page.at(-1)?.publishedAt ?? null) : null });
+  return done({
+    items,
+    nextCursor: rows.length > PAGE ? (page.at(-1)?.order ?? null) : null,
+    total,
+    figures,
+  });
+}
+
+/** The funnel of the county, or of the township a place lies in. */
+export async function figuresOf(
+  placeId: string | undefined,
+  county: County,
+  ports: Ports,
+): Promise<BoardFigures> {
+  const township = findPlace(county, placeId ?? null)?.township ?? null;
+  const key = township === null ? null : dimensionKey('township', township.id);
+  const { counts } = await readCounts([key === null ? 'base' : 't'], ports);
+  const of = (measure: string): number => counts[key === null ? measure : `${measure}|${key}`] ?? 0;
+  return {
+    placeName: township?.name ?? county.name,
+    received: counts[key ?? 'all'] ?? 0,
+    adopted: of('m:adopted'),
+    resolved: of('m:resolved'),
+    published: of('m:published'),
+  };
 }
 
 /** A published lead with names for its ids; the place no finer than the township. */
 export function presentPublished(
-  { placeId, categoryId, voices, ...row }: PublishedRow,
+  { placeId, categoryId, voices, order: _order, ...row }: PublishedRow,
   county: County,
   { caller, ports }: Pick<Call<ResidentCaller>, 'caller' | 'ports'>,
 ): PublicLead {

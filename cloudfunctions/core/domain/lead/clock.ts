@@ -1,7 +1,7 @@
 import type { Clock, Lead } from './lead';
 
-/** Being late, and everybody who was told of it, belongs to a clock and ends with it. */
-export const IN_TIME = { overdue: false, reminded: false, escalatedTo: [] } as const;
+/** Being late, everybody who was told of it, and being chased for it, belongs to a clock and ends with it. */
+export const IN_TIME = { overdue: false, reminded: false, chasedAt: null, escalatedTo: [] } as const;
 
 /** A new clock. */
 export const start = (kind: Clock['kind'], startedAt: string, workingDays: number) => ({

@@ -75,6 +75,19 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
   }
 }
 
+function feedbackOf({
+  fixed,
+  stars,
+  words,
+  at,
+  reasons,
+  thanks,
+  evidence,
+}: EventOf<'FeedbackGiven'>): Lead['feedback'][number] {
+  const said = { ...(reasons ? { reasons } : {}), ...(thanks ? { thanks } : {}) };
+  return { fixed, stars, words, at, ...said, ...(evidence ? { evidence } : {}) };
+}
+
 function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
   switch (event.type) {
     case 'LeadResolved':
@@ -102,7 +115,7 @@ function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
       return {
         feedback: [
           ...lead.feedback,
-          { fixed: event.fixed, stars: event.stars, words: event.words, at: event.at },
+          feedbackOf(event),
         ],
       };
     case 'LeadReopened':

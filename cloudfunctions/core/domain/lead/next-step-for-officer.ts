@@ -6,6 +6,7 @@ import { mayBeEmergency } from './emergency';
 import type { Lead } from './lead';
 import { isAllowed } from './lifecycle';
 import { monthAndDay } from './next-step';
+import { isDenied } from './on-behalf';
 
 /** As whom an officer reads the lead, and for which units they answer. */
 export interface OfficerReader {
@@ -25,9 +26,14 @@ export function nextStepForOfficer(
 ): string {
   const over = whereItEnded(lead);
   if (over !== null) return over;
+  if (isDenied(lead)) return reader.audience === 'committee' ? ASK_THE_PERSON : AWAITS_THE_PERSON;
   const first = mayBeEmergency(lead) && MAY_CALL.includes(reader.audience) ? DANGER_FIRST : '';
   return `${first}${inOrder(lead, reader, county, sayWith(lead, calendar))}`;
 }
+
+/** The person it was filed for said it is not their will. */
+const ASK_THE_PERSON = '本人说不是他的意思：请先联系本人核实，再选「按本人意思撤回」或「核实后接着办」。';
+const AWAITS_THE_PERSON = '本人说不是他的意思，县政协正在核实，核实之前先不要动。';
 
 /** Who stands near enough to the lead to pick up the telephone. */
 const MAY_CALL: readonly Audience[] = ['committee', 'liaison', 'member'];

@@ -1,66 +1,89 @@
-import type { PromisedOutcome } from '@contract/lead';
 import { chinaDate, type WorkingCalendar } from '../deadlines/working-days';
+import { dayInWords } from '../deadlines/day-in-words';
 import { deadlineOf } from '../deadlines/deadline-of';
 import { nameOf, type County } from '../county';
 import type { Lead } from './lead';
+import { officeNameOf, whoHasIt } from './holder';
 
-/** What happens next and by when, in one sentence a resident understands. */
+/**
+ * What happens next, who does it and by which day, in words a resident understands. Once the day has passed it says so:
+ * a date that was missed is never told as if it still lay ahead.
+ */
 export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar): string {
   const deadline = deadlineOf(lead, calendar);
-  const by = deadline === null ? '' : `${monthAndDay(deadline.dueAt)}前`;
+  const day = deadline === null ? null : dayInWords(deadline.dueAt, lead.clock?.startedAt);
+  if (lead.overdue && day !== null) return late(lead, county, day);
+  const until = day === null ? '' : `最晚${day}`;
   switch (lead.status) {
     case 'submitted':
-      return '正在分给负责的人。';
+      return '正在找该管的人，马上就分过去。';
     case 'routed':
-      return `由${holder(lead, county)}先看，${by}告诉您收不收。`;
+      return `现在在${officeNameOf(lead, county)}那里，${until}告诉您收不收。`;
     case 'accepted':
       return lead.adoption === 'undecided'
-        ? `县政协正在研究，${by}告诉您采纳不采纳。`
-        : `县政协正在重新研究，${by}给您回音。`;
+        ? `县政协正在研究，${until}告诉您采纳不采纳。`
+        : `县政协正在重新研究，${until}给您回音。`;
     case 'awaitingSupplement':
-      return `等您补充情况，${by}补充都可以；过了这天我们按现有情况接着办。`;
+      return day === null
+        ? '等您补充情况。'
+        : `等您补充情况，${day}以前都可以。过了这天，我们先按现有的情况办。`;
     case 'adopted':
-      return `县政协已采纳，正在向有关部门反映，${by === '' ? '有消息就告诉您' : `${by}有下一步消息`}。`;
+      return day === null ? reported(county) : `县政协采纳了，正在找办事的部门，${until}告诉您下一步。`;
     case 'inProgress':
-      if (lead.promise) return promised(lead.promise, county, { isLate: lead.overdue, by });
-      return lead.handOver?.returned
-        ? `县政协正在重新找承办单位，${by}有下一步消息。`
-        : `${nameOf(county.units, lead.handOver?.unitId ?? null)}正在办，${by}答复。`;
-    case 'resolved':
-      if (lead.awaitsReview) return `县政协正在复查您说的情况，${by}给您回音。`;
-      return `请您看看是不是真的好了，${by}说一声就行。`;
-    case 'unresolvable':
-      if (lead.awaitsReview) return `县政协正在复查您说的情况，${by}给您回音。`;
-      return `眼下还解决不了。您有话可以在${by}说。`;
+      return inProgress(lead, county, until);
     case 'reopened':
-      return `已经重新办理，${by}给您回音。`;
-    case 'merged':
-      return `和 ${lead.mergedInto?.number ?? '另一条'} 合在一起办，进展会一样告诉您。`;
-    case 'outOfScope':
-    case 'declined':
-      return '这件事在这里已有结论，原因和去处写在下面。';
-    case 'closed':
-      return '这件事已经办结。又出问题了，可以再说。';
-    case 'withdrawn':
-      return '您已撤回，不再办理。';
+      return `又开始办了，现在在${officeNameOf(lead, county)}那里，${until}给您回音。`;
+    default:
+      return answered(lead, until);
   }
 }
 
-function promised(
-  { unitId }: PromisedOutcome,
-  county: County,
-  { isLate, by }: { isLate: boolean; by: string },
-): string {
-  const unit = nameOf(county.units, unitId);
-  return isLate
-    ? `${unit}承诺${by}办好，已经过了日子，县政协正在催。`
-    : `${unit}承诺${by}办好，办好了会告诉您。`;
+/** Once there is an answer, or nothing is left to do. */
+function answered(lead: Lead, until: string): string {
+  switch (lead.status) {
+    case 'resolved':
+    case 'unresolvable':
+      if (lead.awaitsReview) return `县政协正在复查您说的情况，${until}给您回音。`;
+      return lead.status === 'resolved'
+        ? `请您去看看是不是真的好了，${until}说一声。没好，我们接着办。`
+        : `原因写在下面。您有话要说，${until}说。`;
+    case 'merged':
+      return `这件事和 ${lead.mergedInto?.number ?? '另一件'} 合在一起办，进展会一样告诉您。`;
+    case 'outOfScope':
+      return '该找谁、怎么找，写在下面。';
+    case 'declined':
+      return '为什么、可以去哪里，写在下面。有了新情况，可以再说一件。';
+    case 'withdrawn':
+      return '您撤回了，不再办。以后还可以再说。';
+    default:
+      return '这件事办完了。要是又出问题，可以再说。';
+  }
 }
 
-function holder(lead: Lead, county: County): string {
-  return lead.owner.kind === 'liaison' || lead.owner.kind === 'convener'
-    ? `${nameOf(county.townships, lead.owner.townshipId)}的联络员`
-    : '县政协办公室';
+/** Whether residents are told that it was reported is the county's to say. */
+const reported = ({ tellsReported }: County): string =>
+  tellsReported === true
+    ? '县政协采纳了，已经报给县里，正在等县里的意见。一有消息就告诉您。'
+    : '县政协采纳了，正在向县里和部门反映。一有消息就告诉您。';
+
+function inProgress(lead: Lead, county: County, until: string): string {
+  const unit = nameOf(county.units, lead.handOver?.unitId ?? null);
+  if (lead.promise) {
+    return `${nameOf(county.units, lead.promise.unitId)}答应${until}办好，办好了会告诉您。`;
+  }
+  if (lead.handOver?.returned) return `县政协正在重新找办事的部门，${until}告诉您下一步。`;
+  return lead.reply === null
+    ? `${unit}正在办，${until}答复您。`
+    : `${unit}已经答复，县政协正在核对，${until}告诉您结果。`;
+}
+
+/** Said plainly: what was to be, that it is late, who has it, and that somebody presses. */
+function late(lead: Lead, county: County, day: string): string {
+  if (lead.promise) {
+    const unit = nameOf(county.units, lead.promise.unitId);
+    return `${unit}答应${day}以前办好，这一天已经过了，还没有办好。县政协正在催。`;
+  }
+  return `本来该在${day}以前给您回音，这一天已经过了，是我们晚了。现在在${whoHasIt(lead, county)}那里，正在催。`;
 }
 
 /** 3月5日, in China. */

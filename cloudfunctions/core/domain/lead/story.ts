@@ -77,7 +77,9 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
 export function storyFor(audience: Audience, events: readonly LeadEvent[], county: County): TimelineEntry[] {
   return events
     .filter((event) => audience === 'committee' || READERS[event.type].includes(audience))
-    .filter(({ type }) => type !== 'LeadReportedUp' || !isToResident(audience) || county.tellsReported === true)
+    .filter(
+      ({ type }) => type !== 'LeadReportedUp' || !isToResident(audience) || county.tellsReported === true,
+    )
     .map((event) => ({
       at: event.at,
       event: event.type,
@@ -189,7 +191,8 @@ const TELLERS: Tellers = {
   LeadEscalated: ({ to, kind, dueAt, lateBy }) =>
     `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过 ${lateBy} 个工作日，报告${ESCALATION_LABELS[to]}。`,
   DeadlineMissed: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过。`,
-  LeadChased: ({ kind, dueAt }) => `群众催办：${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过，还没有回音。`,
+  LeadChased: ({ kind, dueAt }) =>
+    `群众催办：${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过，还没有回音。`,
   AnonymityChanged: ({ from, anonymity }) =>
     `群众改了谁能看到：从「${ANONYMITY_LABELS[from]}」改成「${ANONYMITY_LABELS[anonymity]}」。`,
 };

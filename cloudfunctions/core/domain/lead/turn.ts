@@ -1,12 +1,19 @@
 import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { Lead } from './lead';
+import { isDenied } from './on-behalf';
 
 /** Whose move it is: the committee's desk, the township's office, the handling unit, or somebody outside (the resident, the county's leaders). */
 export type Turn = 'desk' | 'township' | 'unit' | 'outside';
 
 /** Whose move it is on an open lead; null where nothing is left to do. Total: every open lead has exactly one. */
 export function turnOf(lead: Lead): Turn | null {
+  const turn = turnByStatus(lead);
+  // A person's no is looked into by the desk, whoever holds the lead.
+  return turn !== null && isDenied(lead) ? 'desk' : turn;
+}
+
+function turnByStatus(lead: Lead): Turn | null {
   switch (lead.status) {
     case 'outOfScope':
     case 'declined':

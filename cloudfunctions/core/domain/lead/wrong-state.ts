@@ -3,6 +3,7 @@ import { COMMAND_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import type { LeadCommandName } from './commands';
 import type { Lead } from './lead';
 import { isPrivate } from './lifecycle';
+import { isHeldByDenial } from './on-behalf';
 
 /** What only the unit that holds a hand-over is asked for, or only while one does. */
 const UNDER_HAND_OVER: readonly LeadCommandName[] = [
@@ -23,6 +24,10 @@ export function wrongState(lead: Lead, command: Exclude<LeadCommandName, 'submit
       ? `这件事已经和 ${number} 合在一起办，进展会一样告诉您。有新情况，请您另说一件。`
       : `这条线索已经并入 ${number}，请到那一条上办，或者先撤销并案。`;
   }
+  if (isHeldByDenial(lead, command)) {
+    return `本人说这件事不是他的意思，先核实再「${verb}」：联系本人后，选「按本人意思撤回」或「核实后接着办」。`;
+  }
+  if (command === 'confirmForPerson' || command === 'denyForPerson') return cannotAnswer(lead);
   if (command === 'absorbLead') return cannotTakeIn(lead);
   if (lead.status === 'withdrawn' && !isResidents(command)) {
     return `群众已经撤回这条线索，不能再「${verb}」，也不用再办。事情要紧的，可以请群众再说一件。`;
@@ -39,6 +44,15 @@ export function wrongState(lead: Lead, command: Exclude<LeadCommandName, 'submit
   }
   return `这条线索现在是「${STATUS_LABELS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
 }
+
+/** To the person whose matter it is. */
+const cannotAnswer = ({ onBehalf, status }: Lead): string => {
+  if (onBehalf === null) return '这件事是本人自己提交的，不用再确认。';
+  if (status === 'withdrawn') return '这件事已经撤回，不再办理。';
+  return onBehalf.standing === 'keptAfterDenial'
+    ? '县政协已经和您核实过这件事。要改，请打县政协电话。'
+    : '已经记下您的回答，不用再说一次。';
+};
 
 /** What is told is told of the other lead, the one with the number, not of the one on the screen. */
 function cannotTakeIn({ status }: Lead): string {

@@ -19,6 +19,9 @@ function soundTable(): ReadonlyMap<string, string> {
   return table;
 }
 
+/** How a character is said, without its tone; undefined where it is no common character. */
+export const soundOf = (character: string): string | undefined => soundTable().get(character);
+
 /**
  * Names that only sound like this: 杨装村, 车存镇. They need the right ending and are never more than a question.
  * `taken`: where names stand already.

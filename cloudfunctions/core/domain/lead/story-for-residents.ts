@@ -1,0 +1,93 @@
+import { ANONYMITY_LABELS, DOOR_LABELS, FEEDBACK_REASON_LABELS, RELATION_LABELS } from '@contract/labels-zh';
+import { nameOf, type County } from '../county';
+import { calendarOf } from '../deadlines/calendar-of';
+import { dayInWords } from '../deadlines/day-in-words';
+import { addWorkingDays } from '../deadlines/working-days';
+import type { LeadEvent, LeadEventType } from './events';
+import { officeNameOf } from './holder';
+
+type Tellers = {
+  [Type in LeadEventType]?: (event: Extract<LeadEvent, { type: Type }>, county: County) => string;
+};
+
+/** 最晚3月5日（星期四）: so many working days after the event. */
+function latest({ at }: LeadEvent, workingDays: number, county: County): string {
+  return `最晚${dayInWords(addWorkingDays(at, workingDays, calendarOf(county)), at)}`;
+}
+
+/** A sentence with its full stop, however its author ended it. */
+const sentence = (words: string): string =>
+  /[。！？…]$/u.test(words.trim()) ? words.trim() : `${words.trim()}。`;
+
+/** The same turns as officers read them, in the words of every day, with the date that follows from each. */
+const TELLERS: Tellers = {
+  LeadSubmitted: ({ splitFrom, onBehalf }) =>
+    splitFrom
+      ? `从 ${splitFrom.number} 里分出来，单独办。`
+      : onBehalf
+        ? `替${RELATION_LABELS[onBehalf.relation]}说了这件事，我们收到了。`
+        : '您说了这件事，我们收到了。',
+  LeadRouted: (event, county) =>
+    `先由${officeNameOf(event, county)}看，${latest(event, event.acceptWithin, county)}告诉您收不收。`,
+  LeadAccepted: (event, county) =>
+    `收下了，县政协开始研究，${latest(event, event.decideWithin, county)}给您回音。`,
+  SupplementAsked: (event, county) =>
+    `想请您补充：${sentence(event.question)}${latest(event, event.answerWithin, county)}。`,
+  SupplementGiven: ({ answer }) =>
+    answer === '' ? '没有等到您的补充，先按现有的情况接着办。' : `您补充了：${sentence(answer)}`,
+  LeadMarkedOutOfScope: ({ door, note }) =>
+    `这件事不归政协办。${sentence(note)}可以找：${DOOR_LABELS[door]}。`,
+  LeadMerged: ({ into }) => `和 ${into.number} 说的是同一件事，合在一起办。那一件的进展，这里一样告诉您。`,
+  LeadUnmerged: () => '和那一件分开了，单独办您这一件。',
+  LeadSplit: ({ part }) => `您说的其实是两件事，另一件单独办，编号 ${part.number}。`,
+  LeadWithdrawn: ({ reason }) => (reason ? `您撤回了。您说：${sentence(reason)}` : '您撤回了。'),
+  LeadAdopted: (event, county) =>
+    `县政协采纳了。${event.note ? sentence(event.note) : ''}${latest(event, event.handleWithin, county)}告诉您下一步。`,
+  LeadDeclined: ({ reason, goTo }) =>
+    `研究过了，没有采纳。原因：${sentence(reason)}您可以去：${sentence(goTo)}`,
+  ConsultationHeld: ({ heldOn, place, conclusion, at }) =>
+    `${dayInWords(heldOn, at)}在${place}，大家坐下来商量过。商量的结果：${sentence(conclusion)}`,
+  LeadHandedOver: (event, county) =>
+    `交给${nameOf(county.units, event.unitId)}去办，${latest(event, event.workingDays, county)}答复您（${event.workingDays} 个工作日）。`,
+  HandOverAccepted: () => '办事的部门接下了。',
+  DeadlineExtended: ({ workingDays, reason, dueAt, at }) =>
+    `部门要多用 ${workingDays} 个工作日${dueAt === undefined ? '' : `，改到${dayInWords(dueAt, at)}`}。原因：${sentence(reason)}`,
+  OutcomePromised: ({ unitId, dueOn, text, at }, county) =>
+    `${nameOf(county.units, unitId)}答应${dayInWords(dueOn, at)}以前办好。${sentence(text)}`,
+  LeadResolved: ({ summary }) => `部门说办好了：${sentence(summary)}请您去看看是不是真的好了。`,
+  LeadFoundUnresolvable: ({ reason, whatWouldChange }) =>
+    `眼下还办不了。原因：${sentence(reason)}什么时候能办：${sentence(whatWouldChange)}`,
+  LeadPublished: ({ title }) => `去掉个人信息，公开了：《${title}》。`,
+  FeedbackGiven: tellFeedback,
+  LeadReopened: (event, county) =>
+    `${event.by.kind === 'resident' ? '按您说的，重新办' : '重新办'}，${latest(event, event.acceptWithin, county)}给您回音。${sentence(event.reason)}`,
+  ReviewAsked: (event, county) =>
+    `您又说没有好，县政协去复查，${latest(event, event.reviewWithin, county)}给您回音。`,
+  ReopenRefused: ({ reason }) => `去看过了，不再重新办。原因：${sentence(reason)}`,
+  LeadClosed: ({ reason }) => `办完了。${sentence(reason)}`,
+  DeadlineMissed: ({ dueAt, at }) => `本来该在${dayInWords(dueAt, at)}以前给您回音，没有做到，是我们晚了。`,
+  LeadChased: () => '您催了一次，县政协和正在办的人都看到了。',
+  AnonymityChanged: ({ anonymity }) => `您改成了「${ANONYMITY_LABELS[anonymity]}」，从这时起算数。`,
+};
+
+function tellFeedback({
+  fixed,
+  stars,
+  words,
+  reasons = [],
+  thanks,
+}: Extract<LeadEvent, { type: 'FeedbackGiven' }>): string {
+  const why = reasons.map((reason) => FEEDBACK_REASON_LABELS[reason]).join('、');
+  return [
+    `您说${fixed ? '已经好了' : '还没有好'}，打了 ${stars} 分。`,
+    why ? sentence(why) : '',
+    words ? sentence(words) : '',
+    thanks ? `您谢谢办事的人：${sentence(thanks)}` : '',
+  ].join('');
+}
+
+/** What happened, as its submitter reads it; null where it is told to everybody in the same words. */
+export function tellResident(event: LeadEvent, county: County): string | null {
+  const teller = TELLERS[event.type] as ((event: LeadEvent, county: County) => string) | undefined;
+  return teller === undefined ? null : teller(event, county);
+}
