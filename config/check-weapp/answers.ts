@@ -178,6 +178,8 @@ function residentView(text: string): ResidentLeadView {
     point: null,
     hasContact: false,
     contactMasked: '',
+    onBehalf: null,
+    personMasked: '',
     contactReveals: 0,
     cosigns: 0,
     deadline: { kind: 'accept', dueAt: '2026-03-09T10:00:00.000Z' },

@@ -21,7 +21,7 @@ export async function bindAccount(
   }
   const account = await ports.accounts.bind(ports.digest(`bind\n${bindCode}`), caller.openid);
   if (account === null) {
-    await ports.misses.add(guesses);
+    await ports.misses.add(guesses, ports.clock.now());
     return refuse('NOT_FOUND', '绑定码不对或已经用过，请找管理员重新要一个。');
   }
   const { name: countyName } = await ports.county();
