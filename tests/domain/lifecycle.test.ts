@@ -233,6 +233,8 @@ describe('a log', () => {
     'DeadlineNearing',
     'DeadlineMissed',
     'LeadEscalated',
+    'LeadChased',
+    'AnonymityChanged',
     'LeadGrouped',
     'CosignAdded',
     'CosignWithdrawn',

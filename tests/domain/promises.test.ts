@@ -114,13 +114,13 @@ describe('what the resident reads', () => {
   it('is who promised what for which day, also once that day has passed', () => {
     expect(seenByOwner(promised)).toMatchObject({
       promiseUnitName: '县交通运输局',
-      next: '县交通运输局承诺4月30日前办好，办好了会告诉您。',
+      next: '县交通运输局答应最晚4月30日（星期四）办好，办好了会告诉您。',
     });
     expect(seenByOwner(promised).timeline.at(-1)?.text).toBe(
-      '县交通运输局承诺 2026年4月30日前办好。等雨季过了就铺。',
+      '县交通运输局答应4月30日（星期四）以前办好。等雨季过了就铺。',
     );
     const late = [...promised, { ...FACTS.DeadlineMissed, at: hoursLater(9_000), by: SYSTEM }];
-    expect(seenByOwner(late).next).toMatch(/已经过了日子/);
+    expect(seenByOwner(late).next).toMatch(/这一天已经过了，还没有办好/);
   });
 
   it('is the unit’s reply once the committee gave the promise on, and no later reply before it is released', () => {

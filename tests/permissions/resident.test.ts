@@ -7,13 +7,22 @@ import { history, inState, PRIVATE_MATTER, READING_PORTS, recordOf } from '../su
 import { busyLead, officersNamedIn, offerTable, tracesOfResident } from '../support/people';
 
 const view = (record = busyLead()) => presentToResident(record, READING_PORTS);
+/** Who sees the resident can be changed in every state. */
 const OFFERED = `
-routed              withdrawLead
-accepted            withdrawLead
-awaitingSupplement  giveSupplement withdrawLead
-resolved            giveFeedback
-unresolvable        giveFeedback
-closed              giveFeedback
+submitted           changeAnonymity
+routed              withdrawLead changeAnonymity
+accepted            withdrawLead changeAnonymity
+awaitingSupplement  giveSupplement withdrawLead changeAnonymity
+outOfScope          changeAnonymity
+adopted             changeAnonymity
+declined            changeAnonymity
+inProgress          changeAnonymity
+resolved            giveFeedback changeAnonymity
+unresolvable        giveFeedback changeAnonymity
+closed              giveFeedback changeAnonymity
+reopened            changeAnonymity
+merged              changeAnonymity
+withdrawn           changeAnonymity
 `;
 
 describe('a resident', () => {
@@ -23,13 +32,15 @@ describe('a resident', () => {
   it('reads no officer’s name and none of the committee’s papers', async () => {
     const shown = await view();
     expect(officersNamedIn(shown)).toEqual([]);
-    expect(JSON.stringify(shown)).not.toMatch(/待核|看过现场|核实位置|u-transport|a-clerk/);
+    expect(JSON.stringify(shown)).not.toMatch(/待核|看过现场|u-transport|a-clerk/);
   });
   it('has the tracking code, and the own contact as a mask', async () => {
     expect(tracesOfResident(await view())).toEqual(['maskedName', 'maskedPhone', 'trackingCode']);
   });
-  it('can count how often somebody looked at the contact', async () => {
-    expect((await view()).contactReveals).toBe(1);
+  it('can count how often somebody looked at the contact, and reads when, which kind of office and why', async () => {
+    const { contactReveals, contactReadings } = await view();
+    expect(contactReveals).toBe(1);
+    expect(contactReadings).toMatchObject([{ office: '县政协办公室', reason: '核实位置' }]);
   });
   it('reads a unit’s reply only when the committee has released it with an outcome', async () => {
     expect((await view()).releasedReply).toBeNull();
