@@ -1,8 +1,8 @@
-import type { UploadTicket } from '@contract/actions';
 import { PHOTO_BYTES_MAX, PHOTOS_MAX } from '@contract/limits';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must, refusalOf, type Person } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
+import { PHOTO, sendBytes, sendPhoto } from '../support/photos';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
 let cloud: TestCloud;
@@ -11,26 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const PHOTO = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const photographer = resident('photographer');
 
 const ticketFor = (person: Person) =>
   must(cloud, person, 'resident.prepareUpload', { contentType: 'image/png', bytes: PHOTO.length });
 
-/** Sends the bytes as the ticket says, as the mini-program does. */
-async function upload({ url, method, fields, headers }: UploadTicket, bytes = PHOTO): Promise<number> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', new Blob([bytes]), 'photo.png');
-  const body = method === 'POST' ? form : bytes;
-  return (await fetch(url, { method, headers, body })).status;
-}
-
-async function uploaded(person: Person): Promise<string> {
-  const ticket = await ticketFor(person);
-  expect(await upload(ticket)).toBeLessThan(300);
-  return ticket.fileId;
-}
+const uploaded = (person: Person): Promise<string> => sendPhoto(cloud, person);
 const submit = (person: Person, evidence: string[]) =>
   must(cloud, person, 'resident.submitLead', { text: LAMP_TEXT, scene: ANKANG_CODE, evidence });
 
@@ -65,7 +51,7 @@ test('a photo is not to be had without its short-lived address', async () => {
 test('a ticket takes one path: what it signs cannot be sent elsewhere', async () => {
   const mine = await ticketFor(photographer);
   const theirs = await ticketFor(resident('victim'));
-  const status = await upload({
+  const status = await sendBytes({
     ...mine,
     url: theirs.url,
     fields: { ...mine.fields, key: theirs.fields['key'] ?? '' },
@@ -122,7 +108,7 @@ test('a page or a script that calls itself a photo is refused', async () => {
     'GIF89a',
   ]) {
     const ticket = await ticketFor(photographer);
-    await upload(ticket, Buffer.from(bytes));
+    await sendBytes(ticket, Buffer.from(bytes));
     const input = { text: LAMP_TEXT, evidence: [ticket.fileId] };
     expect((await refusalOf(cloud, photographer, 'resident.submitLead', input)).message).toContain('打不开');
   }

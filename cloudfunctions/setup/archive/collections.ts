@@ -1,0 +1,19 @@
+/** What an archive holds: everything the county stands on. */
+export const KEPT = [
+  'directories',
+  'directoryChanges',
+  'accounts',
+  'leads',
+  'issues',
+  'papers',
+  'paperSeries',
+  'codes',
+  'codePictures',
+  'notices',
+  'consents',
+  'savedViews',
+  'jobs',
+] as const;
+
+/** What passes by itself and is left out: who is signed in or reading just now, and what is counted against abuse. */
+export const PASSING = ['sessions', 'signInTickets', 'readers', 'trackingAttempts', 'visits'] as const;
