@@ -6,6 +6,7 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/parts.css';
 import './styles/pages.css';
+import './styles/sending.css';
 import './styles/care.css';
 
 /** The mini-program's root: it opens the cloud once and passes the current page through. */

@@ -1,5 +1,5 @@
 import type { SubmitLeadInput } from '@contract/commands';
-import type { Anonymity } from '@contract/lead';
+import type { Anonymity, Point } from '@contract/lead';
 
 /** What the form holds while it is being filled in. */
 export interface SubmissionDraft {
@@ -7,7 +7,12 @@ export interface SubmissionDraft {
   placeId: string | null;
   placeNote: string;
   scene: string | null;
+  /** Of photos that are in the cloud. */
   fileIds: string[];
+  /** A recording, in the cloud or still on its way there. */
+  voice?: { fileId: string | null; seconds: number; transcript: string } | null;
+  videoFileId?: string | null;
+  point?: Point | null;
   name: string;
   phone: string;
   anonymity: Anonymity;
@@ -26,7 +31,7 @@ const INVISIBLE = /[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
 const PHONE = /^(?:1\d{10}|0\d{2,3}\d{7,8}|\d{7,8})$/;
 
 /**
- * The input for resident.submitLead, with nothing in it that was left empty. Refuses an empty or too long text,
+ * The input for resident.submitLead, with nothing in it that was left empty. Refuses no text and no recording, a too long text,
  * too many photos, and a phone that cannot be one; names the field each time.
  */
 export function checkSubmission(
@@ -36,8 +41,8 @@ export function checkSubmission(
   const problems: SubmissionProblem[] = [];
   const text = draft.text.trim();
   const phone = draft.phone.replace(/[\s-]/g, '');
-  if (text.replace(INVISIBLE, '') === '')
-    problems.push({ field: 'text', text: '请先写一写遇到了什么问题，一句话也行。' });
+  if (!hasWords(text) && !draft.voice)
+    problems.push({ field: 'text', text: '请先写一写遇到了什么问题，一句话也行。不想写，录一段话也行。' });
   if (text.length > limits.textMax) {
     problems.push({
       field: 'text',
@@ -52,14 +57,31 @@ export function checkSubmission(
   return { ok: true, input: inputFrom(draft, text, phone) };
 }
 
+const hasWords = (text: string): boolean => text.replace(INVISIBLE, '') !== '';
+
 function inputFrom(draft: SubmissionDraft, text: string, phone: string): SubmitLeadInput {
-  const input: SubmitLeadInput = { text, anonymity: draft.anonymity };
+  const input: SubmitLeadInput = { text: hasWords(text) ? text : '', anonymity: draft.anonymity };
   const placeNote = draft.placeNote.trim();
   const name = draft.name.trim();
   if (draft.placeId) input.placeId = draft.placeId;
   if (placeNote) input.placeNote = placeNote;
   if (draft.scene) input.scene = draft.scene;
-  if (draft.fileIds.length > 0) input.evidence = draft.fileIds;
+  const files = [...draft.fileIds, draft.voice?.fileId, draft.videoFileId].filter(
+    (id) => typeof id === 'string',
+  );
+  if (files.length > 0) input.evidence = files;
+  if (draft.voice) input.voice = spokenFrom(draft.voice);
+  if (draft.point) input.point = draft.point;
   if (name || phone) input.contact = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
   return input;
+}
+
+function spokenFrom({
+  seconds,
+  transcript,
+}: {
+  seconds: number;
+  transcript: string;
+}): NonNullable<SubmitLeadInput['voice']> {
+  return { seconds, ...(hasWords(transcript) ? { transcript: transcript.trim() } : {}) };
 }

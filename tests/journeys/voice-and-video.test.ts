@@ -16,7 +16,7 @@ const WEBM = Buffer.from('1a45dfa39f4286810142f7810142f2810442f381', 'hex');
 const MP4 = Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex');
 const clerk = officer('clerk');
 
-async function sent(person: Person, contentType: string, bytes: Buffer): Promise<string> {
+async function sent(person: Person, contentType: string, bytes: Buffer<ArrayBuffer>): Promise<string> {
   const ticket = await must(cloud, person, 'resident.prepareUpload', { contentType, bytes: bytes.length });
   const form = new FormData();
   for (const [name, value] of Object.entries(ticket.fields)) form.append(name, value);

@@ -6,21 +6,22 @@ import { host } from '../platform/host';
 interface PhotoPickerProps {
   photos: DraftPhoto[];
   max: number;
-  bytesMax: number;
   problem: string | null;
   onChange: (photos: DraftPhoto[]) => void;
 }
 
 /** Photos to go with the words: adds up to `max`, removes, and says which are already in the cloud. */
-export function PhotoPicker({ photos, max, bytesMax, problem, onChange }: PhotoPickerProps): ReactNode {
+export function PhotoPicker({ photos, max, problem, onChange }: PhotoPickerProps): ReactNode {
   const [trouble, setTrouble] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
 
   const add = async (): Promise<void> => {
-    const picked = await host.choosePhotos(max - photos.length);
-    const fitting = picked.photos.filter(({ bytes }) => bytes <= bytesMax);
-    const lost = picked.unreadable + picked.photos.length - fitting.length;
-    setTrouble(lost > 0 ? `有${lost}张照片打不开或太大，请换一张，也可以把它截个图再选。` : null);
-    if (fitting.length > 0) onChange([...photos, ...fitting.map((photo) => ({ ...photo, fileId: null }))]);
+    setBusy(true);
+    const picked = await host.media.choosePhotos(max - photos.length);
+    setBusy(false);
+    setTrouble(picked.problem);
+    if (picked.files.length > 0)
+      onChange([...photos, ...picked.files.map((photo) => ({ ...photo, fileId: null }))]);
   };
 
   return (
@@ -30,24 +31,17 @@ export function PhotoPicker({ photos, max, bytesMax, problem, onChange }: PhotoP
       </Span>
       <Box className="photos">
         {photos.map((photo, index) => (
-          <Box key={photo.key} className="photo">
-            {photo.preview ? (
-              <Picture className="photo-image" src={photo.preview} label={`第${index + 1}张照片`} />
-            ) : null}
-            {photo.fileId ? <Block className="photo-state">已上传</Block> : null}
-            <Press
-              className="photo-remove"
-              label={`去掉第${index + 1}张照片`}
-              onPress={() => onChange(photos.filter(({ key }) => key !== photo.key))}
-            >
-              ×
-            </Press>
-          </Box>
+          <Photo
+            key={photo.key}
+            photo={photo}
+            place={index + 1}
+            onRemove={() => onChange(photos.filter(({ key }) => key !== photo.key))}
+          />
         ))}
         {photos.length < max ? (
-          <Press className="photo-add" label="加照片" onPress={() => void add()}>
+          <Press className="photo-add" label="加照片" disabled={busy} onPress={() => void add()}>
             <Block className="photo-plus">+</Block>
-            <Block>加照片</Block>
+            <Block>{busy ? '正在加…' : '加照片'}</Block>
           </Press>
         ) : null}
       </Box>
@@ -56,6 +50,27 @@ export function PhotoPicker({ photos, max, bytesMax, problem, onChange }: PhotoP
           {trouble ?? problem}
         </Box>
       ) : null}
+    </Box>
+  );
+}
+
+interface PhotoProps {
+  photo: DraftPhoto;
+  place: number;
+  onRemove: () => void;
+}
+
+function Photo({ photo, place, onRemove }: PhotoProps): ReactNode {
+  return (
+    <Box className="photo">
+      {photo.preview ? (
+        <Picture className="photo-image" src={photo.preview} label={`第${place}张照片`} />
+      ) : null}
+      {photo.fileId ? <Block className="photo-state">已上传</Block> : null}
+      {photo.gone ? <Block className="photo-state">不在手机里了</Block> : null}
+      <Press className="photo-remove" label={`去掉第${place}张照片`} onPress={onRemove}>
+        ×
+      </Press>
     </Box>
   );
 }

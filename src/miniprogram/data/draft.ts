@@ -1,10 +1,13 @@
-import type { Anonymity } from '@contract/lead';
-import type { Intent } from '@shared/request-id';
+import type { SubmitLeadInput } from '@contract/commands';
+import type { Anonymity, Point } from '@contract/lead';
 import type { SubmissionDraft } from '@shared/submission';
-import type { PickedPhoto } from '../platform/host-types';
+import type { PickedFile } from '../platform/media-types';
 
-/** A photo of the draft; it has a file id once its bytes are in the cloud. */
-export type DraftPhoto = PickedPhoto & { fileId: string | null };
+/** A file of the draft; it has a file id once its bytes are in the cloud. `gone`: this device has them no more. */
+export type DraftFile = PickedFile & { fileId: string | null; gone?: true };
+export type DraftPhoto = DraftFile;
+/** A recording, and what it says once the resident has written it down. */
+export type DraftVoice = DraftFile & { transcript: string };
 
 /** Everything the form holds, as kept on the device with every change. */
 export interface Draft {
@@ -13,12 +16,17 @@ export interface Draft {
   placeNote: string;
   scene: string | null;
   photos: DraftPhoto[];
+  voice: DraftVoice | null;
+  video: DraftFile | null;
+  point: Point | null;
   name: string;
   phone: string;
   anonymity: Anonymity;
-  /** The intent that was last sent off, answered or not. */
-  intent: Intent | null;
-  /** It was sent off and nobody knows whether it arrived. */
+  /** One draft is one submission: every try to send it, however it was changed between, carries this one id. */
+  requestId: string | null;
+  /** What left the device under that id without an answer, oldest first: one of these may have arrived. */
+  unanswered: SubmitLeadInput[];
+  /** It is to be sent as soon as that can be done. */
   waiting: boolean;
 }
 
@@ -29,21 +37,66 @@ export const EMPTY_DRAFT: Draft = {
   placeNote: '',
   scene: null,
   photos: [],
+  voice: null,
+  video: null,
+  point: null,
   name: '',
   phone: '',
   anonymity: 'hiddenFromUnit',
-  intent: null,
+  requestId: null,
+  unanswered: [],
   waiting: false,
 };
 
+/** The draft's files, in the order in which they are sent: what the eye needs first, what is large last. */
+export const filesOf = ({ photos, voice, video }: Draft): DraftFile[] => [
+  ...photos,
+  ...(voice ? [voice] : []),
+  ...(video ? [video] : []),
+];
+
+/** The draft with one of its files as it stands now. */
+export function withFile(draft: Draft, file: DraftFile): Draft {
+  const { voice, video } = draft;
+  return {
+    ...draft,
+    photos: draft.photos.map((photo) => (photo.key === file.key ? { ...photo, ...file } : photo)),
+    voice: voice?.key === file.key ? { ...voice, ...file } : voice,
+    video: video?.key === file.key ? { ...video, ...file } : video,
+  };
+}
+
+/** The draft without the files that are not in the cloud. */
+export function withoutStuck(draft: Draft): Draft {
+  const arrived = (file: DraftFile | null): boolean => file !== null && file.fileId !== null;
+  return {
+    ...draft,
+    photos: draft.photos.filter(arrived),
+    voice: arrived(draft.voice) ? draft.voice : null,
+    video: arrived(draft.video) ? draft.video : null,
+  };
+}
+
+/** The draft as if no file had arrived yet: the cloud says it does not have them. */
+export const withFilesToSendAgain = (draft: Draft): Draft =>
+  filesOf(draft).reduce((next, file) => withFile(next, { ...file, fileId: null }), draft);
+
+/** Whether there is anything in it that somebody would miss. */
+export const hasContent = (draft: Draft): boolean =>
+  draft.text.trim() !== '' || draft.placeNote.trim() !== '' || filesOf(draft).length > 0;
+
 /** The draft as the check of a submission wants it. */
 export function toSubmission(draft: Draft): SubmissionDraft {
+  const { voice } = draft;
   return {
     text: draft.text,
     placeId: draft.place?.id ?? null,
     placeNote: draft.placeNote,
     scene: draft.scene,
     fileIds: draft.photos.flatMap(({ fileId }) => (fileId ? [fileId] : [])),
+    voice: voice && { fileId: voice.fileId, seconds: voice.seconds ?? 0, transcript: voice.transcript },
+    videoFileId: draft.video?.fileId ?? null,
+    point: draft.point,
     name: draft.name,
     phone: draft.phone,
     anonymity: draft.anonymity,

@@ -6,13 +6,16 @@ import { host } from '../platform/host';
 const RECEIPTS = 'zhitong.receipts';
 const RECEIPTS_MAX = 20;
 
+/** A receipt, the request it answers, and words that were written too late to be in the lead. */
+export type KeptReceipt = Receipt & { requestId?: string; leftover?: string };
+
 /** The receipts of what was submitted from this device, newest first. */
-export function readReceipts(): Receipt[] {
-  return readJson<Receipt[]>(RECEIPTS, Array.isArray) ?? [];
+export function readReceipts(): KeptReceipt[] {
+  return readJson<KeptReceipt[]>(RECEIPTS, Array.isArray) ?? [];
 }
 
 /** Remembers a receipt; the same lead is kept once. */
-export function keepReceipt(receipt: Receipt): void {
+export function keepReceipt(receipt: KeptReceipt): void {
   const others = readReceipts().filter(({ leadId }) => leadId !== receipt.leadId);
   writeJson(RECEIPTS, [receipt, ...others].slice(0, RECEIPTS_MAX));
 }

@@ -1,13 +1,6 @@
-import type { UploadTicket } from '@contract/actions';
+import type { Point } from '@contract/lead';
 import type { Transport } from '@shared/client';
-
-/** A photo picked on this device, not sent yet. `preview` may be kept with the draft. */
-export interface PickedPhoto {
-  key: string;
-  preview: string;
-  contentType: string;
-  bytes: number;
-}
+import type { MediaHost } from './media-types';
 
 export interface DemoIdentity {
   openid: string;
@@ -36,12 +29,15 @@ export interface Host {
   sceneFrom: (params: Partial<Record<string, string>>) => string | null;
   /** The phone's own font size as a factor; 1 is normal. */
   fontScale: () => number;
-  /** At most `count` photos; `unreadable` tells how many could not be opened. */
-  choosePhotos: (count: number) => Promise<{ photos: PickedPhoto[]; unreadable: number }>;
-  /** Sends the bytes of a photo picked in this session; rejects when they did not arrive. */
-  sendPhoto: (key: string, ticket: UploadTicket) => Promise<void>;
+  /** Files: picked, recorded, kept, sent. */
+  media: MediaHost;
+  /** Runs it where no other open page of this app does the same; null, and nothing was done, where one does. */
+  onlyHere: <Answer>(what: string, run: () => Promise<Answer>) => Promise<Answer | null>;
+  /** Calls back when another open page of this app wrote under the key; returns the way to stop. */
+  watchOtherPages: (key: string, tell: () => void) => () => void;
   /** Shows photos large, beginning with this one. */
   showPhotos: (urls: readonly string[], index: number) => void;
+  showOnMap: (point: Point) => void;
   copy: (text: string) => Promise<void>;
   dial: (phone: string) => void;
   /** The text of a scanned code; null when nothing was scanned or this device cannot scan. */

@@ -1,9 +1,10 @@
 import { createFetchTransport } from '@shared/fetch-transport';
 import type { Transport } from '@shared/client';
+import { mapAddress } from '@shared/points';
 import { currentDemoIdentity, listDemoIdentities, becomeDemoIdentity } from './demo-identity.h5';
 import { browserTextScale } from './browser-text-scale.h5';
 import type { Host } from './host-types';
-import { choosePhotos, sendPhoto } from './photos.h5';
+import { media } from './media.h5';
 import { deviceToken, forgetDevice } from './web-device.h5';
 
 const storage: Host['storage'] = {
@@ -65,10 +66,24 @@ export const host: Host = {
   },
   sceneFrom: ({ scene }) => scene ?? new URLSearchParams(location.search).get('scene'),
   fontScale: browserTextScale,
-  choosePhotos,
-  sendPhoto,
+  media,
+  // Where a browser has no such lock, the one request id still lets only one submission through.
+  onlyHere: async (what, run) =>
+    'locks' in navigator
+      ? navigator.locks.request(what, { ifAvailable: true }, (lock) => (lock ? run() : null))
+      : run(),
+  watchOtherPages(key, tell) {
+    const onStorage = (event: StorageEvent): void => {
+      if (event.key === key) tell();
+    };
+    window.addEventListener('storage', onStorage);
+    return () => window.removeEventListener('storage', onStorage);
+  },
   showPhotos(urls, index) {
     window.open(urls[index], '_blank', 'noopener');
+  },
+  showOnMap(point) {
+    window.open(mapAddress(point), '_blank', 'noopener');
   },
   async copy(text) {
     await navigator.clipboard.writeText(text);

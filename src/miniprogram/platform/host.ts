@@ -1,9 +1,9 @@
 import Taro from '@tarojs/taro';
 import type { Host } from './host-types';
+import { media } from './media';
 
 /** WeChat asks for no more at once. */
 const TEMPLATES_MAX = 3;
-const PHOTO_TYPES: Record<string, string> = { png: 'image/png', webp: 'image/webp' };
 
 /** WeChat's side of the host. */
 export const host: Host = {
@@ -47,26 +47,15 @@ export const host: Host = {
     };
     return fontSizeScaleFactor ?? (fontSizeSetting ? fontSizeSetting / 16 : 1);
   },
-  async choosePhotos(count) {
-    try {
-      const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
-      const photos = tempFiles.map(({ tempFilePath, size }) => ({
-        key: tempFilePath,
-        preview: tempFilePath,
-        contentType: PHOTO_TYPES[tempFilePath.split('.').pop() ?? ''] ?? 'image/jpeg',
-        bytes: size,
-      }));
-      return { photos, unreadable: 0 };
-    } catch {
-      return { photos: [], unreadable: 0 };
-    }
-  },
-  async sendPhoto(key, ticket) {
-    const status = ticket.method === 'POST' ? await postFile(key, ticket) : await putFile(key, ticket);
-    if (status < 200 || status > 299) throw new Error(`upload answered ${status}`);
-  },
+  media,
+  // WeChat opens a mini-program once.
+  onlyHere: (_what, run) => run(),
+  watchOtherPages: () => () => undefined,
   showPhotos(urls, index) {
     Taro.previewImage({ urls: [...urls], current: urls[index] ?? '' }).catch(() => undefined);
+  },
+  showOnMap(point) {
+    Taro.openLocation(point).catch(() => undefined);
   },
   async copy(data) {
     await Taro.setClipboardData({ data });
@@ -98,18 +87,3 @@ export const host: Host = {
   // In WeChat the person is the account.
   forgetDevice: () => undefined,
 };
-
-type Ticket = Parameters<Host['sendPhoto']>[1];
-
-async function postFile(filePath: string, { url, fields, headers }: Ticket): Promise<number> {
-  const answer = await Taro.uploadFile({ url, filePath, name: 'file', formData: fields, header: headers });
-  return answer.statusCode;
-}
-
-async function putFile(filePath: string, { url, headers }: Ticket): Promise<number> {
-  const data = await new Promise<string | ArrayBuffer>((resolve, reject) => {
-    Taro.getFileSystemManager().readFile({ filePath, success: (file) => resolve(file.data), fail: reject });
-  });
-  const answer = await Taro.request({ url, method: 'PUT', data, header: headers });
-  return answer.statusCode;
-}

@@ -1,75 +1,50 @@
-import type { UploadTicket } from '@contract/actions';
+import { PHOTO_BYTES_MAX } from '@contract/limits';
+import { sniff } from '@shared/file-metadata';
 import { newRequestId } from '@shared/request-id';
-import type { PickedPhoto } from './host-types';
+import { keepFile } from './file-store.h5';
+import type { Picked, PickedFile } from './media-types';
+import { pickFiles } from './pick-files.h5';
 
 const LONGEST_SIDE = 1600;
 const PREVIEW_SIDE = 220;
-
-/** The bytes of photos picked since the page was opened; previews outlive them in the draft. */
-const picked = new Map<string, Blob>();
+const QUALITY = 0.82;
+/** Larger than any camera's own photo; a phone would choke on unpacking it. */
+const TOO_LARGE = 60 * 1024 * 1024;
 
 /** Opens the phone's own picker. Each photo is drawn anew, smaller, which also leaves its EXIF data behind. */
-export async function choosePhotos(count: number): Promise<{ photos: PickedPhoto[]; unreadable: number }> {
-  const files = (await pickFiles()).slice(0, count);
-  const results = await Promise.allSettled(files.map(prepare));
-  const photos = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  return { photos, unreadable: results.length - photos.length };
+export async function choosePhotos(count: number): Promise<Picked> {
+  const chosen = await pickFiles({ accept: 'image/*', multiple: true });
+  const files: PickedFile[] = [];
+  const problems = new Set<string>();
+  // One after the other: nine unpacked photos at once are more than a cheap phone has room for.
+  for (const file of chosen.slice(0, count)) {
+    const taken = await prepare(file);
+    if (typeof taken === 'string') problems.add(taken);
+    else files.push(taken);
+  }
+  if (chosen.length > count) problems.add(`最多还能加${count}张，多出来的没有加。`);
+  return { files, problem: problems.size > 0 ? [...problems].join('') : null };
 }
 
-/** Sends a picked photo where the ticket says; rejects when its bytes are gone or were refused. */
-export async function sendPhoto(key: string, ticket: UploadTicket): Promise<void> {
-  const blob = picked.get(key);
-  if (!blob) throw new Error('the photo was picked in an earlier visit');
-  const response = await fetch(fromHere(ticket.url), {
-    method: ticket.method,
-    headers: ticket.headers,
-    body: ticket.method === 'POST' ? formOf(ticket.fields, blob) : blob,
-  });
-  if (!response.ok) throw new Error(`upload answered ${response.status}`);
-}
-
-/** The local cloud names itself 127.0.0.1; opened as localhost it would count as a stranger. */
-function fromHere(address: string): string {
-  const url = new URL(address);
-  const loopback = ['127.0.0.1', 'localhost'];
-  const isOurs =
-    loopback.includes(url.hostname) && loopback.includes(location.hostname) && url.port === location.port;
-  return isOurs ? location.origin + url.pathname + url.search : address;
-}
-
-function formOf(fields: Record<string, string>, blob: Blob): FormData {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', blob);
-  return form;
-}
-
-function pickFiles(): Promise<File[]> {
-  return new Promise((resolve) => {
-    const input = document.createElement('input');
-    input.type = 'file';
-    input.accept = 'image/*';
-    input.multiple = true;
-    input.hidden = true;
-    const done = (): void => {
-      resolve([...(input.files ?? [])]);
-      input.remove();
-    };
-    input.addEventListener('change', done);
-    input.addEventListener('cancel', done);
-    document.body.append(input);
-    input.click();
-  });
-}
-
-async function prepare(file: File): Promise<PickedPhoto> {
-  const image = await createImageBitmap(file);
-  const blob = await toJpeg(draw(image, LONGEST_SIDE), 0.82);
-  const preview = draw(image, PREVIEW_SIDE).toDataURL('image/jpeg', 0.7);
-  image.close();
-  const key = newRequestId();
-  picked.set(key, blob);
-  return { key, preview, contentType: 'image/jpeg', bytes: blob.size };
+async function prepare(file: File): Promise<PickedFile | string> {
+  if (file.size > TOO_LARGE) return '有照片太大了，打不开。请把它截个图再选。';
+  const kind = sniff(new Uint8Array(await file.slice(0, 16).arrayBuffer()));
+  try {
+    // A drawing made of code (SVG) is no photo, whatever the browser would do with it.
+    if (kind === null || kind === 'video') return '有一个文件不是照片，没有加上。';
+    const image = await createImageBitmap(file);
+    const blob = await toJpeg(draw(image, LONGEST_SIDE));
+    const preview = draw(image, PREVIEW_SIDE).toDataURL('image/jpeg', 0.7);
+    image.close();
+    if (blob.size > PHOTO_BYTES_MAX) return '有照片太大了。请把它截个图再选。';
+    const key = newRequestId();
+    await keepFile(key, blob);
+    return { key, preview, contentType: 'image/jpeg', bytes: blob.size };
+  } catch {
+    return kind === 'heic'
+      ? '有照片是苹果的 HEIC 格式，这台手机打不开。请把它截个图再选。'
+      : '有照片打不开，可能坏了。请换一张，也可以把它截个图再选。';
+  }
 }
 
 function draw(image: ImageBitmap, longest: number): HTMLCanvasElement {
@@ -81,12 +56,12 @@ function draw(image: ImageBitmap, longest: number): HTMLCanvasElement {
   return canvas;
 }
 
-function toJpeg(canvas: HTMLCanvasElement, quality: number): Promise<Blob> {
+function toJpeg(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((resolve, reject) => {
     canvas.toBlob(
       (blob) => (blob ? resolve(blob) : reject(new Error('not a picture'))),
       'image/jpeg',
-      quality,
+      QUALITY,
     );
   });
 }

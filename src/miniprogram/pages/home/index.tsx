@@ -5,20 +5,23 @@ import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { ListRow, Notice, OutcomeMark, Section } from '../../components/parts';
 import { Loaded } from '../../components/states';
+import { WaitingHere } from '../../components/waiting-here';
 import { CareSwitch } from '../../components/text-size';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
+import { hasContent } from '../../data/draft';
+import { useOutbox } from '../../data/outbox-here';
 import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading, Press, Span } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
 import { shareOf, type Home } from './home-words';
-import { useUnsent } from '../../data/kept-draft';
 
 function HomePage(): ReactNode {
   const scene = arrivalScene(useParams());
   const home = useLoad<Home>('home', () => api.call('resident.getHome', {}));
-  const unsent = useUnsent();
+  const { draft } = useOutbox().state;
+  const hasDraft = !draft.waiting && hasContent(draft);
   return (
     <Frame>
       <Box className="stack-wide">
@@ -28,14 +31,10 @@ function HomePage(): ReactNode {
           <Box className="lead care-hides">
             每一件都有人看、有人管，办到哪一步都告诉您。办不了的，也说清楚为什么、该找谁。
           </Box>
-          {unsent ? (
-            <Notice tone="warn" title="有一件还没发出去">
-              您上次写的还在，点下面接着发。
-            </Notice>
-          ) : null}
+          <WaitingHere />
           {scene ? <ArrivalPlace scene={scene} /> : null}
           <Press id="go-submit" className="button button-primary hero-button" onPress={() => open('submit')}>
-            <Block>{unsent ? '接着写、接着发' : '说说您遇到的问题'}</Block>
+            <Block>{hasDraft ? '接着写' : '说说您遇到的问题'}</Block>
             <Block className="hero-small care-hides">写几句话就行，不用注册</Block>
           </Press>
           <Box className="list">

@@ -4,6 +4,7 @@ import type { ResidentLeadView } from '@contract/lead-views';
 import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { LeadAnswer, LeadPast, LeadStanding } from '../../components/lead-story';
+import { HeardPart } from '../../components/heard-part';
 import { PhotoStrip } from '../../components/photo-strip';
 import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
@@ -24,6 +25,7 @@ function LeadPage(): ReactNode {
             <LeadActions lead={data} onChanged={lead.show} onStale={lead.reload} />
             <LeadAnswer lead={data} />
             <LeadPast lead={data}>
+              <HeardPart lead={data} />
               <PhotoStrip urls={data.photoUrls} />
             </LeadPast>
             <WhoSees lead={data} />

@@ -6,6 +6,7 @@ import { Button } from '../../components/button';
 import { Frame } from '../../components/frame';
 import { ListRow, Section, StatusMark } from '../../components/parts';
 import { NotifyMe } from '../../components/notify-me';
+import { WaitingHere } from '../../components/waiting-here';
 import { EmptyState, Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { now } from '../../data/now';
@@ -20,6 +21,7 @@ function MinePage(): ReactNode {
   return (
     <Frame title="我反映过的事">
       <Box className="stack-wide">
+        <WaitingHere />
         <Loaded state={leads.state} onRetry={leads.reload}>
           {({ items, nextCursor }) =>
             items.length === 0 ? (

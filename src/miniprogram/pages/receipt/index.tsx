@@ -7,7 +7,7 @@ import { Frame } from '../../components/frame';
 import { Notice, Section } from '../../components/parts';
 import { NotifyMe } from '../../components/notify-me';
 import { EmptyState } from '../../components/states';
-import { readReceipts } from '../../data/kept';
+import { readReceipts, type KeptReceipt } from '../../data/kept';
 import { Box, Heading } from '../../platform/elements';
 import { host } from '../../platform/host';
 import { goHome, open } from '../../platform/navigate';
@@ -23,7 +23,7 @@ function ReceiptPage(): ReactNode {
   );
 }
 
-function ReceiptPaper({ receipt }: { receipt: Receipt }): ReactNode {
+function ReceiptPaper({ receipt }: { receipt: KeptReceipt }): ReactNode {
   return (
     <Box className="stack-wide">
       <Box className="row-spread">
@@ -36,6 +36,7 @@ function ReceiptPaper({ receipt }: { receipt: Receipt }): ReactNode {
         </Box>
       </Box>
       <Slip receipt={receipt} />
+      {receipt.leftover ? <Leftover words={receipt.leftover} /> : null}
       <Section title="接下来">
         <Box className="lead">{receipt.next}</Box>
       </Section>
@@ -51,6 +52,30 @@ function ReceiptPaper({ receipt }: { receipt: Receipt }): ReactNode {
           看看办到哪一步
         </Button>
       </Box>
+    </Box>
+  );
+}
+
+/** Written after the first version had already arrived: not in the lead, and not thrown away. */
+function Leftover({ words }: { words: string }): ReactNode {
+  const [copied, setCopied] = useState(false);
+  return (
+    <Box className="stack">
+      <Notice tone="warn" title="您后来改的话没来得及进去">
+        收到的是前一次发的那份。后来改的在下面，可以复制下来，补充的时候用。
+      </Notice>
+      <Box className="said">{words}</Box>
+      <Button
+        kind="plain"
+        onPress={() =>
+          void host.copy(words).then(
+            () => setCopied(true),
+            () => undefined,
+          )
+        }
+      >
+        {copied ? '已经复制好了' : '复制这段话'}
+      </Button>
     </Box>
   );
 }

@@ -1,75 +1,110 @@
-import { useState, type ReactNode } from 'react';
-import { TEXT_MAX, PHOTOS_MAX, PHOTO_BYTES_MAX } from '@contract/limits';
+import { useEffect, useState, type ReactNode } from 'react';
+import { TEXT_MAX, PHOTOS_MAX } from '@contract/limits';
 import { Button } from '../../components/button';
-import { LineField, TextField } from '../../components/fields';
-import { Fold } from '../../components/fold';
+import { TextField } from '../../components/fields';
 import { Frame } from '../../components/frame';
+import { Notice } from '../../components/parts';
 import { PhotoPicker } from '../../components/photo-picker';
 import { PlacePicker } from '../../components/place-picker';
+import { VideoPart } from '../../components/video-part';
+import { VoicePart } from '../../components/voice-part';
+import { WaitingCard } from '../../components/waiting-card';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
-import type { Draft } from '../../data/draft';
+import { filesOf } from '../../data/draft';
+import type { Outbox, OutboxState } from '../../data/outbox';
+import { useOutbox } from '../../data/outbox-here';
 import { useLoad } from '../../data/use-load';
 import { Box } from '../../platform/elements';
+import { host } from '../../platform/host';
+import { replaceWith, scrollToTop } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
-import { AnonymityChoice } from './anonymity-choice';
+import { ContactPart } from './contact-part';
 import { Elsewhere } from './elsewhere';
 import { EarlierLeads } from './earlier-leads';
 import { PhaseNotice } from './phase-notice';
-import { PlacePart } from './place-field';
+import { AskedPlace, ExactSpot, PlaceField } from './place-field';
 import { useEarlierLeads } from './use-earlier-leads';
 import { useDraftReading } from './use-draft-reading';
-import { useSubmission } from './use-submission';
-
-const LIMITS = { textMax: TEXT_MAX, photosMax: PHOTOS_MAX };
 
 function SubmitPage(): ReactNode {
   const scene = arrivalScene(useParams());
+  const { outbox, state } = useOutbox();
+  const { draft, phase } = state;
+  useEffect(() => {
+    if (scene !== null && draft.scene !== scene && !draft.waiting) outbox.change({ scene });
+  }, [scene, draft.scene, draft.waiting, outbox]);
+  useEffect(() => {
+    if (phase.name === 'sent') {
+      outbox.settle();
+      replaceWith('receipt', { leadId: phase.receipt.leadId });
+    } else if (phase.name !== 'idle' && phase.name !== 'sending') scrollToTop();
+  }, [phase, outbox]);
+  // A few words are gone in a moment; only what takes longer is shown on its way.
+  const isWaiting = draft.waiting && (phase.name !== 'sending' || filesOf(draft).length > 0);
+  const sendButton = (
+    <Button id="send" onPress={() => outbox.send()} busy={phase.name === 'sending' ? phase.words : null}>
+      提交
+    </Button>
+  );
+  return (
+    <Frame title="说说您遇到的问题" dock={isWaiting ? undefined : sendButton}>
+      {isWaiting ? (
+        <WaitingCard outbox={outbox} state={state} onChange={scrollToTop} />
+      ) : (
+        <Form outbox={outbox} state={state} scene={scene} />
+      )}
+    </Frame>
+  );
+}
+
+interface FormProps {
+  outbox: Outbox;
+  state: OutboxState;
+  scene: string | null;
+}
+
+function Form({ outbox, state, scene }: FormProps): ReactNode {
+  const { draft, phase } = state;
   const intake = useLoad('intake', () => api.call('resident.getIntake', scene ? { scene } : {}));
   const fromCode = intake.state.phase === 'ready' ? intake.state.data : null;
-  const { draft, phase, change, send, sendWithoutStuck } = useSubmission(LIMITS, scene);
   const reading = useDraftReading(draft);
   const earlier = useEarlierLeads(draft);
   const [picking, setPicking] = useState(false);
   const problems = phase.name === 'problems' ? phase.problems : {};
-  const sendButton = (
-    <Button id="send" onPress={send} busy={phase.name === 'sending' ? phase.words : null}>
-      {phase.name === 'unsent' ? '再发一次' : '提交'}
-    </Button>
-  );
-
+  const change: Outbox['change'] = (part) => outbox.change(part);
   return (
-    <Frame title="说说您遇到的问题" dock={sendButton}>
-      <Box className="stack-wide">
-        <PhaseNotice phase={phase} onWithoutStuck={sendWithoutStuck} onAgain={send} />
+    <Box className="stack-wide">
+      <PhaseNotice phase={phase} onWithoutStuck={() => outbox.sendWithoutStuck()} />
+      <KeptNotice state={state} />
+      <PlaceField draft={draft} fromCode={fromCode} onPick={() => setPicking(true)} />
+      <Box>
         <TextField
           id="text"
           label="遇到了什么问题？"
-          hint="在哪里、多久了、影响了谁，知道多少写多少。"
+          hint="在哪里、多久了、影响了谁。"
           placeholder="例如：村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。"
           value={draft.text}
           maxLength={TEXT_MAX}
           problem={problems.text}
           onInput={(text) => change({ text })}
         />
-        <Elsewhere elsewhere={reading?.elsewhere ?? null} />
-        <PlacePart
-          draft={draft}
-          fromCode={fromCode}
-          guess={reading}
-          onChange={change}
-          onPick={() => setPicking(true)}
-        />
-        <EarlierLeads items={earlier} />
+        <AskedPlace draft={draft} fromCode={fromCode} guess={reading} onChange={change} />
+      </Box>
+      <VoicePart voice={draft.voice} onChange={(voice) => change({ voice })} />
+      <Elsewhere elsewhere={reading?.elsewhere ?? null} />
+      <EarlierLeads items={earlier} />
+      <Box className="stack">
         <PhotoPicker
           photos={draft.photos}
           max={PHOTOS_MAX}
-          bytesMax={PHOTO_BYTES_MAX}
           problem={problems.photos ?? null}
           onChange={(photos) => change({ photos })}
         />
-        <ContactPart draft={draft} phoneProblem={problems.phone ?? null} onChange={change} />
+        <VideoPart video={draft.video} onChange={(video) => change({ video })} />
       </Box>
+      <ExactSpot draft={draft} onChange={change} />
+      <ContactPart draft={draft} phoneProblem={problems.phone ?? null} onChange={change} />
       {picking ? (
         <PlacePicker
           onClose={() => setPicking(false)}
@@ -79,40 +114,18 @@ function SubmitPage(): ReactNode {
           }}
         />
       ) : null}
-    </Frame>
+    </Box>
   );
 }
 
-interface ContactPartProps {
-  draft: Draft;
-  phoneProblem: string | null;
-  onChange: (part: Partial<Draft>) => void;
-}
-
-function ContactPart({ draft, phoneProblem, onChange }: ContactPartProps): ReactNode {
+/** Said where the phone keeps nothing: then closing the page is losing it. */
+function KeptNotice({ state: { draft, isKept } }: { state: OutboxState }): ReactNode {
+  const filesLast = filesOf(draft).length === 0 || host.media.isLasting();
+  if (isKept && filesLast) return null;
   return (
-    <Fold title="怎么找您，谁能看到您" open={phoneProblem !== null}>
-      <Box className="note">不留姓名和电话也照样办。</Box>
-      <LineField
-        id="name"
-        label="怎么称呼您"
-        optional
-        value={draft.name}
-        maxLength={20}
-        onInput={(name) => onChange({ name })}
-      />
-      <LineField
-        id="phone"
-        label="电话"
-        optional
-        kind="phone"
-        value={draft.phone}
-        maxLength={20}
-        problem={phoneProblem}
-        onInput={(phone) => onChange({ phone })}
-      />
-      <AnonymityChoice value={draft.anonymity} onChoose={(anonymity) => onChange({ anonymity })} />
-    </Fold>
+    <Notice tone="warn" title={isKept ? '照片和录音存不住' : '这台手机存不住草稿'}>
+      可能是无痕模式，也可能是存满了。照样能提交，写好请马上提交，别关掉这个页面。
+    </Notice>
   );
 }
 

@@ -2,20 +2,21 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { DoorCard } from '../../components/door-card';
 import { Notice } from '../../components/parts';
+import type { OutboxPhase } from '../../data/outbox';
 import { Box } from '../../platform/elements';
-import type { SubmitPhase } from './use-submission';
 
 interface PhaseNoticeProps {
-  phase: SubmitPhase;
+  phase: OutboxPhase;
   onWithoutStuck: () => void;
-  onAgain: () => void;
 }
 
-/** What became of the last try to send, in words, with what one can do now. */
-export function PhaseNotice({ phase, onWithoutStuck, onAgain }: PhaseNoticeProps): ReactNode {
+/** What became of the last try to send, in words, with what one can do now. What waits has a card of its own. */
+export function PhaseNotice({ phase, onWithoutStuck }: PhaseNoticeProps): ReactNode {
   switch (phase.name) {
     case 'idle':
     case 'sending':
+    case 'waiting':
+    case 'sent':
       return null;
     case 'problems':
       return (
@@ -32,23 +33,14 @@ export function PhaseNotice({ phase, onWithoutStuck, onAgain }: PhaseNoticeProps
           {phase.door ? <DoorCard door={phase.door} /> : null}
         </Box>
       );
-    case 'unsent':
-      return (
-        <Notice tone="warn" title="还没有发出去">
-          {`${phase.message}您写的都存在这台手机里，不会丢。有网络时我们会自动再发，不会发重。`}
-        </Notice>
-      );
-    case 'photosStuck':
+    case 'stuck':
       return (
         <Box className="stack">
-          <Notice tone="warn" title={`有${phase.count}张照片没传上去`}>
-            文字还没有提交。可以再试一次，也可以先不带这几张照片。
+          <Notice tone="warn" title={`有${phase.gone}个文件不在这台手机里了`}>
+            文字还没有提交。可以去掉它们、重新选，也可以先不带它们提交。
           </Notice>
-          <Button kind="plain" onPress={onAgain}>
-            再试一次
-          </Button>
-          <Button kind="quiet" onPress={onWithoutStuck}>
-            不带这几张，先提交
+          <Button kind="plain" onPress={onWithoutStuck}>
+            不带它们，先提交
           </Button>
         </Box>
       );

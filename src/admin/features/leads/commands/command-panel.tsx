@@ -15,8 +15,9 @@ interface CommandPanelProps {
 /** What this person may do with the lead now, by kind of work; the server's list and nothing else. */
 export function CommandPanel({ lead, onChoose }: CommandPanelProps) {
   const allowed = OFFICER_COMMANDS.filter(
-    // Confirming the category is one tap beside the lead's words.
-    (command) => command !== 'confirmRoute' && lead.allowed.includes(command),
+    // Confirming the category is one tap beside the lead's words, writing down a recording stands beside it.
+    (command) =>
+      command !== 'confirmRoute' && command !== 'confirmTranscript' && lead.allowed.includes(command),
   );
   const main = mainCommandOf(lead);
   return (

@@ -6,6 +6,7 @@ import { sayFully } from '@shared/dates';
 import { sayCosigns } from '@shared/presenters';
 import { StatusBadge } from '../../../components/status-badge';
 import { queueAddress } from '../../../platform/queue-address';
+import { Heard } from './heard';
 import { Photos } from './photos';
 import { marked } from './marked';
 
@@ -30,11 +31,12 @@ export function LeadHead({ lead }: { lead: OfficerLeadView }) {
         {lead.cosigns > 0 && <span>{sayCosigns(lead.cosigns)}</span>}
       </p>
       {lead.issue && <IssueLink issue={lead.issue} />}
-      {lead.text !== undefined && (
+      {lead.text !== undefined && lead.text !== '' && (
         <blockquote className="lead-head__text prewrap">
           {marked(lead.text, lead.route?.words ?? [])}
         </blockquote>
       )}
+      <Heard lead={lead} />
       <Photos urls={lead.photoUrls ?? []} />
     </header>
   );

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { OFFICER_COMMANDS, type OfficerCommand } from '@contract/commands';
 import type { OfficerDirectory } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
-import { PHOTO_BYTES_MAX, PHOTOS_MAX } from '@contract/limits';
+import { PHOTOS_MAX } from '@contract/limits';
 import { OVERRULE_FIELD, replyIn } from '@shared/reply-check';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
@@ -136,13 +136,7 @@ function Fields({ lead, command, directory, form }: FieldsProps): ReactNode {
         />
       ))}
       {takesPhotos(command) ? (
-        <PhotoPicker
-          photos={form.photos}
-          max={PHOTOS_MAX}
-          bytesMax={PHOTO_BYTES_MAX}
-          problem={null}
-          onChange={form.changePhotos}
-        />
+        <PhotoPicker photos={form.photos} max={PHOTOS_MAX} problem={null} onChange={form.changePhotos} />
       ) : null}
     </Box>
   );

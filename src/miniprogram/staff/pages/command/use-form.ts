@@ -72,12 +72,12 @@ export function useForm({ lead, command, directory, given, onDone, onStale }: Fo
     if (!filled.ok) return;
     const sent = await sendPhotos('staff.prepareUpload', form.photos, {
       client: api,
-      sendPhoto: host.sendPhoto,
+      sendFile: host.media.send,
       say: setUploading,
       keep: (photos) => keep(() => ({ photos })),
     });
     setUploading(null);
-    if (sent.kind === 'photosStuck')
+    if (sent.kind === 'stuck')
       return setProblem(`有${sent.count}张照片没有传上去，请再试一次，或者去掉它们。`);
     if (sent.kind !== 'uploaded') return setProblem(sent.message);
     const input = {
@@ -116,14 +116,11 @@ function beside(
   return { ...(evidence.length > 0 ? { evidence } : {}), ...(overruleNote ? { overruleNote } : {}) };
 }
 
-/** What was being written when the app was last open; a photo whose bytes are gone is not there any more. */
+/** What was being written when the app was last open, photos and all. */
 function startOf(key: string, initial: Typed): Written {
   const kept = readForm(key);
   if (kept === null) return { typed: initial, photos: [] };
-  return {
-    typed: { ...initial, ...kept.typed },
-    photos: kept.photos.filter(({ fileId }) => fileId !== null),
-  };
+  return { typed: { ...initial, ...kept.typed }, photos: kept.photos };
 }
 
 const today = (): string => {

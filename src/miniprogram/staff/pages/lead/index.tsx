@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { DEADLINE_LABELS } from '@contract/labels-zh';
+import { DEADLINE_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import type { Audience, OfficerLeadView } from '@contract/lead-views';
 import { sayDay, sayFully } from '@shared/dates';
 import { mainCommandOf } from '@shared/main-command';
@@ -7,6 +7,7 @@ import { isLate, sayDue } from '@shared/presenters';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
 import { Section, StatusMark, Timeline } from '../../../components/parts';
+import { HeardPart } from '../../../components/heard-part';
 import { PhotoStrip } from '../../../components/photo-strip';
 import { Loaded } from '../../../components/states';
 import { api } from '../../../data/api';
@@ -71,7 +72,7 @@ function Head({ lead }: { lead: OfficerLeadView }): ReactNode {
   return (
     <Box className="stack">
       <Box className="row-spread">
-        <StatusMark status={lead.status} />
+        <StatusMark status={lead.status} words={STATUS_LABELS} />
         <Heading level={1} className="note">
           {lead.number}
         </Heading>
@@ -80,6 +81,7 @@ function Head({ lead }: { lead: OfficerLeadView }): ReactNode {
       <Box className="note">
         {[lead.placeName, lead.placeNote, `${sayFully(lead.submittedAt)}收到`].filter(Boolean).join(' · ')}
       </Box>
+      <HeardPart lead={lead} />
       <PhotoStrip urls={lead.photoUrls ?? []} what="群众的照片" />
     </Box>
   );

@@ -1,0 +1,50 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import Taro from '@tarojs/taro';
+import { Video } from '@tarojs/components';
+import { Press } from './elements';
+
+export interface PlayerProps {
+  src: string;
+  label: string;
+}
+
+/** A recording: one tap plays it, one more stops it. */
+export function Sound({ src, label }: PlayerProps): ReactNode {
+  const [playing, setPlaying] = useState(false);
+  const context = useRef<Taro.InnerAudioContext | null>(null);
+  useEffect(
+    () => () => {
+      context.current?.destroy();
+      context.current = null;
+    },
+    [src],
+  );
+  const toggle = (): void => {
+    if (playing) {
+      context.current?.stop();
+      return;
+    }
+    const audio = context.current ?? Taro.createInnerAudioContext();
+    context.current = audio;
+    audio.src = src;
+    audio.onEnded(() => setPlaying(false));
+    audio.onStop(() => setPlaying(false));
+    audio.onError(() => setPlaying(false));
+    audio.play();
+    setPlaying(true);
+  };
+  return (
+    <Press
+      className="button button-plain"
+      onPress={toggle}
+      label={`${playing ? '停下' : '听一听'}：${label}`}
+    >
+      {playing ? '停下' : '听一听'}
+    </Press>
+  );
+}
+
+/** A video with its controls. */
+export function Film({ src, label }: PlayerProps): ReactNode {
+  return <Video src={src} className="film" showMuteBtn aria-label={label} />;
+}

@@ -1,0 +1,202 @@
+import type { SubmitLeadInput } from '@contract/commands';
+import type { EnvelopeError } from '@contract/envelope';
+import type { Receipt } from '@contract/lead-views';
+import { createClient } from '@shared/client';
+import { EMPTY_DRAFT, type Draft } from '../../../src/miniprogram/data/draft';
+import { Outbox, type OutboxState } from '../../../src/miniprogram/data/outbox';
+import { FileGone } from '../../../src/miniprogram/platform/media-types';
+
+type KeptReceipt = Receipt & { requestId: string; leftover?: string };
+
+/** The cloud as far as a submission goes: one lead a request, files that must be there, answers that may be lost. */
+export class FakeServer {
+  readonly leads = new Map<string, SubmitLeadInput>();
+  readonly stored = new Set<string>();
+  readonly uploads: string[] = [];
+  asked = 0;
+  loseRequests = 0;
+  loseAnswers = 0;
+  failUploads: string[] = [];
+  refuseNext: EnvelopeError | null = null;
+  private tickets = 0;
+
+  texts = (): string[] => [...this.leads.values()].map(({ text }) => text);
+  ids = (): string[] => [...this.leads.keys()].map((requestId) => `L-${requestId}`);
+  hasAllFilesOf = ({ evidence = [] }: SubmitLeadInput): boolean =>
+    evidence.every((fileId) => this.stored.has(fileId));
+
+  heal(): void {
+    this.loseRequests = 0;
+    this.loseAnswers = 0;
+    this.failUploads = [];
+  }
+
+  answer(action: string, input: unknown, requestId: string): unknown {
+    this.asked += 1;
+    if (action === 'resident.prepareUpload') {
+      this.tickets += 1;
+      const ticket = { fileId: `f-${this.tickets}`, url: '', method: 'POST', fields: {}, headers: {} };
+      return { ok: true, data: ticket };
+    }
+    if (this.loseRequests > 0) {
+      this.loseRequests -= 1;
+      throw new Error('lost on the way there');
+    }
+    const answer = this.submit(input as SubmitLeadInput, requestId);
+    if (this.loseAnswers > 0) {
+      this.loseAnswers -= 1;
+      throw new Error('lost on the way back');
+    }
+    return answer;
+  }
+
+  upload(key: string, fileId: string): void {
+    if (this.failUploads.includes(key)) throw new Error('upload cut');
+    this.uploads.push(key);
+    this.stored.add(fileId);
+  }
+
+  private submit(input: SubmitLeadInput, requestId: string): unknown {
+    if (this.refuseNext) {
+      const error = this.refuseNext;
+      this.refuseNext = null;
+      return { ok: false, error };
+    }
+    const known = this.leads.get(requestId);
+    if (known && JSON.stringify(known) !== JSON.stringify(input))
+      return { ok: false, error: { code: 'REQUEST_ID_REUSED', message: '' } };
+    if (!known && !this.hasAllFilesOf(input))
+      return {
+        ok: false,
+        error: { code: 'INVALID_INPUT', message: '没有传到', field: 'evidence', retryAfter: 1 },
+      };
+    this.leads.set(requestId, known ?? input);
+    const receipt: Receipt = {
+      leadId: `L-${requestId}`,
+      number: '260305-100001',
+      trackingCode: '735042',
+      submittedAt: '2026-03-05T01:20:00.000Z',
+      next: '',
+      hint: null,
+    };
+    return { ok: true, data: receipt };
+  }
+}
+
+/** A phone with its storage; the app on it can be killed at any moment and started again. */
+export class Phone {
+  readonly server = new FakeServer();
+  readonly files = new Set<string>();
+  receipts: KeptReceipt[] = [];
+  online = true;
+  isFull = false;
+  /** How many request ids were made on this phone. */
+  drawn = 0;
+  outbox: Outbox;
+  private kept: string | null = null;
+  private life = 0;
+  private locked = false;
+  private timers: { life: number; run: () => void }[] = [];
+
+  constructor() {
+    this.outbox = this.open();
+  }
+
+  get state(): OutboxState {
+    return this.outbox.state();
+  }
+  get stored(): Draft | null {
+    return this.kept === null ? null : (JSON.parse(this.kept) as Draft);
+  }
+
+  /** Types or picks; picked files lie on the phone from then on. */
+  write(part: Partial<Draft>): void {
+    for (const { key } of [...(part.photos ?? []), ...(part.voice ? [part.voice] : [])]) this.files.add(key);
+    this.outbox.change(part);
+  }
+
+  /** The app dies: nothing it still had in hand is done. */
+  restart(): void {
+    this.life += 1;
+    this.timers = [];
+    this.locked = false;
+    this.outbox = this.open();
+  }
+
+  openAnotherPage = (): Outbox => this.open();
+
+  /** Everything under way has come to its end. */
+  async rest(): Promise<void> {
+    for (let turn = 0; turn < 80; turn += 1) await Promise.resolve();
+  }
+
+  /** Everything that waited for its time has its turn, several times over. */
+  async passTime(): Promise<void> {
+    for (let turn = 0; turn < 4; turn += 1) {
+      const due = this.timers;
+      this.timers = [];
+      for (const { life, run } of due) if (life === this.life) run();
+      await this.rest();
+    }
+  }
+
+  private open(): Outbox {
+    const { life } = this;
+    const isAlive = (): boolean => life === this.life;
+    /** Nobody hears the answer who asked before the app was killed. */
+    const heard = <Answer>(answer: Answer): Promise<Answer> =>
+      isAlive() ? Promise.resolve(answer) : new Promise(() => undefined);
+    return new Outbox({
+      read: () => this.stored ?? EMPTY_DRAFT,
+      keep: (draft) => {
+        if (this.isFull) return false;
+        this.kept = JSON.stringify(draft);
+        return true;
+      },
+      drop: () => {
+        this.kept = null;
+      },
+      client: createClient(async (_name, { action, input, requestId }) => {
+        await Promise.resolve();
+        if (!this.online) throw new Error('no network');
+        return heard(this.server.answer(action, input, requestId ?? ''));
+      }),
+      sendFile: async (key, { fileId }) => {
+        await Promise.resolve();
+        if (!this.files.has(key)) throw new FileGone();
+        if (!this.online) throw new Error('no network');
+        this.server.upload(key, fileId);
+        await heard(null);
+      },
+      forgetFiles: (keys) => {
+        for (const key of keys) this.files.delete(key);
+        return Promise.resolve();
+      },
+      onlyHere: async (run) => {
+        if (this.locked) return null;
+        this.locked = true;
+        const answer = await run();
+        if (isAlive()) this.locked = false;
+        return answer;
+      },
+      receiptFor: (requestId) => this.receipts.find((receipt) => receipt.requestId === requestId) ?? null,
+      keepReceipt: (receipt, requestId, leftover) => {
+        const others = this.receipts.filter(({ leadId }) => leadId !== receipt.leadId);
+        this.receipts = [{ ...receipt, requestId, ...(leftover === null ? {} : { leftover }) }, ...others];
+      },
+      newRequestId: () => {
+        this.drawn += 1;
+        return `r-${this.drawn}`;
+      },
+      isOnline: () => this.online,
+      later: (_ms, run) => {
+        const timer = { life, run };
+        this.timers.push(timer);
+        return () => {
+          this.timers = this.timers.filter((each) => each !== timer);
+        };
+      },
+      limits: { textMax: 5000, photosMax: 9 },
+    });
+  }
+}
