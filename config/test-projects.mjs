@@ -5,6 +5,7 @@
  */
 const SLOW_FOLDERS = {
   cloud: ['store', 'local-cloud', 'journeys', 'bench', 'replay'],
+  papers: ['papers'],
   architecture: ['architecture'],
   weapp: ['weapp'],
   browser: ['browser'],
@@ -43,6 +44,17 @@ export const projects = [
     timeout: seconds(120),
     order: 1,
     builds: ['functions', 'local-cloud'],
+  },
+  {
+    // Documents are rendered by LibreOffice and measured.
+    name: 'papers',
+    include: inFolders(SLOW_FOLDERS.papers),
+    exclude: [],
+    environment: 'node',
+    workers: 1,
+    timeout: seconds(180),
+    order: 1,
+    builds: [],
   },
   {
     name: 'architecture',

