@@ -30,7 +30,7 @@ const retired = v.optional(v.boolean());
 const ids = v.pipe(v.array(id), v.maxLength(20, '最多 20 个。'));
 const phrases = v.pipe(v.array(words(30)), v.maxLength(200));
 const sound = v.optional(
-  v.pipe(v.string(), v.regex(/^[a-z0-9 |]{1,200}$/, '拼音用小写字母，音节之间空一格。')),
+  v.pipe(v.string(), v.regex(/^[a-z0-9 /]{1,200}$/, '拼音用小写字母，音节之间空一格。')),
 );
 const place = { id, name: words(40), sound, ordinary: v.optional(v.boolean()), retired };
 const named = { id, name: words(60), retired };

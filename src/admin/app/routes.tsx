@@ -16,6 +16,10 @@ const StatisticsPage = lazy(async () => ({
   default: (await import('../features/statistics/statistics-page')).StatisticsPage,
 }));
 
+const DirectoryPage = lazy(async () => ({
+  default: (await import('../features/directory/directory-page')).DirectoryPage,
+}));
+
 export const ROUTES: RouteObject[] = [
   { path: '/sign-in', element: <SignInPage /> },
   {
@@ -28,6 +32,8 @@ export const ROUTES: RouteObject[] = [
       { path: 'leads/:leadId', element: <LeadPage /> },
       { path: 'issues', element: <IssuesPage /> },
       { path: 'statistics', element: <StatisticsPage /> },
+      { path: 'directory', element: <DirectoryPage /> },
+      { path: 'directory/:part', element: <DirectoryPage /> },
       { path: '*', element: <Navigate to="/" replace /> },
     ],
   },
