@@ -12,6 +12,7 @@ const LeadPage = lazy(async () => ({ default: (await import('../features/leads/l
 const IssuesPage = lazy(async () => ({
   default: (await import('../features/issues/issues-page')).IssuesPage,
 }));
+const CodesPage = lazy(async () => ({ default: (await import('../features/codes/codes-page')).CodesPage }));
 const StatisticsPage = lazy(async () => ({
   default: (await import('../features/statistics/statistics-page')).StatisticsPage,
 }));
@@ -31,6 +32,7 @@ export const ROUTES: RouteObject[] = [
       { path: 'leads', element: <QueuePage /> },
       { path: 'leads/:leadId', element: <LeadPage /> },
       { path: 'issues', element: <IssuesPage /> },
+      { path: 'codes', element: <CodesPage /> },
       { path: 'statistics', element: <StatisticsPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'directory/:part', element: <DirectoryPage /> },

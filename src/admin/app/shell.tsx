@@ -68,6 +68,7 @@ function Bar({ me }: { me: Me | undefined }) {
         <nav className="shell-nav" aria-label="主要页面">
           <Tab to="/leads">线索</Tab>
           <FiguresTabs />
+          {me?.grants.some(({ role }) => PRINTS_CODES.has(role)) && <Tab to="/codes">二维码</Tab>}
           {me?.grants.some(({ role }) => READS_DIRECTORY.has(role)) && <Tab to="/directory">名录</Tab>}
         </nav>
         {me && <Notices key={me.accountId} me={me} />}
@@ -87,6 +88,9 @@ function Tab({ to, children }: { to: string; children: ReactNode }) {
 
 /** Who keeps the directory and who reads it; the server decides. */
 const READS_DIRECTORY: ReadonlySet<string> = new Set(['staff', 'administrator']);
+
+/** Whose township's or county's codes these are; the server decides, this only shows the way. */
+const PRINTS_CODES: ReadonlySet<string> = new Set(['staff', 'administrator', 'liaison']);
 
 /** The server decides who reads figures and issues, the same people: the tabs are there unless it said no. */
 function FiguresTabs() {
