@@ -38,6 +38,7 @@ const steps = [
         'tests',
       ),
   ],
+  ['居民读到的话', () => node('node_modules/tsx/dist/cli.mjs', 'config/check-language/index.ts')],
 ];
 
 function node(...args) {

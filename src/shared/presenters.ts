@@ -31,16 +31,16 @@ export function toneOf(status: LeadStatus): Tone {
 }
 
 const WAITED_FOR: Record<DeadlineKind, string> = {
-  accept: '会有人受理',
+  accept: '会告诉您收不收',
   decide: '会给出决定',
   handle: '部门会办完答复',
-  promise: '部门承诺办好',
+  promise: '部门答应办好',
   supplement: '请您补充情况',
   feedback: '请您说说解决了没有',
   review: '县政协会复查并给您回音',
 };
 
-/** What happens by when, for a resident: 「最晚3月12日（还有5天），会有人受理」. Null when no clock runs. */
+/** What happens by when, for a resident: 「最晚3月12日（还有5天），会告诉您收不收」. Null when no clock runs. */
 export function sayDeadline(deadline: Deadline | null, overdue: boolean, now: string): string | null {
   if (!deadline) return null;
   const days = daysBetween(now, deadline.dueAt);
@@ -57,7 +57,7 @@ export const isLate = (deadline: Deadline, overdue: boolean, now: string): boole
 /** What the clock says to an officer: 「3天后到期」, 「今天到期」, 「已超3天」. */
 export function sayDue(deadline: Deadline, overdue: boolean, now: string): string {
   const days = daysBetween(now, deadline.dueAt);
-  if (isLate(deadline, overdue, now)) return days < 0 ? `已超${-days}天` : '已经超期';
+  if (isLate(deadline, overdue, now)) return days < 0 ? `已超${-days}天` : '已经过期';
   if (days === 0) return '今天到期';
   return days === 1 ? '明天到期' : `还有${days}天`;
 }

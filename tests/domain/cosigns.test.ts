@@ -235,7 +235,7 @@ describe('the news of a lead', () => {
       'qian',
       personKeyOf('li', sha256),
     ]);
-    expect(outbox.at(-1)?.text).toBe('您附议的事「未采纳」：县政协研究过，没有采纳。');
+    expect(outbox.at(-1)?.text).toBe('您附议的事「没有采纳」：县政协研究过，没有采纳。');
     expect(outbox[0]?.text).toContain(FACTS.LeadDeclined.reason);
   });
 });

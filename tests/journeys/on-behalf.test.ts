@@ -111,7 +111,7 @@ describe('the news', () => {
     const elder = browser();
     await must(cloud, elder, 'resident.answerForPerson', { ...codeOf(receipt), mine: true });
     await accept(receipt);
-    expect(await newsOf(helper)).toContain('已受理');
+    expect(await newsOf(helper)).toContain('已收下');
     expect(await newsOf(elder)).toBe('');
   });
 
@@ -122,7 +122,7 @@ describe('the news', () => {
     await must(cloud, elder, 'resident.answerForPerson', { ...codeOf(receipt), mine: true });
     await accept(receipt);
     expect(await newsOf(helper)).toBe('');
-    expect(await newsOf(elder)).toContain('已受理');
+    expect(await newsOf(elder)).toContain('已收下');
     const { items } = await must(cloud, elder, 'resident.listNotices', {});
     expect(items.every(({ joined }) => joined)).toBe(true);
     expect((await must(cloud, elder, 'resident.listMyLeads', {})).items).toEqual([]);

@@ -100,7 +100,7 @@ test('news reaches the resident once, however often the timer runs', async () =>
   const notices = await noticesOf(zhao);
   await Promise.all([cloud.jobs(), cloud.jobs()]);
 
-  expect(notices.map(({ text }) => text.slice(0, 5))).toEqual(['「未采纳」', '「已受理」']);
+  expect(notices.map(({ text }) => text.slice(0, text.indexOf('」') + 1))).toEqual(['「没有采纳」', '「已收下」']);
   expect(notices.every(({ number, leadId }) => number === receipt.number && leadId === receipt.leadId)).toBe(
     true,
   );

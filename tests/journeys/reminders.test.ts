@@ -50,7 +50,7 @@ test('one agreement brings one message to WeChat; everything is in the mini-prog
   expect(messages[0]).toMatchObject({
     templateId: TEMPLATE.id,
     page: `pages/lead/index?leadId=${leadId}`,
-    data: { character_string1: { value: number }, phrase2: { value: '已受理' } },
+    data: { character_string1: { value: number }, phrase2: { value: '已收下' } },
   });
   expect(JSON.stringify(messages[0]?.['data'])).not.toContain('路灯');
   expect((await must(cloud, wang, 'resident.getConsents', {})).left).toBe(0);

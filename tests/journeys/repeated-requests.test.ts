@@ -178,7 +178,7 @@ describe('several people at once', () => {
     const refusals = answers.flatMap((answer) => (answer.ok ? [] : [answer.error]));
     expect(refusals).toHaveLength(7);
     expect(new Set(refusals.map(({ code }) => code))).toEqual(new Set(['VERSION_CONFLICT']));
-    expect(refusals[0]?.message).toContain('刚才有人更新了这条线索');
+    expect(refusals[0]?.message).toContain('刚才有人更新了');
     const [document] = (await cloud.documents('leads')).filter(({ _id }) => _id === leadId);
     const events = document?.['events'] as { event: { type: string } }[];
     expect(events.map(({ event }) => event.type)).toEqual([

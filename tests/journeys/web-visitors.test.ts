@@ -32,7 +32,7 @@ describe('outside WeChat', () => {
     await must(cloud, clerk, 'staff.acceptLead', { leadId: receipt.leadId, version });
     await cloud.jobs();
     const { items: news } = await must(cloud, grandmother, 'resident.listNotices', {});
-    expect(news.map(({ text }) => text).join()).toContain('已受理');
+    expect(news.map(({ text }) => text).join()).toContain('已收下');
   });
 
   test('two browsers never see each other’s', async () => {

@@ -63,7 +63,7 @@ describe('dates in words', () => {
 describe('deadlines in words', () => {
   test('say by when, how many days are left and what will happen', () => {
     const deadline = { kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' } as const;
-    expect(sayDeadline(deadline, false, NOW)).toBe('最晚3月12日（还有7天），会有人受理');
+    expect(sayDeadline(deadline, false, NOW)).toBe('最晚3月12日（还有7天），会告诉您收不收');
     expect(sayDeadline(null, false, NOW)).toBeNull();
   });
   test('say plainly that they were missed', () => {

@@ -41,11 +41,29 @@ export const STATUS_LABELS: Record<LeadStatus, string> = {
   withdrawn: '已撤回',
 };
 
+/** The same for residents, who know no office: five characters at most, as WeChat's messages want them. */
+export const STATUS_WORDS: Record<LeadStatus, string> = {
+  submitted: '已收到',
+  routed: '已分到人',
+  accepted: '已收下',
+  awaitingSupplement: '等您补充',
+  outOfScope: '不归这里办',
+  adopted: '已采纳',
+  declined: '没有采纳',
+  inProgress: '正在办',
+  resolved: '已解决',
+  unresolvable: '还办不了',
+  closed: '办完了',
+  reopened: '重新在办',
+  merged: '合在一起办',
+  withdrawn: '已撤回',
+};
+
 /** What each state means to the person who asked. */
 export const STATUS_EXPLANATIONS: Record<LeadStatus, string> = {
   submitted: '我们收到了，正在找该管的人。',
-  routed: '已经有人接手，等着受理。',
-  accepted: '县政协已经受理，正在研究怎么办。',
+  routed: '已经分到人，等着收下。',
+  accepted: '县政协收下了，正在研究怎么办。',
   awaitingSupplement: '还缺一点情况，请您补充后我们接着办。',
   outOfScope: '这件事不归政协办。该找谁，写在下面。',
   adopted: '县政协采纳了您的意见，会向县里和部门反映。',
@@ -71,9 +89,9 @@ export const RESOLUTION_LABELS: Record<Resolution, string> = {
 };
 
 export const ANONYMITY_LABELS: Record<Anonymity, string> = {
-  open: '公开办理',
-  hiddenFromUnit: '对承办单位隐名',
-  committeeOnly: '仅政协可见',
+  open: '办的人都能看到',
+  hiddenFromUnit: '不让办事的部门看到',
+  committeeOnly: '只有县政协能看到',
 };
 /** Exactly who sees what. */
 export const ANONYMITY_EXPLANATIONS: Record<Anonymity, string> = {
@@ -310,16 +328,16 @@ export const DOOR_LABELS: Record<Door, string> = {
 
 /** The sentence a person reads for each refusal, when the place that refused has no better one. */
 export const ERROR_SENTENCES: Record<ErrorCode, string> = {
-  INVALID_INPUT: '填写的内容有误，请检查后再试。',
-  UNKNOWN_ACTION: '没有这项操作，请更新到最新版本。',
+  INVALID_INPUT: '有的地方写得不对，请看一看再试。',
+  UNKNOWN_ACTION: '这个版本太旧了，请更新以后再试。',
   BODY_TOO_LARGE: '内容太长了，请删减后再发。',
   UNAUTHENTICATED: '没有认出您是谁，请从微信重新进入。',
-  FORBIDDEN: '您没有权限做这件事。',
+  FORBIDDEN: '这一步不归您办。',
   NOT_FOUND: '没有找到，请核对编号。',
-  WRONG_STATE: '这条线索现在的状态不能这样办，请刷新后再看。',
-  VERSION_CONFLICT: '刚才有人更新了这条线索，请刷新后再办。您写的内容还在。',
+  WRONG_STATE: '这件事已经变了，现在不能这样办。请刷新后再看。',
+  VERSION_CONFLICT: '刚才有人更新了这件事，请刷新后再办。您写的内容还在。',
   REQUEST_ID_REUSED: '这次提交的编号已经用过，内容却不一样。请重新提交。',
-  RATE_LIMITED: '提交得太频繁了，请过一会儿再试。',
+  RATE_LIMITED: '提交得太快了，请过一会儿再试。',
   CONTENT_REJECTED: '内容里有不能发布的文字，请修改后再提交。',
   OUT_OF_SCOPE: '这件事不归这里办。',
   REPLY_DOUBTFUL: '这段答复可能还不够清楚，请看一看提醒。确实没有问题的，写明理由后可以照发。',

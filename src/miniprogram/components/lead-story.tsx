@@ -56,8 +56,8 @@ export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
         </Answer>
       ) : null}
       {promise && !outcome ? (
-        <Answer title={`${lead.promiseUnitName}的承诺`} text={promise.text} at={promise.at}>
-          <Part label="承诺哪一天以前办好" text={promise.dueOn} />
+        <Answer title={`${lead.promiseUnitName}答应的事`} text={promise.text} at={promise.at}>
+          <Part label="答应哪一天以前办好" text={promise.dueOn} />
         </Answer>
       ) : null}
       {releasedReply ? (

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { STATUS_LABELS } from '@contract/labels-zh';
+import { STATUS_WORDS } from '@contract/labels-zh';
 import type { LeadStatus } from '@contract/lead';
 import type { PublicLead, TimelineEntry } from '@contract/lead-views';
 import { sayMoment } from '@shared/dates';
@@ -45,9 +45,15 @@ export function Notice({
   );
 }
 
-/** Where a lead stands, in one word with a shape of its own. */
-export function StatusMark({ status }: { status: LeadStatus }): ReactNode {
-  return <Span className={`mark mark-${toneOf(status)}`}>{STATUS_LABELS[status]}</Span>;
+/** Where a lead stands, in one word with a shape of its own; officers have words of their own. */
+export function StatusMark({
+  status,
+  words = STATUS_WORDS,
+}: {
+  status: LeadStatus;
+  words?: Record<LeadStatus, string>;
+}): ReactNode {
+  return <Span className={`mark mark-${toneOf(status)}`}>{words[status]}</Span>;
 }
 
 /** How a published matter ended; where it has not ended, where it stands. */

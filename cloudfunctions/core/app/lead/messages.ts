@@ -1,4 +1,4 @@
-import { STATUS_LABELS } from '@contract/labels-zh';
+import { STATUS_WORDS } from '@contract/labels-zh';
 import type { LeadEventType } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { supportersOf } from '../../domain/lead/cosigners';
@@ -32,7 +32,7 @@ export const isNews = (type: LeadEventType): boolean => NEWS.has(type);
 
 /** What who only joined in is told: never what was written to the submitter, which may speak of that person. */
 const COSIGNERS_NEWS: Partial<Record<LeadEventType, string>> = {
-  LeadAccepted: '县政协已经受理。',
+  LeadAccepted: '县政协收下了，开始研究。',
   LeadMarkedOutOfScope: '这件事不归县政协办，已经告诉反映的人该去哪里。',
   LeadAdopted: '县政协采纳了，会向县里和部门反映。',
   LeadDeclined: '县政协研究过，没有采纳。',
@@ -54,7 +54,7 @@ export function messagesFor(
     .filter(({ event }) => NEWS.has(event.type) && storyFor('owner', [event], county).length > 0)
     .flatMap(({ seq, event }) => {
       const [line] = storyFor('owner', [event], county);
-      const text = `「${STATUS_LABELS[lead.status]}」${line?.text ?? ''}`;
+      const text = `「${STATUS_WORDS[lead.status]}」${line?.text ?? ''}`;
       const submitter = { reporterKey: voices.reporterKey, leadId: lead.id, number: lead.number };
       const submitters = isToldHelper(lead, event) ? [submitter] : [];
       // A question is for the one who can answer it.
@@ -67,7 +67,7 @@ export function messagesFor(
           number,
           text,
           at: event.at,
-          headline: STATUS_LABELS[lead.status],
+          headline: STATUS_WORDS[lead.status],
         }),
       );
       return [...toSubmitters, ...toPerson(voices, lead, { seq, event, text }), ...toCosigners(voices, lead, { seq, event }, digest)];
@@ -104,7 +104,7 @@ function toCosigners(
       recipientKey,
       leadId: given?.leadId ?? lead.id,
       number: given?.number ?? lead.number,
-      text: `您附议的事「${STATUS_LABELS[lead.status]}」：${news}`,
+      text: `您附议的事「${STATUS_WORDS[lead.status]}」：${news}`,
       at: event.at,
     };
   });

@@ -1,5 +1,5 @@
 import { RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
-import { COMMAND_LABELS, STATUS_LABELS } from '@contract/labels-zh';
+import { COMMAND_LABELS, STATUS_LABELS, STATUS_WORDS } from '@contract/labels-zh';
 import type { LeadCommandName } from './commands';
 import type { Lead } from './lead';
 import { isPrivate } from './lifecycle';
@@ -41,6 +41,9 @@ export function wrongState(lead: Lead, command: Exclude<LeadCommandName, 'submit
   }
   if (lead.status === 'inProgress' && lead.handOver?.returned && UNDER_HAND_OVER.includes(command)) {
     return `这次交办已经退回，不能再「${verb}」。要由县政协机关重新交办，接到新的交办后再办。`;
+  }
+  if (isResidents(command)) {
+    return `这件事现在是「${STATUS_WORDS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
   }
   return `这条线索现在是「${STATUS_LABELS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;
 }

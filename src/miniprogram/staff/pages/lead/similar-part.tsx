@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { STATUS_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { SimilarLead } from '@contract/similar';
 import { sayDay } from '@shared/dates';
@@ -46,7 +47,7 @@ function SimilarRow({ item, lead }: { item: SimilarLead; lead: OfficerLeadView }
   return (
     <Box className="said-part">
       <Box className="row-spread">
-        <StatusMark status={item.status} />
+        <StatusMark status={item.status} words={STATUS_LABELS} />
         <Box className="note">{`${item.number} · ${sayDay(item.submittedAt, now())}`}</Box>
       </Box>
       <Box className="said">{text}</Box>

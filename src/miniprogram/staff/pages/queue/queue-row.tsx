@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { STATUS_LABELS } from '@contract/labels-zh';
 import type { QueueItem } from '@contract/lead-views';
 import { sayDay } from '@shared/dates';
 import { isLate, sayCall, sayDue } from '@shared/presenters';
@@ -22,7 +23,7 @@ export function QueueRow({ item }: { item: QueueItem }): ReactNode {
       ) : null}
       <Block className="row-title clamp-two">{item.excerpt}</Block>
       <Block className="row-foot">
-        <StatusMark status={item.status} />
+        <StatusMark status={item.status} words={STATUS_LABELS} />
         {deadline ? (
           <Span className={isLate(deadline, overdue, at) ? 'due-late' : 'note'}>
             {sayDue(deadline, overdue, at)}
