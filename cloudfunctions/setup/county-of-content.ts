@@ -1,7 +1,7 @@
 import type { Station } from '@contract/board';
 import type { Door } from '@contract/envelope';
 import type { Grant, Template } from '@contract/directory';
-import type { County, OfficeTerm, WechatTemplate } from '../core/domain/county';
+import type { County, CountyTownship, OfficeTerm, WechatTemplate } from '../core/domain/county';
 import codes from './content/codes.json';
 import calendar from './content/calendar-2025-2027.json';
 import directory from './content/directory.json';
@@ -11,6 +11,7 @@ import placesOfJianxi from './content/places-410305.json';
 import routingTable from './content/routing-table.json';
 import stations from './content/stations.json';
 import templates from './content/templates.json';
+import townshipTiles from './content/township-tiles.json';
 import wechatTemplates from './content/wechat-templates.json';
 import type {
   CalendarContent,
@@ -56,6 +57,7 @@ export function countyOfContent(countyId: string = content.county.id): County {
     name: own.name,
     townships: own.places.map(({ kind: _, villages, ...township }) => ({
       ...township,
+      ...tileOf(township.id),
       villages: villages.map(({ sameNameElsewhere: _mark, ...village }) => village),
       liaison: officeHolder(township.id, 'liaison'),
       convener: officeHolder(township.id, 'convener'),
@@ -103,6 +105,12 @@ const SINCE = '2022-04-01';
 function termOf(townshipId: string, office: 'liaison' | 'convener'): OfficeTerm[] {
   const holder = officeHolder(townshipId, office);
   return holder ? [{ id: `${office}-${townshipId}`, office, townshipId, ...holder, from: SINCE, to: null }] : [];
+}
+
+/** Where a township stands on the map of tiles; nothing for one that has no place there yet. */
+function tileOf(townshipId: string): Pick<CountyTownship, 'tile'> {
+  const [column, row] = (townshipTiles.tiles as Record<string, number[]>)[townshipId] ?? [];
+  return column === undefined || row === undefined ? {} : { tile: [column, row] };
 }
 
 /** Codes of a county's places begin with the county's. */

@@ -23,6 +23,15 @@ export function sayDay(iso: string, now: string): string {
   return at(iso).year() === at(now).year() ? at(iso).format('M月D日') : at(iso).format('YYYY年M月D日');
 }
 
+const WEEKDAYS = '日一二三四五六';
+
+/** A date nobody can mistake, with its weekday: 3月5日（星期四）; 今天 and 明天 are said too. */
+export function sayDayWithWeekday(iso: string, now: string): string {
+  const date = at(iso).format(at(iso).year() === at(now).year() ? 'M月D日' : 'YYYY年M月D日');
+  const near = [0, 1].includes(daysBetween(now, iso)) ? `${sayDay(iso, now)}，` : '';
+  return `${near}${date}（星期${WEEKDAYS.charAt(at(iso).day())}）`;
+}
+
 /** A date and the time of day in words: 今天上午9:20. */
 export function sayMoment(iso: string, now: string): string {
   const moment = at(iso);
@@ -34,6 +43,11 @@ export function sayMoment(iso: string, now: string): string {
 /** A date in full, as on a receipt: 2026年3月5日 9:20. */
 export function sayFully(iso: string): string {
   return at(iso).format('YYYY年M月D日 H:mm');
+}
+
+/** A day in full, of `2026-03-05`: 2026年3月5日. */
+export function sayFullDay(date: string): string {
+  return dayjs(date).format('YYYY年M月D日');
 }
 
 /** A month in words, of `2026-03`: 2026年3月. */

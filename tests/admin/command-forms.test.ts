@@ -8,7 +8,7 @@ import {
 } from '../../src/admin/features/leads/commands/command-form';
 import { mainCommandOf } from '@shared/main-command';
 import { queueSearch, readQueueFilter } from '../../src/admin/platform/queue-address';
-import { share } from '../../src/admin/features/statistics/share';
+import { share } from '../../src/shared/report/share';
 import { DIRECTORY, aLead } from './support/builders';
 
 const context: FormContext = { lead: aLead(), directory: DIRECTORY, today: '2026-03-10' };

@@ -14,6 +14,8 @@ export interface Township {
   shortName: string;
   sound?: string;
   retired?: boolean;
+  /** Column and row on the county's map of tiles. */
+  tile?: readonly [number, number];
   villages: Village[];
 }
 export interface Sector {
@@ -92,6 +94,8 @@ export interface Intake {
   codeProblem: string | null;
   limits: { textMax: number; photosMax: number; photoBytesMax: number };
   anonymities: readonly Anonymity[];
+  /** Where the resident pages open without WeChat; null where the county has named no address. */
+  h5Address: string | null;
 }
 
 /** Where a text seems to be about. */

@@ -21,7 +21,7 @@ import type { NewsFor, Relation, Standing } from './on-behalf';
 import type { FollowUpState, PaperState, SuggestionOutcome } from './papers';
 import type { DataPart } from './personal-data';
 import type { IdentifierKind } from './publication';
-import type { Dimension, Measure, Pace, QueueMark, Trait } from './statistics';
+import type { Dimension, Measure, QueueMark } from './statistics';
 
 /** One Chinese label per value: a missing one does not compile. */
 export const STATUS_LABELS: Record<LeadStatus, string> = {
@@ -371,25 +371,4 @@ export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {
   urgent: '紧急，等人认领',
   part: '拆出来的',
   chased: '群众催办',
-};
-export const PACE_LABELS: Record<Pace, string> = {
-  accept: '受理',
-  adopt: '采纳',
-  reply: '单位答复',
-  resolve: '解决',
-};
-export const TRAIT_LABELS: Record<Trait, string> = {
-  accepted: '受理过',
-  replied: '单位答复过',
-  late: '超过期限',
-  bounced: '改派或退回过',
-  promised: '承诺了日子、还没办结',
-  consulted: '协商过',
-  fixed: '群众说解决了',
-  notFixed: '群众说没解决',
-  stars1: '评一星',
-  stars2: '评两星',
-  stars3: '评三星',
-  stars4: '评四星',
-  stars5: '评五星',
 };

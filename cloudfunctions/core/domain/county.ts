@@ -3,6 +3,7 @@ import type { Door } from '@contract/envelope';
 import type { OutOfScopeKind } from '@contract/lead';
 import type { Committee, HandlingUnit, Sector, Template, Village } from '@contract/directory';
 import type { BroadcastGroup } from '@contract/lead';
+import type { RetentionPolicy } from './privacy/retention-policy';
 import type { DeadlinePolicy } from './lead/commands';
 
 /** Everything routing, deadlines and names stand on: one document a county, edited in the panel, read whole. */
@@ -30,6 +31,8 @@ export interface County {
   codes?: CodesOfCounty;
   /** Whom late leads go up to beyond the townships; null where nobody holds the office. */
   leadership: Record<'secretaryGeneral' | 'chair', { accountId: string; name: string } | null>;
+  /** How long personal data is kept, where the county says otherwise than usual. */
+  retention?: Partial<RetentionPolicy>;
   policy: DeadlinePolicy & { handOverWorkingDays: number };
 }
 
@@ -68,6 +71,8 @@ export interface CountyTownship {
   /** Its short name is also a word of every day. */
   ordinary?: boolean;
   retired?: boolean;
+  /** Where it stands on the county's map of tiles: column, row. Without it, behind the others. */
+  tile?: [number, number];
   villages: CountyVillage[];
   /** Who holds the office today; null makes its leads fall to the county desk. With terms, they say who it is. */
   liaison: { accountId: string; name: string } | null;

@@ -6,5 +6,5 @@ export function HomeRedirect() {
   const me = useMe();
   if (!me.data) return null;
   const onlyLeads = me.data.grants.length > 0 && me.data.grants.every(({ role }) => role === 'leader');
-  return <Navigate to={onlyLeads ? '/statistics' : '/leads'} replace />;
+  return <Navigate to={onlyLeads ? '/overview' : '/leads'} replace />;
 }

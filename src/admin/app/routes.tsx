@@ -12,11 +12,23 @@ const LeadPage = lazy(async () => ({ default: (await import('../features/leads/l
 const IssuesPage = lazy(async () => ({
   default: (await import('../features/issues/issues-page')).IssuesPage,
 }));
+const PapersPage = lazy(async () => ({
+  default: (await import('../features/papers/papers-page')).PapersPage,
+}));
+const PaperPage = lazy(async () => ({
+  default: (await import('../features/papers/paper-page')).PaperPage,
+}));
 const CodesPage = lazy(async () => ({ default: (await import('../features/codes/codes-page')).CodesPage }));
 const StatisticsPage = lazy(async () => ({
   default: (await import('../features/statistics/statistics-page')).StatisticsPage,
 }));
 
+const OverviewPage = lazy(async () => ({
+  default: (await import('../features/statistics/overview-page')).OverviewPage,
+}));
+const ReportPage = lazy(async () => ({
+  default: (await import('../features/statistics/report-page')).ReportPage,
+}));
 const DirectoryPage = lazy(async () => ({
   default: (await import('../features/directory/directory-page')).DirectoryPage,
 }));
@@ -32,8 +44,12 @@ export const ROUTES: RouteObject[] = [
       { path: 'leads', element: <QueuePage /> },
       { path: 'leads/:leadId', element: <LeadPage /> },
       { path: 'issues', element: <IssuesPage /> },
+      { path: 'papers', element: <PapersPage /> },
+      { path: 'papers/:paperId', element: <PaperPage /> },
       { path: 'codes', element: <CodesPage /> },
+      { path: 'overview', element: <OverviewPage /> },
       { path: 'statistics', element: <StatisticsPage /> },
+      { path: 'report', element: <ReportPage /> },
       { path: 'directory', element: <DirectoryPage /> },
       { path: 'directory/:part', element: <DirectoryPage /> },
       { path: '*', element: <Navigate to="/" replace /> },

@@ -86,11 +86,11 @@ function Tab({ to, children }: { to: string; children: ReactNode }) {
   );
 }
 
-/** Who keeps the directory and who reads it; the server decides. */
-const READS_DIRECTORY: ReadonlySet<string> = new Set(['staff', 'administrator']);
-
 /** Whose township's or county's codes these are; the server decides, this only shows the way. */
 const PRINTS_CODES: ReadonlySet<string> = new Set(['staff', 'administrator', 'liaison']);
+
+/** Who keeps the directory and who reads it; the server decides. */
+const READS_DIRECTORY: ReadonlySet<string> = new Set(['staff', 'administrator']);
 
 /** The server decides who reads figures and issues, the same people: the tabs are there unless it said no. */
 function FiguresTabs() {
@@ -99,8 +99,10 @@ function FiguresTabs() {
   if (statistics.isPending || refused) return null;
   return (
     <>
+      <Tab to="/overview">概览</Tab>
       <Tab to="/issues">热点</Tab>
       <Tab to="/statistics">统计</Tab>
+      <Tab to="/papers">文稿</Tab>
     </>
   );
 }

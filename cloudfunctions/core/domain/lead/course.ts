@@ -16,14 +16,10 @@ const WAITS_FOR_RESIDENT: readonly DeadlineKind[] = ['supplement', 'feedback'];
 
 /** The course after one more event. */
 export function courseAfter(course: Course, event: LeadEvent): Course {
-  switch (event.type) {
-    case 'LeadAccepted':
-      return { ...course, acceptedAt: course.acceptedAt ?? event.at };
-    case 'ReplyRecorded':
-      return { ...course, repliedAt: course.repliedAt ?? event.at };
-    case 'DeadlineMissed':
-      return { ...course, wasLate: course.wasLate || !WAITS_FOR_RESIDENT.includes(event.kind) };
-    default:
-      return course;
-  }
+  const { acceptedAt, repliedAt, wasLate } = course;
+  return {
+    acceptedAt: acceptedAt ?? (event.type === 'LeadAccepted' ? event.at : null),
+    repliedAt: repliedAt ?? (event.type === 'ReplyRecorded' ? event.at : null),
+    wasLate: wasLate || (event.type === 'DeadlineMissed' && !WAITS_FOR_RESIDENT.includes(event.kind)),
+  };
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { DIMENSION_LABELS, MEASURE_LABELS } from '@contract/labels-zh';
 import type { Dimension, Measure, StatisticsRow } from '@contract/statistics';
 import { queueAddress } from '../../platform/queue-address';
+import { within } from './figure-link';
 
 const COLUMNS: readonly Measure[] = [
   'received',
@@ -18,10 +19,11 @@ const SHOWN_AT_FIRST = 10;
 interface DimensionTableProps {
   dimension: Dimension;
   rows: readonly StatisticsRow[];
+  period: string | null;
 }
 
 /** One table: a row per township (category, …), every number a link; the bar shows received and, darker, adopted. */
-export function DimensionTable({ dimension, rows }: DimensionTableProps) {
+export function DimensionTable({ dimension, rows, period }: DimensionTableProps) {
   const [isOpen, setOpen] = useState(false);
   const most = Math.max(1, ...rows.map(({ counts }) => counts.received));
   const isLong = rows.length > SHOWN_AT_FIRST + 2;
@@ -54,6 +56,7 @@ export function DimensionTable({ dimension, rows }: DimensionTableProps) {
                 dimension={dimension}
                 row={row}
                 most={most}
+                period={period}
                 isLater={isLong && !isOpen && index >= SHOWN_AT_FIRST}
               />
             ))}
@@ -94,10 +97,11 @@ interface RowProps {
   dimension: Dimension;
   row: StatisticsRow;
   most: number;
+  period: string | null;
   isLater: boolean;
 }
 
-function Row({ dimension, row, most, isLater }: RowProps) {
+function Row({ dimension, row, most, period, isLater }: RowProps) {
   return (
     <tr className={isLater ? 'dimension__later' : undefined}>
       <th scope="row">{nameOf(dimension, row)}</th>
@@ -107,7 +111,7 @@ function Row({ dimension, row, most, isLater }: RowProps) {
       {COLUMNS.map((measure) => (
         <td key={measure} className="dimension__number">
           <Link
-            to={queueAddress({ measure, dimension, dimensionId: row.id })}
+            to={queueAddress({ measure, dimension, dimensionId: row.id, ...within(period) })}
             className={row.counts[measure] === 0 ? 'dimension__zero' : undefined}
             aria-label={`${nameOf(dimension, row)}，${MEASURE_LABELS[measure]} ${row.counts[measure]} 条`}
           >

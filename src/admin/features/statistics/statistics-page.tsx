@@ -1,43 +1,68 @@
+import { useMemo } from 'react';
+import { Link, useNavigate } from 'react-router';
 import { Button } from 'tdesign-react/es/button';
 import { DIMENSION_LABELS } from '@contract/labels-zh';
+import { periodOf, sayPeriod } from '@contract/periods';
 import type { Dimension, Statistics, StatisticsRow } from '@contract/statistics';
-import { sayFully } from '@shared/dates';
+import { sayFully, sayMonth } from '@shared/dates';
 import { Failure, Loading } from '../../components/states';
+import { queueAddress } from '../../platform/queue-address';
 import { useMe, useStatistics } from '../../platform/use-panel';
+import { monthLines, nameBars } from './chart-options';
+import { ChartPart } from './chart-part';
+import { PacePart, QualityPart } from './course-part';
 import { DimensionTable } from './dimension-table';
+import { within } from './figure-link';
 import { Funnel } from './funnel';
+import { HotPart } from './hot-part';
+import { PeriodSelect } from './period-select';
+import { RowsTable } from './rows-table';
+import { SessionsPart } from './sessions-part';
+import { TileMap } from './tile-map';
+import { usePeriod } from './use-period';
 import './statistics.css';
+import './charts.css';
 
 /** The order in which a leader asks: where, what, who, when, from where, how far. */
-const ORDER: readonly Dimension[] = ['township', 'category', 'unit', 'sector', 'month', 'entry', 'code', 'status'];
+const ORDER: readonly Dimension[] = [
+  'township',
+  'category',
+  'committee',
+  'sector',
+  'unit',
+  'month',
+  'entry',
+  'code',
+  'status',
+];
+const CHART_MEASURES = ['received', 'adopted', 'resolved'] as const;
+const MONTHS_DRAWN = 18;
+const BARS_DRAWN = 12;
 
-/** The picture on one page: the funnel and a table per dimension; every number opens the list it counts. */
+/** The figures of everything or of a period: the funnel, how fast and how well, and a table per dimension; every number opens the list it counts. */
 export function StatisticsPage() {
-  const statistics = useStatistics();
+  const [period, setPeriod] = usePeriod();
+  const statistics = useStatistics(period);
   if (statistics.isPending) return <Loading rows={10} label="正在取统计" />;
   if (statistics.error && !statistics.data)
     return <Failure error={statistics.error} onRetry={() => void statistics.refetch()} />;
-  return statistics.data ? <Picture statistics={statistics.data} /> : null;
+  return statistics.data ? (
+    <Picture statistics={statistics.data} period={period} onPeriod={setPeriod} />
+  ) : null;
 }
 
-function Picture({ statistics }: { statistics: Statistics }) {
-  const me = useMe();
+interface PictureProps {
+  statistics: Statistics;
+  period: string | null;
+  onPeriod: (period: string | null) => void;
+}
+
+function Picture({ statistics, period, onPeriod }: PictureProps) {
   const shown = ORDER.filter((dimension) => statistics.tables[dimension].length > 0);
   return (
-    <div className="statistics">
-      <header className="statistics__head">
-        <div>
-          <h1>{me.data?.countyName ?? ''}政协群众线索</h1>
-          <p className="quiet">
-            截至 {sayFully(statistics.asOf)}
-            <span className="no-print">。点任何一个数字，就是它数的那份名单</span>
-          </p>
-        </div>
-        <Button className="no-print" variant="outline" onClick={() => window.print()}>
-          打印这一页
-        </Button>
-      </header>
-      <Funnel funnel={statistics.funnel} />
+    <div className="statistics" aria-busy={statistics.period !== period}>
+      <Head statistics={statistics} period={period} onPeriod={onPeriod} />
+      <Funnel {...statistics} />
       <nav className="statistics__jump no-print" aria-label="分项统计">
         {shown.map((dimension) => (
           <button key={dimension} type="button" onClick={() => jumpTo(dimension)}>
@@ -45,20 +70,125 @@ function Picture({ statistics }: { statistics: Statistics }) {
           </button>
         ))}
       </nav>
+      <div className="statistics__pair">
+        <Months statistics={statistics} />
+        <TileMap rows={statistics.tables.township} period={statistics.period} />
+      </div>
+      <div className="statistics__pair">
+        <PacePart {...statistics} />
+        <QualityPart {...statistics} />
+      </div>
+      <div className="statistics__pair">
+        <Categories statistics={statistics} />
+        <div className="statistics__stack">
+          <SessionsPart {...statistics} />
+          <HotPart issues={statistics.issues} />
+        </div>
+      </div>
       {shown.map((dimension) => (
         <DimensionTable
           key={dimension}
           dimension={dimension}
           rows={inReadingOrder(dimension, statistics.tables[dimension])}
+          period={statistics.period}
         />
       ))}
     </div>
   );
 }
 
-/** Lists of names begin with the most; months, entries and states keep their own order. */
+function Head({ statistics, period, onPeriod }: PictureProps) {
+  const me = useMe();
+  const months = statistics.months.map(({ id }) => id);
+  const forReport = period ?? periodOf('quarter', months[0] ?? statistics.asOf.slice(0, 7));
+  return (
+    <header className="statistics__head">
+      <div>
+        <h1>{me.data?.countyName ?? ''}政协群众线索</h1>
+        <p className="quiet">
+          {period === null ? '从开通到现在收到的' : `${sayPeriod(period)}里收到的线索，到现在各办到哪一步`}
+          ，截至 {sayFully(statistics.asOf)}
+          <span className="no-print">。点任何一个数字，就是它数的那份名单</span>
+        </p>
+      </div>
+      <div className="statistics__tools no-print">
+        <PeriodSelect period={period} months={months} onChange={onPeriod} />
+        <Link className="statistics__report" to={`/report?period=${forReport}`}>
+          一页报告
+        </Link>
+        <Button variant="outline" onClick={() => window.print()}>
+          打印
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+/** The line of months, always the whole line: a period is one stretch of it. */
+function Months({ statistics }: { statistics: Statistics }) {
+  const navigate = useNavigate();
+  const rows = useMemo(() => statistics.months.slice(0, MONTHS_DRAWN).reverse(), [statistics.months]);
+  const option = useMemo(() => monthLines(rows), [rows]);
+  const open = (index: number): void => {
+    const id = rows[index]?.id;
+    if (id) void navigate(queueAddress({ measure: 'received', dimension: 'month', dimensionId: id }));
+  };
+  return (
+    <ChartPart
+      title="每个月"
+      label={`折线图：最近 ${rows.length} 个月收到、采纳、解决的条数，数字在下面的表里`}
+      option={option}
+      height={260}
+      onPick={open}
+      table={(isOpen) => (
+        <RowsTable
+          caption="月份"
+          dimension="month"
+          rows={[...rows].reverse()}
+          measures={CHART_MEASURES}
+          period={null}
+          nameOf={({ id }) => sayMonth(id)}
+          linked={isOpen}
+        />
+      )}
+    />
+  );
+}
+
+function Categories({ statistics }: { statistics: Statistics }) {
+  const navigate = useNavigate();
+  const { tables, period } = statistics;
+  const rows = useMemo(() => inReadingOrder('category', tables.category).slice(0, BARS_DRAWN), [tables]);
+  const option = useMemo(() => nameBars(rows), [rows]);
+  const open = (index: number): void => {
+    const id = rows[index]?.id;
+    if (id) void navigate(queueAddress({ dimension: 'category', dimensionId: id, ...within(period) }));
+  };
+  return (
+    <ChartPart
+      title={tables.category.length > rows.length ? `说得最多的 ${rows.length} 类` : '各类问题'}
+      label="横条图：各类问题收到和采纳的条数，数字在下面的表里"
+      option={option}
+      height={60 + rows.length * 34}
+      onPick={open}
+      table={(isOpen) => (
+        <RowsTable
+          caption="类别"
+          dimension="category"
+          rows={rows}
+          measures={CHART_MEASURES}
+          period={period}
+          nameOf={({ name }) => name}
+          linked={isOpen}
+        />
+      )}
+    />
+  );
+}
+
+/** Matters begin with the most; places and people keep the county's own order: nobody is ranked. */
 function inReadingOrder(dimension: Dimension, rows: readonly StatisticsRow[]): readonly StatisticsRow[] {
-  if (dimension === 'month' || dimension === 'entry' || dimension === 'status') return rows;
+  if (dimension !== 'category') return rows;
   return [...rows].sort((one, other) => other.counts.received - one.counts.received);
 }
 

@@ -6,6 +6,7 @@ import { tidyCode } from '@shared/presenters';
 import { wholeList } from '../../../platform/queue-address';
 import { useDirectory } from '../../../platform/use-panel';
 import { DimensionSelect } from './dimension-select';
+import { ExportButton } from './export-sheet';
 import { filterWords } from './filter-words';
 import type { GroupWords } from '@shared/group-words';
 import { KeepView } from './saved-views';
@@ -49,6 +50,11 @@ export function FilterBar({ filter, words: ofGroups, total, onChange, onHelp }: 
         <NumberSearch
           number={filter.number ?? ''}
           onSearch={(number) => onChange({ ...wholeList(filter), ...(number ? { number } : {}) })}
+        />
+        <ExportButton
+          filter={filter}
+          listName={words.map(({ text }) => text).join(' ') || '全部线索'}
+          total={typeof total === 'number' ? total : null}
         />
         <button type="button" className="help-button" onClick={onHelp} aria-label="键盘用法">
           ?

@@ -2,11 +2,10 @@ import {
   DIMENSION_LABELS,
   ENTRY_LABELS,
   MEASURE_LABELS,
-  PACE_LABELS,
   QUEUE_MARK_LABELS,
   STATUS_LABELS,
-  TRAIT_LABELS,
 } from '@contract/labels-zh';
+import { PACE_LABELS, TRAIT_LABELS } from '@contract/labels-figures-zh';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import type { OfficerDirectory } from '@contract/directory';
 import { sayPeriod } from '@contract/periods';
