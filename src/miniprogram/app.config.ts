@@ -20,6 +20,7 @@ export default defineAppConfig({
     'pages/feedback/index',
     'pages/track/index',
     'pages/published/index',
+    'pages/place/index',
   ],
   subPackages: [
     {

@@ -1,9 +1,9 @@
 import { DOOR_LABELS, PLACE_MATCH_LABELS, PLACE_TO_ASK } from '@contract/labels-zh';
 import type { Door } from '@contract/envelope';
-import type { Deadline, DeadlineKind, LeadStatus, Route, RouteCandidate } from '@contract/lead';
+import type { Deadline, LeadStatus, Route, RouteCandidate } from '@contract/lead';
 import type { QueueItem } from '@contract/lead-views';
 import type { SamePlace } from '@contract/similar';
-import { daysBetween, sayDay } from './dates';
+import { daysBetween } from './dates';
 
 /** How a status feels to the one who reads it; each tone has a colour and a shape. */
 export type Tone = 'moving' | 'waiting' | 'good' | 'stopped' | 'quiet';
@@ -28,26 +28,6 @@ const TONES: Record<LeadStatus, Tone> = {
 /** The tone of a status. */
 export function toneOf(status: LeadStatus): Tone {
   return TONES[status];
-}
-
-const WAITED_FOR: Record<DeadlineKind, string> = {
-  accept: '会告诉您收不收',
-  decide: '会给出决定',
-  handle: '部门会办完答复',
-  promise: '部门答应办好',
-  supplement: '请您补充情况',
-  feedback: '请您说说解决了没有',
-  review: '县政协会复查并给您回音',
-};
-
-/** What happens by when, for a resident: 「最晚3月12日（还有5天），会告诉您收不收」. Null when no clock runs. */
-export function sayDeadline(deadline: Deadline | null, overdue: boolean, now: string): string | null {
-  if (!deadline) return null;
-  const days = daysBetween(now, deadline.dueAt);
-  const day = sayDay(deadline.dueAt, now);
-  if (overdue || days < 0) return `本该${day}以前${WAITED_FOR[deadline.kind]}，已经过期`;
-  const left = days === 0 ? '就是今天' : `还有${days}天`;
-  return `最晚${day}（${left}），${WAITED_FOR[deadline.kind]}`;
 }
 
 /** Whether a date has passed, noted by the county or not yet. */

@@ -3,8 +3,13 @@ import type { OfficerDirectory } from '@contract/directory';
 import { OFFICER_COMMANDS } from '@contract/commands';
 import { answered, asking, type LoadState } from '../../src/miniprogram/data/load-state';
 import { joinPages } from '../../src/miniprogram/data/pages';
-import { checkFeedback } from '../../src/miniprogram/pages/feedback/feedback-form';
-import { shareOf } from '../../src/miniprogram/pages/home/home-words';
+import {
+  checkFeedback,
+  EMPTY_FEEDBACK,
+  withReason,
+  type FeedbackDraft,
+} from '../../src/miniprogram/pages/feedback/feedback-form';
+import { shareOf } from '@shared/share-words';
 import { COMMAND_FIELDS, fillCommand, optionsFor } from '../../src/miniprogram/staff/forms/command-forms';
 import { ticketFrom } from '../../src/miniprogram/staff/pages/confirm-sign-in/sign-in-ticket';
 
@@ -55,16 +60,26 @@ test('a longer list shows an item that moved between two pages once, as it is no
 });
 
 describe('feedback', () => {
+  const said = (part: Partial<FeedbackDraft>) => checkFeedback({ ...EMPTY_FEEDBACK, ...part });
   test('needs to know whether it is fixed, and how satisfied one is', () => {
-    expect(checkFeedback({ fixed: null, stars: 5, words: '' }).ok).toBe(false);
-    expect(checkFeedback({ fixed: true, stars: null, words: '' }).ok).toBe(false);
+    expect(said({ stars: 5 }).ok).toBe(false);
+    expect(said({ fixed: true }).ok).toBe(false);
   });
-  test('"not fixed" needs a word on what is wrong; "fixed" does not', () => {
-    expect(checkFeedback({ fixed: false, stars: 2, words: ' ' }).ok).toBe(false);
-    expect(checkFeedback({ fixed: true, stars: 5, words: ' ' })).toEqual({
+  test('"not fixed" needs a reason, tapped or written; "fixed" does not', () => {
+    expect(said({ fixed: false, stars: 2, words: ' ' }).ok).toBe(false);
+    expect(said({ fixed: false, stars: 2, reasons: ['cameBack'] })).toEqual({
+      ok: true,
+      input: { fixed: false, stars: 2, reasons: ['cameBack'] },
+    });
+    expect(said({ fixed: true, stars: 5, words: ' ' })).toEqual({
       ok: true,
       input: { fixed: true, stars: 5 },
     });
+  });
+  test('a reason of the other answer is left behind, and so are thanks for what is not fixed', () => {
+    const changed = said({ fixed: false, stars: 1, reasons: ['quick'], thanks: '谢谢', words: '没好' });
+    expect(changed).toEqual({ ok: true, input: { fixed: false, stars: 1, words: '没好' } });
+    expect(withReason(withReason(EMPTY_FEEDBACK, 'quick'), 'quick').reasons).toEqual([]);
   });
 });
 
@@ -107,14 +122,11 @@ describe('the forms of the staff pages', () => {
     expect(fillCommand('holdConsultation', held).ok).toBe(false);
     expect(fillCommand('holdConsultation', { ...held, heldOn: '2026-03-05' }).ok).toBe(true);
   });
-  test.each(['categories', 'townships', 'units', 'doors', 'reportKinds'] as const)(
-    '%s can be chosen by name',
-    (kind) => {
-      const options = optionsFor(kind, directory);
-      expect(options.length).toBeGreaterThan(0);
-      expect(options.every(({ value, name }) => value !== '' && name !== '')).toBe(true);
-    },
-  );
+  test.each(['categories', 'townships', 'units', 'doors'] as const)('%s can be chosen by name', (kind) => {
+    const options = optionsFor(kind, directory);
+    expect(options.length).toBeGreaterThan(0);
+    expect(options.every(({ value, name }) => value !== '' && name !== '')).toBe(true);
+  });
 });
 
 test.each([

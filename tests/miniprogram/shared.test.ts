@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { LEAD_STATUSES } from '@contract/lead';
 import { createClient, NO_ANSWER_SENTENCE } from '@shared/client';
-import { daysBetween, sayDay, sayFully, sayMoment } from '@shared/dates';
+import { daysBetween, sayDay, sayDayWithWeekday, sayFully, sayMoment } from '@shared/dates';
+import { phonesIn } from '@shared/phones';
 import {
   categoriesToOffer,
   describeDoor,
   sayCall,
-  sayDeadline,
   sayPlaceMatch,
   tidyCode,
   toneOf,
@@ -60,16 +60,24 @@ describe('dates in words', () => {
   });
 });
 
-describe('deadlines in words', () => {
-  test('say by when, how many days are left and what will happen', () => {
-    const deadline = { kind: 'accept', dueAt: '2026-03-12T10:00:00.000Z' } as const;
-    expect(sayDeadline(deadline, false, NOW)).toBe('最晚3月12日（还有7天），会告诉您收不收');
-    expect(sayDeadline(null, false, NOW)).toBeNull();
+test('a day by which something happens is said with its weekday, and today and tomorrow by name', () => {
+  expect(sayDayWithWeekday('2026-03-12T10:00:00.000Z', NOW)).toBe('3月12日（星期四）');
+  expect(sayDayWithWeekday('2026-03-05T10:00:00.000Z', NOW)).toBe('今天，3月5日（星期四）');
+  expect(sayDayWithWeekday('2026-03-06T10:00:00.000Z', NOW)).toBe('明天，3月6日（星期五）');
+  expect(sayDayWithWeekday('2027-01-04T10:00:00.000Z', NOW)).toBe('2027年1月4日（星期一）');
+});
+
+describe('telephone numbers in an answer', () => {
+  test('are found: short, long and with an area code, each once', () => {
+    expect(phonesIn('打 12345，或县住建局 0379-66312345、13812345678。再打12345也行')).toEqual([
+      '12345',
+      '0379-66312345',
+      '13812345678',
+    ]);
   });
-  test('say plainly that they were missed', () => {
-    expect(sayDeadline({ kind: 'handle', dueAt: '2026-03-01T10:00:00.000Z' }, true, NOW)).toContain(
-      '已经过期',
-    );
+  test('are not dates, sums or numbers of houses', () => {
+    expect(phonesIn('3月12日换了110盏灯中的3盏，花了12000元，2026-03-12验收')).toEqual(['110']);
+    expect(phonesIn('门牌 88 号，一百二十户')).toEqual([]);
   });
 });
 

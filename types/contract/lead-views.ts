@@ -51,6 +51,7 @@ export const TRACKING_FIELDS = [
 export const RESIDENT_FIELDS = [
   ...TRACKING_FIELDS,
   'trackingCode',
+  'townshipId',
   'placeNote',
   'anonymity',
   'photoUrls',

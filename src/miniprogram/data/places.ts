@@ -42,3 +42,12 @@ export function keepRecentPlace(place: Place): void {
   const others = readRecentPlaces().filter(({ id }) => id !== place.id);
   writeJson(RECENT, [place, ...others].slice(0, RECENT_MAX));
 }
+
+/** The township a place lies in, from the list this device has kept; null where it has none. */
+export function townshipOf(placeId: string): Place | null {
+  const kept = readJson<KeptPlaces>(PLACES, isKeptPlaces);
+  const township = kept?.townships.find(
+    ({ id, villages }) => id === placeId || villages.some((village) => village.id === placeId),
+  );
+  return township ? { id: township.id, name: township.name } : null;
+}

@@ -4,19 +4,19 @@ import type { LoadState } from './load-state';
 import { joinPages, type Page } from './pages';
 import { useLoad } from './use-load';
 
-interface Paged<Item> {
-  state: LoadState<Page<Item>>;
+interface Paged<Shown> {
+  state: LoadState<Shown>;
   reload: () => void;
   more: () => void;
   loadingMore: boolean;
 }
 
 /** A list that grows page by page; a null key waits. */
-export function usePaged<Item extends { id: string }>(
+export function usePaged<Item extends { id: string }, Shown extends Page<Item> = Page<Item>>(
   key: string | null,
-  ask: (cursor: string | null) => Promise<CallResult<Page<Item>>>,
-): Paged<Item> {
-  const first = useLoad<Page<Item>>(key, () => ask(null));
+  ask: (cursor: string | null) => Promise<CallResult<Shown>>,
+): Paged<Shown> {
+  const first = useLoad<Shown>(key, () => ask(null));
   const [loadingMore, setLoadingMore] = useState(false);
 
   const more = (): void => {

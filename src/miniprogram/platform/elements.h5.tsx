@@ -162,7 +162,7 @@ export function Overlay({ label, onClose, children }: OverlayProps): ReactNode {
   );
 }
 
-/** A picture cut to fill its box. */
+/** A picture; its class says whether it is cut to fill its box or shown whole. */
 export function Picture({
   src,
   className,
@@ -171,6 +171,7 @@ export function Picture({
   src: string;
   className?: string;
   label: string;
+  whole?: boolean;
 }): ReactNode {
   return <img src={src} className={className} alt={label} />;
 }

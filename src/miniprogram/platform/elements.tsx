@@ -195,15 +195,18 @@ export function Overlay({ label, onClose, children }: OverlayProps): ReactNode {
   );
 }
 
-/** A picture cut to fill its box. */
+/** A picture cut to fill its box; `whole`: all of it, as high as its width wants. */
 export function Picture({
   src,
   className,
   label,
+  whole,
 }: {
   src: string;
   className?: string;
   label: string;
+  whole?: boolean;
 }): ReactNode {
-  return <Image src={src} className={className} mode="aspectFill" aria-label={label} />;
+  const mode = whole ? 'widthFix' : 'aspectFill';
+  return <Image src={src} className={className} mode={mode} showMenuByLongpress={whole} aria-label={label} />;
 }

@@ -27,6 +27,8 @@ export interface Host {
   watchNetwork: (tell: (online: boolean) => void) => () => void;
   /** What the scanned code carried, from the page's own parameters or the address. */
   sceneFrom: (params: Partial<Record<string, string>>) => string | null;
+  /** Where these pages open in any browser; null where this is not one. */
+  pagesAddress: () => string | null;
   /** The phone's own font size as a factor; 1 is normal. */
   fontScale: () => number;
   /** Files: picked, recorded, kept, sent. */

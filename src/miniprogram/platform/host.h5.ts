@@ -65,6 +65,7 @@ export const host: Host = {
     };
   },
   sceneFrom: ({ scene }) => scene ?? new URLSearchParams(location.search).get('scene'),
+  pagesAddress: () => location.origin + location.pathname,
   fontScale: browserTextScale,
   media,
   // Where a browser has no such lock, the one request id still lets only one submission through.

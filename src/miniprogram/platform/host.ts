@@ -40,6 +40,7 @@ export const host: Host = {
     return () => Taro.offNetworkStatusChange(onChange);
   },
   sceneFrom: ({ scene }) => (scene ? decodeURIComponent(scene) : null),
+  pagesAddress: () => null,
   fontScale() {
     const { fontSizeScaleFactor, fontSizeSetting } = wx.getAppBaseInfo() as {
       fontSizeScaleFactor?: number;

@@ -9,6 +9,7 @@ export const PAGES = {
   feedback: '/pages/feedback/index',
   track: '/pages/track/index',
   published: '/pages/published/index',
+  place: '/pages/place/index',
   staffQueue: '/staff/pages/queue/index',
   staffLead: '/staff/pages/lead/index',
   staffCommand: '/staff/pages/command/index',

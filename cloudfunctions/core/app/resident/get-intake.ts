@@ -3,7 +3,6 @@ import { PHOTO_BYTES_MAX, PHOTOS_MAX, TEXT_MAX } from '@contract/limits';
 import type { OutputOf } from '@contract/actions';
 import { findPlace } from '../../domain/county';
 import { listedTownship } from '../../domain/places/listed-township';
-import { readScene } from '../../domain/routing/scene';
 import { done, type Result } from '../../domain/result';
 import { readArrival } from '../codes/read-arrival';
 import type { Call, ResidentCaller } from '../ports';
@@ -22,6 +21,7 @@ export async function getIntake(
     codeProblem: problem,
     limits: { textMax: TEXT_MAX, photosMax: PHOTOS_MAX, photoBytesMax: PHOTO_BYTES_MAX },
     anonymities: ANONYMITIES,
+    h5Address: county.codes?.h5Address ?? null,
   });
 }
 

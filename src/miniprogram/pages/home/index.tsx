@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import type { OutputOf } from '@contract/actions';
 import { Button } from '../../components/button';
 import { Emergency } from '../../components/emergency';
+import { Figures } from '../../components/figures';
 import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { ListRow, Notice, OutcomeMark, Section } from '../../components/parts';
@@ -15,7 +17,9 @@ import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading, Press, Span } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
-import { shareOf, type Home } from './home-words';
+import { WaitingForMe } from './waiting-for-me';
+
+type Home = OutputOf<'resident.getHome'>;
 
 function HomePage(): ReactNode {
   const scene = arrivalScene(useParams());
@@ -32,6 +36,7 @@ function HomePage(): ReactNode {
             每一件都有人看、有人管，办到哪一步都告诉您。办不了的，也说清楚为什么、该找谁。
           </Box>
           <WaitingHere />
+          {home.state.phase === 'ready' ? <WaitingForMe items={home.state.data.waiting} /> : null}
           {scene ? <ArrivalPlace scene={scene} /> : null}
           <Press id="go-submit" className="button button-primary hero-button" onPress={() => open('submit')}>
             <Block>{hasDraft ? '接着写' : '说说您遇到的问题'}</Block>
@@ -92,11 +97,7 @@ function PublicResults({ home }: { home: Home }): ReactNode {
   const { figures, published } = home;
   return (
     <Box className="stack">
-      <Box className="figures">
-        <Figure value={figures.received} name="收到" note="件" />
-        <Figure value={figures.adopted} name="采纳" note={shareOf(figures.adopted, figures.received)} />
-        <Figure value={figures.resolved} name="解决" note={shareOf(figures.resolved, figures.received)} />
-      </Box>
+      <Figures figures={figures} />
       <Box className="note">采纳：县政协研究后，向县里和部门反映。解决：问题已经办好。</Box>
       {published.length > 0 ? (
         <Box className="list">
@@ -111,19 +112,14 @@ function PublicResults({ home }: { home: Home }): ReactNode {
           ))}
         </Box>
       ) : null}
-      <Button kind="plain" onPress={() => open('published')}>
-        看更多
+      <Button id="go-published" kind="plain" onPress={() => open('published')}>
+        看看大家的、找一找
       </Button>
-    </Box>
-  );
-}
-
-function Figure({ value, name, note }: { value: number; name: string; note: string }): ReactNode {
-  return (
-    <Box>
-      <Box className="strong">{name}</Box>
-      <Box className="figure figure-big">{value}</Box>
-      <Box className="note figure-note">{note}</Box>
+      <Box className="list">
+        <ListRow id="go-place" onPress={() => open('place')}>
+          <Block className="row-title">我这里的委员和联络站</Block>
+        </ListRow>
+      </Box>
     </Box>
   );
 }

@@ -1,84 +1,189 @@
 import { useState, type ReactNode } from 'react';
+import { BOARD_STATES, type BoardPage, type BoardQuery, type BoardState } from '@contract/board';
+import { BOARD_STATE_LABELS } from '@contract/labels-zh';
 import type { PublicLead } from '@contract/lead-views';
-import { sayDay } from '@shared/dates';
 import { Button } from '../../components/button';
-import { CosignPart } from '../../components/cosign-part';
 import { Frame } from '../../components/frame';
-import { OutcomeMark } from '../../components/parts';
-import { EmptyState, Loaded } from '../../components/states';
+import { ListRow } from '../../components/parts';
+import { PlacePicker } from '../../components/place-picker';
+import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
-import { now } from '../../data/now';
+import type { Place } from '../../data/places';
 import { usePaged } from '../../data/use-paged';
-import { Block, Box, Heading, Press, Span } from '../../platform/elements';
+import { Block, Box, Heading, Press, TextInput } from '../../platform/elements';
+import { open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
+import { BoardFiguresPart } from './board-figures';
+import { NothingFound } from './nothing-found';
+import { PublicRow } from './public-row';
+
+interface Cut {
+  place: Place | null;
+  words: string;
+  state: BoardState | null;
+}
+const EVERYTHING: Cut = { place: null, words: '', state: null };
+
+const queryOf = ({ place, words, state }: Cut): BoardQuery => ({
+  ...(place ? { placeId: place.id } : {}),
+  ...(words ? { words } : {}),
+  ...(state ? { state } : {}),
+});
 
 function PublishedPage(): ReactNode {
   const { id } = useParams();
-  const [openId, setOpenId] = useState<string | null>(id ?? null);
-  const leads = usePaged('published', (cursor) =>
-    api.call('resident.listPublished', cursor ? { cursor } : {}),
+  const [cut, setCut] = useState<Cut>(EVERYTHING);
+  const query = queryOf(cut);
+  const board = usePaged<PublicLead, BoardPage>(JSON.stringify(query), (cursor) =>
+    api.call('resident.listPublished', cursor ? { ...query, cursor } : query),
   );
+  const change = (part: Partial<Cut>): void => setCut((before) => ({ ...before, ...part }));
   return (
     <Frame title="大家反映的事">
       <Box className="stack">
         <Heading level={1}>办得怎么样</Heading>
-        <Box className="lead">公开的内容已经去掉个人信息。</Box>
-        <Loaded state={leads.state} onRetry={leads.reload}>
-          {({ items, nextCursor }) => (
+        <Box className="lead care-hides">公开的内容已经去掉个人信息。</Box>
+        <Search
+          place={cut.place}
+          onPlace={(place) => change({ place })}
+          onWords={(words) => change({ words })}
+        />
+        <States state={cut.state} onChoose={(state) => change({ state })} />
+        <Loaded state={board.state} onRetry={board.reload}>
+          {(page) => (
             <Box className="stack">
-              {items.length === 0 ? <EmptyState seal="待" title="还没有公开的" /> : null}
-              <Box className="list list-first">
-                {items.map((lead) => (
-                  <PublicRow
-                    key={lead.id}
-                    lead={lead}
-                    open={lead.id === openId}
-                    onToggle={() => setOpenId(lead.id === openId ? null : lead.id)}
-                  />
-                ))}
+              {page.figures ? <BoardFiguresPart figures={page.figures} /> : null}
+              <Box className="note" role="status" id="board-total">
+                {sayTotal(cut, page.total)}
               </Box>
-              {nextCursor ? (
-                <Button kind="plain" onPress={leads.more} busy={leads.loadingMore ? '正在打开…' : null}>
+              <Rows page={page} openId={id ?? null} />
+              {page.items.length === 0 ? (
+                <NothingFound
+                  words={cut.words}
+                  place={cut.place}
+                  onPlace={(place) => change({ place })}
+                  onEverything={() => setCut(EVERYTHING)}
+                />
+              ) : null}
+              {page.nextCursor ? (
+                <Button kind="plain" onPress={board.more} busy={board.loadingMore ? '正在打开…' : null}>
                   看更多
                 </Button>
               ) : null}
             </Box>
           )}
         </Loaded>
+        <Box className="list">
+          <ListRow id="go-place" onPress={() => open('place', cut.place ? { placeId: cut.place.id } : {})}>
+            <Block className="row-title">这一片的委员和联络站</Block>
+            <Block className="quiet">谁替我们说话，哪里能当面说。</Block>
+          </ListRow>
+        </Box>
       </Box>
     </Frame>
   );
 }
 
-function PublicRow({
-  lead,
-  open,
-  onToggle,
+function sayTotal({ place, words, state }: Cut, total: number): string {
+  const where = place?.name ?? '全县';
+  const which = `${words ? `带「${words}」的` : ''}${state ? BOARD_STATE_LABELS[state] : '公开'}的`;
+  return `${where}${which}，一共 ${total} 件。`;
+}
+
+function Rows({ page, openId: first }: { page: BoardPage; openId: string | null }): ReactNode {
+  const [openId, setOpenId] = useState<string | null>(first);
+  return (
+    <Box className="list list-first">
+      {page.items.map((lead) => (
+        <PublicRow
+          key={lead.id}
+          lead={lead}
+          open={lead.id === openId}
+          onToggle={() => setOpenId(lead.id === openId ? null : lead.id)}
+        />
+      ))}
+    </Box>
+  );
+}
+
+interface SearchProps {
+  place: Place | null;
+  onPlace: (place: Place | null) => void;
+  onWords: (words: string) => void;
+}
+
+/** Words, pinyin or first letters, and a place; what is typed counts once one taps. */
+function Search({ place, onPlace, onWords }: SearchProps): ReactNode {
+  const [typed, setTyped] = useState('');
+  const [picking, setPicking] = useState(false);
+  return (
+    <Box className="stack">
+      <Box className="row search-row">
+        <Box className="grow">
+          <TextInput
+            id="board-words"
+            className="input"
+            label="找一找公开的事"
+            placeholder="如 路灯，或 ld"
+            value={typed}
+            maxLength={40}
+            onInput={(words) => {
+              setTyped(words);
+              if (words.trim() === '') onWords('');
+            }}
+          />
+        </Box>
+        <Box className="search-go">
+          <Button id="board-find" kind="plain" onPress={() => onWords(typed.trim())}>
+            找
+          </Button>
+        </Box>
+      </Box>
+      <Box className="row-spread">
+        <Press className="input place-value" id="board-place" onPress={() => setPicking(true)}>
+          <Block className="grow">{place?.name ?? '全县'}</Block>
+          <Block className="link">换地方</Block>
+        </Press>
+      </Box>
+      {place ? (
+        <Button kind="quiet" onPress={() => onPlace(null)}>
+          看全县的
+        </Button>
+      ) : null}
+      {picking ? (
+        <PlacePicker
+          onClose={() => setPicking(false)}
+          onPick={(picked) => {
+            setPicking(false);
+            onPlace(picked);
+          }}
+        />
+      ) : null}
+    </Box>
+  );
+}
+
+function States({
+  state,
+  onChoose,
 }: {
-  lead: PublicLead;
-  open: boolean;
-  onToggle: () => void;
+  state: BoardState | null;
+  onChoose: (state: BoardState | null) => void;
 }): ReactNode {
   return (
-    <Box className="public-lead">
-      <Press onPress={onToggle} className="public-head">
-        <Block className="row-spread">
-          <Block className="row-title">{lead.title}</Block>
-          <Block className={open ? 'chevron chevron-up' : 'chevron chevron-down'} />
-        </Block>
-        <Block className="row-foot">
-          <OutcomeMark lead={lead} />
-          <Span className="note">
-            {lead.placeName} · {sayDay(lead.publishedAt, now())}
-          </Span>
-        </Block>
-      </Press>
-      {open ? (
-        <Box className="stack public-text">
-          <Box className="said">{lead.text}</Box>
-          <CosignPart lead={lead} />
-        </Box>
-      ) : null}
+    <Box className="chips" role="radiogroup" label="看哪一种">
+      {[null, ...BOARD_STATES].map((each) => (
+        <Press
+          key={each ?? 'all'}
+          id={`state-${each ?? 'all'}`}
+          role="radio"
+          checked={each === state}
+          className={each === state ? 'chip chip-on' : 'chip'}
+          onPress={() => onChoose(each)}
+        >
+          {each === null ? '全部' : BOARD_STATE_LABELS[each]}
+        </Press>
+      ))}
     </Box>
   );
 }

@@ -12,6 +12,7 @@ import { Box, Heading } from '../../platform/elements';
 import { host } from '../../platform/host';
 import { goHome, open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
+import { KeepPicture } from './keep-picture';
 
 function ReceiptPage(): ReactNode {
   const { leadId } = useParams();
@@ -104,6 +105,7 @@ function Slip({ receipt }: { receipt: Receipt }): ReactNode {
         </Box>
       </Box>
       <Box className="quiet">记下这两个号，用谁的手机都能查进度。这台手机已经替您记着了。</Box>
+      <KeepPicture receipt={receipt} />
       <Button kind="plain" onPress={copy}>
         {copied ? '已经复制好了' : '复制编号和查询码'}
       </Button>

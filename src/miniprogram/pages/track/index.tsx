@@ -4,11 +4,13 @@ import { tidyCode } from '@shared/presenters';
 import { Button } from '../../components/button';
 import { LineField } from '../../components/fields';
 import { Frame } from '../../components/frame';
-import { LeadAnswer, LeadPast, LeadStanding } from '../../components/lead-story';
+import { LeadStanding } from '../../components/lead-standing';
+import { LeadAnswer, LeadPast } from '../../components/lead-story';
 import { Notice } from '../../components/parts';
 import { useCommand } from '../../data/use-command';
 import { readReceipts } from '../../data/kept';
 import { Box, Heading } from '../../platform/elements';
+import { useParams } from '../../platform/use-params';
 
 function TrackPage(): ReactNode {
   const [found, setFound] = useState<TrackedLeadView | null>(null);
@@ -30,9 +32,14 @@ function TrackPage(): ReactNode {
   );
 }
 
+const receiptOf = (number: string | undefined) =>
+  readReceipts().find((kept) => number === undefined || kept.number === number) ?? null;
+
 function TrackForm({ onFound }: { onFound: (lead: TrackedLeadView) => void }): ReactNode {
-  const [latest] = useState(() => readReceipts()[0] ?? null);
-  const [number, setNumber] = useState(latest?.number ?? '');
+  const { number: scanned } = useParams();
+  // A receipt's picture carries the number; the tracking code is for the one who holds the receipt to type.
+  const [latest] = useState(() => receiptOf(scanned));
+  const [number, setNumber] = useState(latest?.number ?? scanned ?? '');
   const [trackingCode, setTrackingCode] = useState(latest?.trackingCode ?? '');
   const command = useCommand('resident.trackLead', onFound);
   const complete = number.trim() !== '' && trackingCode.trim() !== '';

@@ -1,8 +1,4 @@
-import type { OutputOf } from '@contract/actions';
-
-export type Home = OutputOf<'resident.getHome'>;
-
-/** A part of all that was received, in words: 「每百件16件」; empty while there is nothing to divide by. */
+/** A part of all that was received, in words: 「每百件16件」; 「件」 alone while there is nothing to divide by. */
 export function shareOf(part: number, received: number): string {
   if (received === 0) return '件';
   const inHundred = Math.round((part / received) * 100);

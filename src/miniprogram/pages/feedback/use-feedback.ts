@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import type { ResidentLeadView } from '@contract/lead-views';
+import { api } from '../../data/api';
+import type { DraftPhoto } from '../../data/draft';
+import { sendPhotos } from '../../data/send-photos';
+import { useCommand } from '../../data/use-command';
+import { host } from '../../platform/host';
+import { checkFeedback, EMPTY_FEEDBACK, type FeedbackDraft } from './feedback-form';
+
+interface Feedback {
+  draft: FeedbackDraft;
+  photos: DraftPhoto[];
+  change: (part: Partial<FeedbackDraft>) => void;
+  changePhotos: (photos: DraftPhoto[]) => void;
+  send: () => void;
+  /** What is being done just now; null when nothing is. */
+  busy: string | null;
+  problem: string | null;
+}
+
+/** The answer while it is written: the photos go up first, then the answer, once. */
+export function useFeedback(
+  lead: ResidentLeadView,
+  { onDone, onStale }: { onDone: (fixed: boolean) => void; onStale: () => void },
+): Feedback {
+  const [draft, setDraft] = useState<FeedbackDraft>(EMPTY_FEEDBACK);
+  const [photos, setPhotos] = useState<DraftPhoto[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [uploading, setUploading] = useState<string | null>(null);
+  const command = useCommand('resident.giveFeedback', () => onDone(draft.fixed === true), onStale);
+
+  const send = async (): Promise<void> => {
+    const checked = checkFeedback(draft);
+    setProblem(checked.ok ? null : checked.problem);
+    if (!checked.ok || uploading !== null) return;
+    const sent = await sendPhotos('resident.prepareUpload', photos, {
+      client: api,
+      sendFile: host.media.send,
+      say: setUploading,
+      keep: setPhotos,
+    });
+    setUploading(null);
+    if (sent.kind === 'stuck') return setProblem('有照片没传上去，请再点一次提交，或者去掉照片。');
+    if (sent.kind !== 'uploaded') return setProblem(sent.message);
+    const evidence = sent.photos.flatMap(({ fileId }) => (fileId ? [fileId] : []));
+    command.run({
+      leadId: lead.id,
+      version: lead.version,
+      ...checked.input,
+      ...(evidence.length > 0 ? { evidence } : {}),
+    });
+  };
+
+  return {
+    draft,
+    photos,
+    change: (part) => {
+      setProblem(null);
+      setDraft((before) => ({ ...before, ...part }));
+    },
+    changePhotos: setPhotos,
+    send: () => void send(),
+    busy: uploading ?? (command.running ? '正在提交…' : null),
+    problem: problem ?? command.problem,
+  };
+}
