@@ -1,4 +1,4 @@
-import type { Anonymity, ConsultationRecord, Contact, FeedbackReason, Point, ReportKind } from './lead';
+import type { Anonymity, ConsultationRecord, Contact, FeedbackReason, Point } from './lead';
 import type { Door } from './envelope';
 import type { OnBehalfInput } from './on-behalf';
 

@@ -15,6 +15,7 @@ import { History } from './history';
 import { LeadHead } from './lead-head';
 import { LeadStory } from './lead-story';
 import { NextStep } from './next-step';
+import { PapersPart } from './papers-part';
 import { PlaceQuestion } from './place-question';
 import { SimilarPart } from './similar-part';
 import { useLead } from './use-lead';
@@ -74,6 +75,9 @@ function Neighbours({ leadId }: { leadId: string }) {
 /** Who is told of earlier leads about the same problem: not the unit that answers, nor those who only look on. */
 const JUDGES_DUPLICATES: readonly Audience[] = ['committee', 'liaison', 'member'];
 
+/** Who reads the papers that stand on leads. */
+const READS_PAPERS: readonly Audience[] = ['committee', 'leader'];
+
 function LeadBody({ lead }: { lead: OfficerLeadView }) {
   const [command, setCommand] = useState<OfficerCommand | null>(null);
   const [prefilled, setPrefilled] = useState<Values>();
@@ -89,6 +93,7 @@ function LeadBody({ lead }: { lead: OfficerLeadView }) {
         {JUDGES_DUPLICATES.includes(lead.audience) && (
           <SimilarPart lead={lead} onMerge={(values) => choose('mergeLead', values)} />
         )}
+        {READS_PAPERS.includes(lead.audience) && <PapersPart lead={lead} />}
         <History entries={lead.history ?? lead.timeline ?? []} />
       </div>
       <aside className="lead__side" aria-label="办理">

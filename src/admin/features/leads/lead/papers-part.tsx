@@ -1,0 +1,134 @@
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'tdesign-react/es/button';
+import { PAPER_STATE_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
+import { REPORT_KINDS } from '@contract/lead';
+import { PAPER_SOURCES_MAX } from '@contract/papers';
+import type { OfficerLeadView, QueueItem } from '@contract/lead-views';
+import { Checkbox } from 'tdesign-react/es/checkbox';
+import { SideSheet } from '../../../components/side-sheet';
+import { useToast } from '../../../components/toast';
+import { sentenceOf } from '../../../platform/refusal';
+import { usePanelCall } from '../../../platform/use-panel';
+import { usePaperCommand, usePapersOfLead } from '../../../platform/use-papers';
+import { Section } from './section';
+
+/** The papers that stand on the lead, and for the desk the way to write one from it. */
+export function PapersPart({ lead }: { lead: OfficerLeadView }) {
+  const papers = usePapersOfLead(lead.id);
+  const [isStarting, setStarting] = useState(false);
+  const items = papers.data?.items ?? [];
+  const canWrite = lead.audience === 'committee' && lead.adoption === 'adopted' && !lead.route?.private;
+  if (items.length === 0 && !canWrite) return null;
+  return (
+    <Section title="文稿" aside={items.length > 0 ? `${items.length} 份` : null}>
+      {items.map(({ id, title, sign, kind, state, instructions }) => (
+        <p key={id} className="lead-paper">
+          <Link to={`/papers/${encodeURIComponent(id)}`}>{title || '没有标题的草稿'}</Link>
+          <span className="quiet">
+            {' '}
+            {REPORT_KIND_LABELS[kind]} {sign} {state !== 'issued' && PAPER_STATE_LABELS[state]}
+            {instructions > 0 && ` 批示 ${instructions} 次`}
+          </span>
+        </p>
+      ))}
+      {canWrite && (
+        <Button variant="outline" className="no-print" onClick={() => setStarting(true)}>
+          写成文稿
+        </Button>
+      )}
+      <SideSheet title="写成文稿" open={isStarting} onClose={() => setStarting(false)}>
+        <StartForm lead={lead} />
+      </SideSheet>
+    </Section>
+  );
+}
+
+/** Which kind, and which adopted leads of the same hot issue go in: then the draft is composed and opened. */
+function StartForm({ lead }: { lead: OfficerLeadView }) {
+  const call = usePanelCall();
+  const give = usePaperCommand();
+  const say = useToast();
+  const navigate = useNavigate();
+  const [kind, setKind] = useState<(typeof REPORT_KINDS)[number]>('opinionBrief');
+  const [without, setWithout] = useState<string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const issueId = lead.issue?.id ?? '';
+  const others = useQuery({
+    queryKey: ['queue', 'adopted-of-issue', issueId],
+    queryFn: () => call('panel.listQueue', { issueId, measure: 'adopted', limit: PAPER_SOURCES_MAX }),
+    enabled: issueId !== '',
+  });
+  const beside = (others.data?.items ?? []).filter(({ id }) => id !== lead.id);
+  const start = async (): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    const chosen = beside.filter(({ id }) => !without.includes(id)).map(({ id }) => id);
+    try {
+      const paper = await give('startPaper', { leadIds: [lead.id, ...chosen], kind });
+      say('草稿写好了，请接着改。');
+      await navigate(`/papers/${encodeURIComponent(paper.id)}`);
+    } catch (error) {
+      setProblem(sentenceOf(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <div className="act-form">
+      <p className="act-form__intro">
+        先由线索里的问题、地点、人数、群众的话（去掉个人信息）、办理和协商情况凑成一份草稿，您再改。
+      </p>
+      <fieldset className="start-paper">
+        <legend>文种</legend>
+        {REPORT_KINDS.map((one) => (
+          <label key={one}>
+            <input type="radio" name="paper-kind" checked={kind === one} onChange={() => setKind(one)} />
+            {REPORT_KIND_LABELS[one]}
+          </label>
+        ))}
+      </fieldset>
+      {beside.length > 0 && (
+        <fieldset className="start-paper">
+          <legend>同一个热点里也采纳了的，一起写进去</legend>
+          {beside.map((item) => (
+            <OtherLead
+              key={item.id}
+              item={item}
+              isIn={!without.includes(item.id)}
+              onChange={(isIn) =>
+                setWithout(isIn ? without.filter((id) => id !== item.id) : [...without, item.id])
+              }
+            />
+          ))}
+        </fieldset>
+      )}
+      {problem && (
+        <p className="act-form__problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <p className="act-form__buttons">
+        <Button theme="primary" loading={isBusy} onClick={() => void start()}>
+          写成草稿
+        </Button>
+      </p>
+    </div>
+  );
+}
+
+interface OtherLeadProps {
+  item: QueueItem;
+  isIn: boolean;
+  onChange: (isIn: boolean) => void;
+}
+
+function OtherLead({ item, isIn, onChange }: OtherLeadProps) {
+  return (
+    <p>
+      <Checkbox checked={isIn} onChange={onChange} label={`${item.number} ${item.excerpt}`} />
+    </p>
+  );
+}

@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { Checkbox } from 'tdesign-react/es/checkbox';
+import { IDENTIFIER_LABELS } from '@contract/labels-zh';
+import type { PaperText } from '@contract/papers';
+import { isConfirmable, type PublicationFlag } from '@contract/publication';
+import { usePanelCall } from '../../platform/use-panel';
+
+/** So long after the last key the text is looked through. */
+const CHECK_AFTER_MS = 900;
+
+/** What in the text may tell who somebody is, a moment after it was written. */
+export function useFlags(paperId: string, text: PaperText): PublicationFlag[] {
+  const call = usePanelCall();
+  const [settled, setSettled] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(text), CHECK_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const check = useQuery({
+    queryKey: ['paper-check', paperId, settled],
+    queryFn: async () => (await call('panel.checkPaper', { paperId, text: settled })).flags,
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+    retry: false,
+  });
+  return check.data ?? [];
+}
+
+interface PaperFlagsProps {
+  flags: readonly PublicationFlag[];
+  confirmed: string[];
+  onChange: (confirmed: string[]) => void;
+}
+
+/** Each place that looks like somebody's own: changed, or looked at and ticked, before the paper leaves the house. */
+export function PaperFlags({ flags, confirmed, onChange }: PaperFlagsProps) {
+  if (flags.length === 0) {
+    return <p className="quiet paper-flags__none">没有发现像个人信息的地方。</p>;
+  }
+  const tick = (words: string, isOn: boolean): void =>
+    onChange(isOn ? [...confirmed, words] : confirmed.filter((other) => other !== words));
+  return (
+    <section className="paper-flags" aria-label="个人信息核对" aria-live="polite">
+      <p className="paper-flags__title">这些地方像是个人信息，请改掉；确实不是的，逐条核对后勾选。</p>
+      <ul>
+        {flags.map((flag) => (
+          <li key={flag.words}>
+            {isConfirmable(flag) ? (
+              <Checkbox
+                checked={confirmed.includes(flag.words)}
+                onChange={(isOn) => tick(flag.words, isOn)}
+                label={`${IDENTIFIER_LABELS[flag.kind]}「${flag.words}」不是个人信息`}
+              />
+            ) : (
+              <span>
+                {IDENTIFIER_LABELS[flag.kind]}「{flag.words}」：一定要改掉
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
