@@ -9,12 +9,21 @@ interface FoldProps {
   id?: string;
   /** True where something inside needs attention, e.g. a field to be corrected: it is then never hidden. */
   open?: boolean;
+  /** Without a title of its own outside care mode. */
+  bare?: boolean;
 }
 
 /** A secondary part of a page: a section like the others, in care mode only its title until it is tapped. */
-export function Fold({ title, children, id, open = false }: FoldProps): ReactNode {
+export function Fold({ title, children, id, open = false, bare = false }: FoldProps): ReactNode {
   const { care } = usePreferences();
   const [wanted, setWanted] = useState(false);
+  if (!care && bare) {
+    return (
+      <Box className="stack-wide" id={id}>
+        {children}
+      </Box>
+    );
+  }
   if (!care) {
     return (
       <Section title={title} id={id}>

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { TEXT_MAX, PHOTOS_MAX } from '@contract/limits';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/fields';
+import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { Notice } from '../../components/parts';
 import { PhotoPicker } from '../../components/photo-picker';
@@ -11,9 +12,10 @@ import { VoicePart } from '../../components/voice-part';
 import { WaitingCard } from '../../components/waiting-card';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
-import { filesOf } from '../../data/draft';
+import { filesOf, type Draft } from '../../data/draft';
 import type { Outbox, OutboxState } from '../../data/outbox';
 import { useOutbox } from '../../data/outbox-here';
+import { usePreferences } from '../../data/preferences';
 import { useLoad } from '../../data/use-load';
 import { Box } from '../../platform/elements';
 import { host } from '../../platform/host';
@@ -73,37 +75,42 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
   const [picking, setPicking] = useState(false);
   const problems = phase.name === 'problems' ? phase.problems : {};
   const change: Outbox['change'] = (part) => outbox.change(part);
+  const { care } = usePreferences();
+  const telling = [
+    <Box key="typing">
+      <TextField
+        id="text"
+        label="遇到了什么问题？"
+        hint="在哪里、多久了、影响了谁。"
+        placeholder="例如：村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。"
+        value={draft.text}
+        maxLength={TEXT_MAX}
+        problem={problems.text}
+        onInput={(text) => change({ text })}
+      />
+      <AskedPlace draft={draft} fromCode={fromCode} guess={reading} onChange={change} />
+    </Box>,
+    <VoicePart key="speaking" voice={draft.voice} onChange={(voice) => change({ voice })} />,
+  ];
   return (
     <Box className="stack-wide">
       <PhaseNotice phase={phase} onWithoutStuck={() => outbox.sendWithoutStuck()} />
       <KeptNotice state={state} />
       <PlaceField draft={draft} fromCode={fromCode} onPick={() => setPicking(true)} />
-      <Box>
-        <TextField
-          id="text"
-          label="遇到了什么问题？"
-          hint="在哪里、多久了、影响了谁。"
-          placeholder="例如：村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。"
-          value={draft.text}
-          maxLength={TEXT_MAX}
-          problem={problems.text}
-          onInput={(text) => change({ text })}
-        />
-        <AskedPlace draft={draft} fromCode={fromCode} guess={reading} onChange={change} />
-      </Box>
-      <VoicePart voice={draft.voice} onChange={(voice) => change({ voice })} />
+      {/* Who needs large letters would rather speak than type. */}
+      {care ? [...telling].reverse() : telling}
       <Elsewhere elsewhere={reading?.elsewhere ?? null} />
       <EarlierLeads items={earlier} />
-      <Box className="stack">
-        <PhotoPicker
-          photos={draft.photos}
-          max={PHOTOS_MAX}
-          problem={problems.photos ?? null}
-          onChange={(photos) => change({ photos })}
-        />
+      <PhotoPicker
+        photos={draft.photos}
+        max={PHOTOS_MAX}
+        problem={problems.photos ?? null}
+        onChange={(photos) => change({ photos })}
+      />
+      <Fold bare title="具体在哪儿，加视频" open={hasMore(draft)}>
         <VideoPart video={draft.video} onChange={(video) => change({ video })} />
-      </Box>
-      <ExactSpot draft={draft} onChange={change} />
+        <ExactSpot draft={draft} onChange={change} />
+      </Fold>
       <ContactPart draft={draft} phoneProblem={problems.phone ?? null} onChange={change} />
       {picking ? (
         <PlacePicker
@@ -117,6 +124,10 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
     </Box>
   );
 }
+
+/** Whether anything was already given that is not asked for first. */
+const hasMore = ({ video, point, placeNote }: Draft): boolean =>
+  video !== null || point !== null || placeNote !== '';
 
 /** Said where the phone keeps nothing: then closing the page is losing it. */
 function KeptNotice({ state: { draft, isKept } }: { state: OutboxState }): ReactNode {
