@@ -18,6 +18,7 @@ import type { Settings } from './settings';
 import { cloudEndpoint } from './wire/cloud-endpoint';
 import { databaseActions } from './wire/database-actions';
 import { functionActions } from './wire/function-actions';
+import { publishedPages } from './wire/published-pages';
 import { SentMessages } from './wire/sent-messages';
 import { Credentialing } from './wire/signature';
 import { storageActions } from './wire/storage-actions';
@@ -62,7 +63,7 @@ export async function startLocalCloud(settings: Settings, functionHost: string):
     ...databaseActions(store, transactions),
     ...storageActions(files),
     ...functionActions(functions),
-    ...wechatActions(functions, sent),
+    ...wechatActions(functions, sent, publishedPages(settings.staticDir)),
   };
   const cloud = cloudEndpoint(credentials, actions, calls);
   const server = loopbackServer(

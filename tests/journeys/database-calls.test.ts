@@ -38,8 +38,10 @@ async function callsOfReading(work: () => Promise<unknown>): Promise<number> {
   return Math.min(await callsOf(work), await callsOf(work));
 }
 
-test('submitting takes one call, and at most three for somebody who submits often', async () => {
-  expect(await callsOf(submit)).toBe(1);
+test('submitting takes one call, two by a scanned code, and at most three for somebody who submits often', async () => {
+  const unscanned = () => must(cloud, somebodyNew(), 'resident.submitLead', { text: LAMP_TEXT, contact });
+  expect(await callsOf(unscanned)).toBe(1);
+  expect(await callsOf(submit)).toBe(2);
   const often = () => must(cloud, wang, 'resident.submitLead', { text: LAMP_TEXT });
   for (let time = 0; time < 6; time += 1) expect(await callsOf(often)).toBeLessThanOrEqual(3);
 });

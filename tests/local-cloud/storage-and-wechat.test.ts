@@ -4,7 +4,7 @@ import { codeOf, errorOf, startFixtureCloud } from './fixture-cloud';
 
 let cloud: LocalCloud;
 beforeAll(async () => {
-  cloud = await startFixtureCloud();
+  cloud = await startFixtureCloud({ env: { STATIC_DIR: 'tests/local-cloud/fixtures/published' } });
 });
 afterAll(() => cloud.stop());
 
@@ -117,11 +117,36 @@ describe('WeChat', () => {
     });
   });
 
+  const code = { scene: '4103251000016', page: 'pages/home/index', env_version: 'release', width: 1_280 };
+
   test('draws codes', async () => {
-    const code = await wechat('wxacode.getUnlimited', { scene: 'p=410325001', page: 'pages/submit/index' });
-    expect(Buffer.from(String(code['buffer']), 'base64').subarray(1, 4).toString()).toBe('PNG');
-    expect(await wechat('wxacode.getUnlimited', { scene: '村'.repeat(3) })).toMatchObject({ errCode: 40169 });
-    expect(await wechat('wxacode.getUnlimited', { scene: 'x'.repeat(33) })).toMatchObject({ errCode: 40169 });
+    const { buffer } = await wechat('wxacode.getUnlimited', code);
+    expect(Buffer.from(String(buffer), 'base64').subarray(1, 4).toString()).toBe('PNG');
+    expect(await wechat('wxacode.getUnlimited', { scene: "aA0!#$&'()*+,/:;=?@-._~" })).toMatchObject({
+      errCode: 0,
+    });
+  });
+
+  test.each([
+    ['no scene', { scene: undefined }, 40169],
+    ['an empty scene', { scene: '' }, 40169],
+    ['a scene in Chinese', { scene: '村村村' }, 40169],
+    ['a scene with a per cent sign', { scene: 'p%3D4' }, 40169],
+    ['a scene of 33 characters', { scene: 'x'.repeat(33) }, 40169],
+    ['a page with a leading stroke', { page: '/pages/home/index' }, 41030],
+    ['a page with parameters', { page: 'pages/home/index?a=1' }, 41030],
+    ['a page the mini-program does not have', { page: 'pages/nowhere/index' }, 41030],
+    ['an unknown version', { env_version: 'beta' }, 40097],
+    ['a check that is neither yes nor no', { check_path: 'yes' }, 40097],
+    ['a width of less than 280', { width: 279 }, 40097],
+    ['a width of more than 1280', { width: 1_281 }, 40097],
+  ])('draws no code with %s', async (_name, change, errCode) => {
+    expect(await wechat('wxacode.getUnlimited', { ...code, ...change })).toMatchObject({ errCode });
+  });
+
+  test('draws a code for a page that is not published where that is not to be checked', async () => {
+    const unpublished = { ...code, page: 'pages/nowhere/index', check_path: false };
+    expect(await wechat('wxacode.getUnlimited', unpublished)).toMatchObject({ errCode: 0 });
   });
 
   test('is closed to whom config.json does not name, and unknown calls are refused', async () => {

@@ -5,7 +5,7 @@ import type { Grant } from '@contract/directory';
 import { grantFor } from '../../cloudfunctions/core/domain/permissions/permissions';
 import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
 import { EAST, FACTS, history, PRIVATE_MATTER, ROUTE, WEST, type Beginning } from '../support/builders';
-import { PAPER_VERBS } from '../support/action-names';
+import { CODE_VERBS, PAPER_VERBS } from '../support/action-names';
 import { stateOf } from '../support/given-when-then';
 
 const ROLES = ['staff', 'liaison', 'convener', 'member', 'unitOfficer', 'leader', 'administrator'] as const;
@@ -34,6 +34,11 @@ saveDirectory        -       -        -         -       -            -       lis
 savePerson           -       -        -         -       -            -       list
 giveBindCode         -       -        -         -       -            -       list
 unbindPerson         -       -        -         -       -            -       list
+listCodes         list    list     -         -       -            -       list
+getCodePictures   list    list     -         -       -            -       list
+createCode        list    -        -         -       -            -       list
+retireCode        list    -        -         -       -            -       list
+requestWechatCodes list   -        -         -       -            -       list
 prepareUpload     list    list     list      list    list         -       -
 getLead           every   own      own       own     own          public  public
 getSimilar        every   own      own       own     -            -       -
@@ -204,7 +209,7 @@ describe('the table of permissions', () => {
     ];
     const ownLists = ['listViews', 'saveView', 'deleteView', 'bulk', 'seeLead'];
     expect(rows.map(([verb]) => verb).sort()).toEqual(
-      [...reading, ...directory, ...ownLists, ...PAPER_VERBS, ...OFFICER_COMMANDS].sort(),
+      [...reading, ...directory, ...ownLists, ...CODE_VERBS, ...PAPER_VERBS, ...OFFICER_COMMANDS].sort(),
     );
     expect(rows.every((row) => row.length === 1 + ROLES.length)).toBe(true);
   });

@@ -1,4 +1,5 @@
 import type { ActionName } from '@contract/actions';
+import type { CodeVerbs } from '@contract/codes';
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
 import { PAPER_COMMANDS, type PaperVerbs } from '@contract/papers';
 
@@ -27,6 +28,15 @@ export const PAPER_VERBS = [
   ...PAPER_COMMANDS,
 ] as const satisfies readonly (keyof PaperVerbs)[];
 
+/** What is asked about printed codes, in the panel alone. */
+export const CODE_VERBS = [
+  'listCodes',
+  'getCodePictures',
+  'createCode',
+  'retireCode',
+  'requestWechatCodes',
+] as const satisfies readonly (keyof CodeVerbs)[];
+
 /** Every action that can be asked for. */
 export const ACTION_NAMES: ActionName[] = [
   'resident.getHome',
@@ -49,6 +59,7 @@ export const ACTION_NAMES: ActionName[] = [
   'staff.confirmSignIn',
   ...OFFICER.map((verb) => `panel.${verb}` as const),
   ...PAPER_VERBS.map((verb) => `panel.${verb}` as const),
+  ...CODE_VERBS.map((verb) => `panel.${verb}` as const),
   'panel.startSignIn',
   'panel.pollSignIn',
   'panel.signOut',

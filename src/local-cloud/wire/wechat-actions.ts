@@ -2,6 +2,7 @@ import { CloudError } from '../engine/values';
 import type { Functions } from '../runner/functions';
 import type { Action } from './database-actions';
 import { optionalText, text, type Parameters } from './parameters';
+import type { PublishedPages } from './published-pages';
 import { qrCodePng } from './qr-code-png';
 import type { SentMessages } from './sent-messages';
 
@@ -30,11 +31,15 @@ const FIELD_LIMITS: Readonly<Record<string, number>> = {
 type WechatCall = (data: Parameters) => object;
 
 /** `wx.api`: the WeChat server calls the product makes, with the refusals of the real ones. */
-export function wechatActions(functions: Functions, sent: SentMessages): Record<string, Action> {
+export function wechatActions(
+  functions: Functions,
+  sent: SentMessages,
+  published: PublishedPages,
+): Record<string, Action> {
   const calls: Record<string, WechatCall> = {
     'subscribeMessage.send': (data) => sendMessage(data, sent),
     'security.msgSecCheck': checkText,
-    'wxacode.getUnlimited': makeCode,
+    'wxacode.getUnlimited': (data) => makeCode(data, published),
   };
   return {
     'wx.api': (params, caller) => {
@@ -108,18 +113,31 @@ function checkText(data: Parameters): object {
   };
 }
 
-function makeCode(data: Parameters): object {
-  const { scene, page } = data;
+const CODE_VERSIONS = ['release', 'trial', 'develop'];
+const LONGEST_SCENE = 32;
+const NARROWEST_CODE = 280;
+const WIDEST_CODE = 1_280;
+
+/** As WeChat's document of getUnlimited says: characters and length of the scene, the page, the version, the width. */
+function makeCode(data: Parameters, published: PublishedPages): object {
+  const { scene, page, width = 430, check_path: isChecked = true, env_version: version = 'release' } = data;
   if (
     typeof scene !== 'string' ||
-    scene === '' ||
-    scene.length > 32 ||
-    !/^[\w!#$&'()*+,/:;=?@\-.~]+$/.test(scene)
+    scene.length > LONGEST_SCENE ||
+    !/^[A-Za-z0-9!#$&'()*+,/:;=?@\-._~]+$/.test(scene)
   ) {
     return refused(40169, 'invalid length for scene, or the data is not json string');
   }
-  if (page !== undefined && (typeof page !== 'string' || page.startsWith('/')))
+  if (typeof version !== 'string' || !CODE_VERSIONS.includes(version))
+    return refused(40097, 'invalid args: env_version');
+  if (typeof isChecked !== 'boolean') return refused(40097, 'invalid args: check_path');
+  if (!Number.isInteger(width) || Number(width) < NARROWEST_CODE || Number(width) > WIDEST_CODE)
+    return refused(40097, 'invalid args: width');
+  // No leading stroke, no parameters; with check_path it must be a page of the mini-program that is published.
+  if (page !== undefined && (typeof page !== 'string' || !/^[\w-]+(\/[\w-]+)+$/.test(page)))
     return refused(41030, 'invalid page');
+  const pages = isChecked && page !== undefined ? published() : null;
+  if (pages !== null && !pages.includes(String(page))) return refused(41030, 'invalid page');
   const image = qrCodePng(scene);
   return {
     errCode: 0,
