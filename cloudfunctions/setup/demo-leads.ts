@@ -4,7 +4,6 @@ import type { LeadCommand } from '../core/domain/lead/commands';
 import type { Rarity } from '../core/domain/duplicates/rarity';
 import type { Actor } from '../core/domain/lead/events';
 import type { Lead } from '../core/domain/lead/lead';
-import { numberOfPlace } from '../core/domain/codes/code';
 import type { County } from '../core/domain/county';
 import { ownerOf, routeFor, routeLead } from '../core/domain/routing/route-lead';
 import type { CategoryReader } from '../core/domain/routing/which-category';
@@ -21,7 +20,9 @@ import type { LeadRecord, LeadWrite } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { DEMO_RESIDENT } from './county-of-content';
 import { paperSteps, type DemoPaper } from './demo-papers';
+import { codeOfLead } from './demo-codes';
 import { voiceSteps } from './demo-voices';
+import { consultationSteps } from './demo-consultations';
 import { ANONYMITY_OF, ENTRY_OF, stepsOf, type Step } from './demo-history';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -81,10 +82,15 @@ function tell(
   const steps = stepsOf(content.outcome, content.submittedDaysAgo, context.clerk);
   const lastDay = Math.max(1, ...steps.map(({ day }) => day));
   const perDay = Math.min(DAY_MS, (Math.max(0, context.now - since) * 0.9) / lastDay);
+  const momentOf = (day: number): string => new Date(since + Math.round(day * perDay)).toISOString();
   const deeds = steps.map((step, position): Happening => {
-    const at = new Date(since + Math.round(step.day * perDay)).toISOString();
+    const at = momentOf(step.day);
     return { at, to: (write) => carryOut(write, step, at, `${content.key}-${position}`, context) };
   });
+  const consulted = consultationSteps(content, momentOf, context.clerk).map(({ at, step }): Happening => ({
+    at,
+    to: (write) => carryOut(write, step, at, `${content.key}-consultation`, context),
+  }));
   const said = voiceSteps(content.key, context.clerk, {
     idOf: (key) => idOf(key, context),
     digest: context.digest,
@@ -104,7 +110,9 @@ function tell(
     }),
   );
   const merges = joining.map(({ key }) => merge(key, content.key, written, context));
-  const story = [...deeds, ...beside, ...reported, ...merges].sort((a, b) => (a.at < b.at ? -1 : 1));
+  const story = [...deeds, ...consulted, ...beside, ...reported, ...merges].sort((a, b) =>
+    a.at < b.at ? -1 : 1,
+  );
   written.set(
     content.key,
     story.reduce((write, { at, to }) => to(passDeadlines(write, at, context)), submitted),
@@ -150,14 +158,9 @@ function carryOut(
     county,
     calendar,
     digest,
+    draw: () => digest(`draw ${requestId}`),
   });
   return { ...next, record: { ...next.record, version: write.record.version + 1 } };
-}
-
-/** Whoever scanned the board of a village came by the code the village has from the start. */
-function codeOf({ entry }: LeadContent, placeId: string): { codeId?: string } {
-  const codeId = entry === 'village-code' ? numberOfPlace(placeId) : null;
-  return codeId === null ? {} : { codeId };
 }
 
 /** The number a demonstration lead has, from its day and its place in the set. */
@@ -179,7 +182,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
     leadId: id,
     number: numberOf(content, index, now),
     entry: ENTRY_OF[content.entry],
-    ...codeOf(content, placeId),
+    ...codeOfLead(content),
     anonymity: ANONYMITY_OF[content.anonymity],
     placeId,
     contentHash: contentHashOf(words, digest),
@@ -196,7 +199,12 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
   const record: LeadRecord = {
     lead,
     content: words,
-    events: seal([], decided.value, { requestId, fingerprint: '', digest }),
+    events: seal([], decided.value, {
+      requestId,
+      fingerprint: '',
+      digest,
+      draw: () => digest(`draw ${requestId}`),
+    }),
     version: 1,
     reporterKey: RESIDENTS_OWN.has(content.key) ? DEMO_RESIDENT : `demo-resident-${index}`,
     trackingCode,

@@ -9,11 +9,12 @@ import { demoCounty, demoPeople } from './demo-county';
 import { exportArchive } from './archive/export-archive';
 import { restoreArchive } from './archive/restore-archive';
 import { exportCorrections } from './export-corrections';
+import { carryOutRetention } from './retention';
 import { refreshLeads } from './refresh-leads';
 import { inBatches, say } from './telling';
 
 const USAGE =
-  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）、setup refresh（升级以后把旧线索重新写一遍，可以重复运行）、setup export-corrections --out 文件（导出改派和确认，作训练数据）、setup archive 新文件夹（导出全部数据和附件）、setup restore 文件夹（恢复到空的数据库）';
+  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）、setup refresh（升级以后把旧线索重新写一遍，可以重复运行）、setup export-corrections --out 文件（导出改派和确认，作训练数据）、setup retention [--dry-run]（删去到期的个人信息；加 --dry-run 只看不删）、setup archive 新文件夹（导出全部数据和附件）、setup restore 文件夹（恢复到空的数据库）';
 
 /** Which county to set up; the functions read the same variable. */
 const COUNTY_ID = process.env['COUNTY_ID'];
@@ -31,6 +32,7 @@ async function setUp([what, who, file]: readonly (string | undefined)[]): Promis
   if (what === 'refresh') return void (await refreshLeads(createPorts(app)));
   if (what === 'export-corrections' && who === '--out' && file)
     return exportCorrections(createPorts(app), file);
+  if (what === 'retention') return carryOutRetention(createPorts(app), who === '--dry-run');
   if (what === 'archive' && who) return void (await exportArchive(store, createPorts(app), who));
   if (what === 'restore' && who) return restoreArchive(app, store, () => createPorts(app), who);
   if (what !== 'demo') throw new Error(USAGE);

@@ -17,6 +17,7 @@ import {
   OTHER_LEAD,
   PRIVATE_MATTER,
   recordOf,
+  draw,
   sha256,
   WEST,
 } from '../support/builders';
@@ -25,7 +26,7 @@ import { PEOPLE } from '../support/people';
 
 const toWest: LeadFact = { ...FACTS.LeadBroadcast, group: { kind: 'township', townshipId: WEST } };
 const called = history(['LeadAccepted', 'LeadBroadcast']);
-const applying = { requestId: 'r-2', fingerprint: 'f', county: COUNTY, calendar: CALENDAR, digest: sha256 };
+const applying = { requestId: 'r-2', fingerprint: 'f', county: COUNTY, calendar: CALENDAR, digest: sha256, draw };
 
 const claimedAt = (at: string) => stateOf([...called, { ...FACTS.LeadClaimed, at, by: CLERK }])?.broadcast;
 

@@ -15,6 +15,7 @@ import {
   hoursLater,
   PRIVATE_MATTER,
   recordOf,
+  draw,
   sha256,
 } from '../support/builders';
 
@@ -219,6 +220,7 @@ describe('the news of a lead', () => {
       county: COUNTY,
       calendar: CALENDAR,
       digest: sha256,
+      draw,
     }).record;
 
   test('reaches those who joined in, once each, without what was written to the submitter', async () => {

@@ -19,6 +19,7 @@ import {
   hoursLater,
   RESIDENT,
   SECOND_CLERK,
+  draw,
   sha256,
   SYSTEM,
   UNIT_CLERK,
@@ -115,6 +116,7 @@ function begin({ entry, anonymity, begin: first }: Life): LeadEvent[] {
   const command: LeadCommand = {
     ...submitted,
     type: 'submitLead',
+    onBehalf: { relation: 'elder', news: 'both' },
     leadId: 'L-1',
     entry,
     anonymity,
@@ -298,7 +300,7 @@ describe('whatever people ask for, in whatever order', () => {
 });
 
 describe('the chain of a log', () => {
-  const sealed = (log: LeadEvent[]) => seal([], log, { requestId: 'r-1', fingerprint: 'f', digest: sha256 });
+  const sealed = (log: LeadEvent[]) => seal([], log, { requestId: 'r-1', fingerprint: 'f', digest: sha256, draw });
   const short = life.map((one) => ({ ...one, steps: one.steps.slice(0, 15) }));
 
   it('is whole as it was written, however many writes it took', () => {
@@ -309,7 +311,7 @@ describe('the chain of a log', () => {
         const first = sealed(log.slice(0, at));
         const chain = [
           ...first,
-          ...seal(first, log.slice(at), { requestId: 'r-1', fingerprint: 'f', digest: sha256 }),
+          ...seal(first, log.slice(at), { requestId: 'r-1', fingerprint: 'f', digest: sha256, draw }),
         ];
         expect(chain).toEqual(sealed(log));
         expect(brokenAt(chain, sha256)).toBeNull();

@@ -17,6 +17,9 @@ const HOUR_MS = 60 * 60 * 1000;
 export const hoursLater = (hours: number): string =>
   new Date(Date.parse(SUBMITTED_AT) + hours * HOUR_MS).toISOString();
 
+/** What is drawn for a sealed event: the same every time, so that logs can be compared. */
+export const draw = (): string => 'drawn';
+
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 export const ROADS = 'roads';
@@ -466,7 +469,7 @@ export function recordOf(events: readonly LeadEvent[], content: Partial<LeadCont
   return {
     lead,
     content: { ...CONTENT, ...content },
-    events: seal([], events, { requestId: 'r-1', fingerprint: 'f', digest: sha256 }),
+    events: seal([], events, { requestId: 'r-1', fingerprint: 'f', digest: sha256, draw }),
     version: 3,
     reporterKey: 'openid-zhang',
     trackingCode: '123456',

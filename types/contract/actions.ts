@@ -3,6 +3,7 @@ import type { BulkInput, BulkOutcome } from './bulk';
 import type { CodeVerbs } from './codes';
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
 import type { DirectoryVerbs } from './directory-desk';
+import type { ImportVerbs } from './directory-import';
 import type { Intake, Me, OfficerDirectory, Township } from './directory';
 import type {
   CosignAnswer,
@@ -20,6 +21,7 @@ import type { Contact, LeadStatus } from './lead';
 import type { PersonAnswer } from './on-behalf';
 import type { PaperVerbs } from './papers';
 import type { RowsVerbs } from './rows';
+import type { ErasurePlan, ErasureReceipt, MyData, UnderWay } from './personal-data';
 import type { PublicationFlag } from './publication';
 import type { EarlierLead, SimilarLead } from './similar';
 import type { ReplyDoubt } from './replies';
@@ -60,6 +62,11 @@ export type ResidentActions = {
   'resident.trackLead': Action<{ number: string; trackingCode: string }, TrackedLeadView>;
   /** The person a lead was filed for: it is mine, or not my will. Whoever holds number and code can say it. */
   'resident.answerForPerson': Action<PersonAnswer, TrackedLeadView>;
+  /** Everything kept about the caller, a page at a time. */
+  'resident.getMyData': Action<{ cursor?: string }, MyData>;
+  'resident.checkErasure': Action<Empty, ErasurePlan>;
+  /** For good; the same request goes on until `isDone`. */
+  'resident.eraseMyData': Action<{ underWay: UnderWay }, ErasureReceipt>;
   'resident.listPublished': Action<BoardQuery, BoardPage>;
   'resident.getNeighbourhood': Action<{ placeId: string }, Neighbourhood>;
   'resident.listNotices': Action<Empty, { items: Notice[] }>;
@@ -112,7 +119,7 @@ type OfficerVerbs = {
 export type OfficerVerb = keyof OfficerVerbs;
 
 /** What officers do in the panel alone, away from any one lead: each subject adds its own verbs. */
-export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & PaperVerbs & RowsVerbs;
+export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & ImportVerbs & PaperVerbs & RowsVerbs;
 export type DeskVerb = keyof DeskVerbs;
 
 /** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */

@@ -15,6 +15,7 @@ import { leadRepository } from './lead-repository';
 import { log } from './log';
 import { missRepository, noticeRepository } from './notice-repository';
 import { paperRepository } from './paper-repository';
+import { personalDataRepository } from './personal-data-repository';
 import { reminderRepository } from './reminder-repository';
 import { timerMemory } from './timer-memory';
 import { shippedModel } from './shipped-model';
@@ -60,6 +61,7 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     wechatCodes: wechatCodes(app),
     misses: missRepository(store),
     visits: visitRepository(store),
+    personalData: personalDataRepository(store, countyId),
     timer: timerMemory(store, countyId),
     readers: readerRepository(store),
     views: viewRepository(store),

@@ -23,6 +23,12 @@ export function fileStore(app: CloudApp): FileStore {
   }
   return {
     urls,
+    async remove(evidence) {
+      for (let from = 0; from < evidence.length; from += MOST_AT_ONCE) {
+        const fileList = evidence.slice(from, from + MOST_AT_ONCE).map(({ fileId }) => fileId);
+        await app.deleteFile({ fileList });
+      }
+    },
     async heads(evidence) {
       const addresses = [...(await urls(evidence))];
       return new Map(

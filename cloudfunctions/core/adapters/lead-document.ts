@@ -1,4 +1,5 @@
 import type { Follower, LeadRecord, LeadWrite, TallyPart, Voices } from '../app/ports';
+import type { DataPart } from '@contract/personal-data';
 import type { QueueSummary } from '../app/lead/lead-record';
 import { completeLead, type StoredLead } from '../domain/lead/stored-lead';
 import { GONE, type Change, type Fields } from './document-store';
@@ -10,6 +11,8 @@ export const waitingKey = (countyId: string): string => `b:${countyId}`;
 export const partKey = (countyId: string, part: string): string => `a:${countyId}:${part}`;
 /** Leads whose hot issue is to be looked at. */
 export const ungroupedKey = (countyId: string): string => `g:${countyId}`;
+/** Which personal data a lead that is over still holds. */
+export const retainsKey = (countyId: string, part: DataPart): string => `${countyId}:${part}`;
 export const partId = (countyId: string, part: string): string => `tally:${countyId}:${part}`;
 
 /** Which leads a part of the tally took in last, as short text: every reader of a figure carries it along. */
@@ -18,8 +21,9 @@ export const memoryText = (applied: TallyPart['applied']): string =>
 
 /** What a write puts into the document, both on insert and on change. */
 function stored({ record, index }: LeadWrite, countyId: string): Fields {
+  const { reporterKey, requestFingerprint } = record;
   const { lead, content, events, version, followers, cosigners, deedVersion, found, outbox } = record;
-  const { summary, order, queueKeys, dueKeys, dueOrder, publishedIn, replyKeys, gramKeys } = index;
+  const { summary, order, queueKeys, dueKeys, dueOrder, publishedIn, replyKeys, gramKeys, retains, voiceKeys } = index;
   return {
     version,
     lead,
@@ -40,20 +44,23 @@ function stored({ record, index }: LeadWrite, countyId: string): Fields {
     gramKeys,
     tallyKey: waitingKey(countyId),
     groupKey: ungroupedKey(countyId),
+    reporterKey,
+    requestFingerprint,
+    retains: retains.length > 0 ? retains.map((part) => retainsKey(countyId, part)) : undefined,
+    overAt: retains.length > 0 ? index.overAt : undefined,
+    voiceKeys: voiceKeys.length > 0 ? voiceKeys : undefined,
   };
 }
 
 /** The whole document of a new lead. */
 export function newLeadDocument(write: LeadWrite, countyId: string): Fields & { _id: string } {
   const { record, index } = write;
-  const { reporterKey, trackingCode, requestFingerprint, receipt } = record;
+  const { trackingCode, receipt } = record;
   return {
     _id: record.lead.id,
     countyId,
     number: record.lead.number,
-    reporterKey,
     trackingCode,
-    requestFingerprint,
     receipt,
     ...stored(write, countyId),
     counted: [],
@@ -66,8 +73,11 @@ export function newLeadDocument(write: LeadWrite, countyId: string): Fields & { 
 /** The change of a later write. Never touches `counted`, which belongs to the tally, nor `groupedIn`, which belongs to the grouping. */
 export function leadChange(write: LeadWrite, countyId: string): Change {
   const { nextDueAt, outboxDueAt, publishedAt } = write.index;
+  const fields = stored(write, countyId);
+  const absent = Object.keys(fields).filter((field) => fields[field] === undefined);
   return {
-    ...stored(write, countyId),
+    ...fields,
+    ...Object.fromEntries(absent.map((field) => [field, GONE])),
     nextDueAt: nextDueAt ?? GONE,
     outboxDueAt: outboxDueAt ?? GONE,
     publishedAt: publishedAt ?? GONE,

@@ -13,9 +13,12 @@ import { getMyLead, listMyLeads, listNotices } from '../app/resident/list-my-lea
 import { listPublished } from '../app/resident/list-published';
 import { prepareUpload } from '../app/lead/prepare-upload';
 import { readDraft } from '../app/resident/read-draft';
+import { checkErasure, eraseMyData } from '../app/privacy/erase-my-data';
+import { getMyData } from '../app/privacy/my-data';
 import { answerForPerson } from '../app/resident/answer-for-person';
 import { trackLead } from '../app/resident/track-lead';
 import type { ActionTable } from './action-table';
+import * as privacy from './privacy-schemas';
 import * as schemas from './schemas';
 
 const commands = schemas.residentCommands;
@@ -33,6 +36,9 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.getMyLead': { schema: schemas.leadId, writes: false, run: getMyLead },
   'resident.trackLead': { schema: schemas.track, writes: false, run: trackLead },
   'resident.answerForPerson': { schema: schemas.answerForPerson, writes: true, run: answerForPerson },
+  'resident.getMyData': { schema: privacy.myData, writes: false, run: getMyData },
+  'resident.checkErasure': { schema: schemas.nothing, writes: false, run: checkErasure },
+  'resident.eraseMyData': { schema: privacy.erasure, writes: true, run: eraseMyData },
   'resident.listPublished': { schema: schemas.publishedPage, writes: false, run: listPublished },
   'resident.getNeighbourhood': { schema: schemas.neighbourhood, writes: false, run: getNeighbourhood },
   'resident.listNotices': { schema: schemas.nothing, writes: false, run: listNotices },

@@ -21,6 +21,8 @@ import type {
 } from './lead/lead-record';
 import type { CodePictureRepository, CodeRepository, WechatCodes } from './codes/code-ports';
 import type { PaperRepository } from './papers/paper-ports';
+import type { ErasureReceipt } from '@contract/personal-data';
+import type { PersonalDataRepository } from './privacy/personal-data';
 import type { ReminderRepository, Wechat } from './reminders';
 import type { DirectoryRepository } from './directory-port';
 import type { VisitRepository } from './web/visits';
@@ -66,6 +68,7 @@ export interface Ports {
   wechatCodes: WechatCodes;
   misses: MissRepository;
   visits: VisitRepository;
+  personalData: PersonalDataRepository<ErasureReceipt>;
   timer: TimerMemory;
   readers: ReaderRepository;
   views: ViewRepository;
@@ -273,6 +276,8 @@ export interface MissRepository {
   add(key: string, at: string): Promise<void>;
 }
 export interface FileStore {
+  /** Takes files away; those that are gone already are no fault. */
+  remove(evidence: readonly Evidence[]): Promise<void>;
   prepareUpload(path: string): Promise<UploadTicket>;
   /** Short-lived addresses by file id; files that are gone are left out. */
   urls(evidence: readonly Evidence[]): Promise<ReadonlyMap<string, string>>;

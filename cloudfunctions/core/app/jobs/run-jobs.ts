@@ -6,6 +6,7 @@ import type { Ports } from '../ports';
 import { sendDigest } from './send-digest';
 import { sendReminders } from './send-reminders';
 import { followPapers } from '../papers/follow-papers';
+import { keepRetention } from '../privacy/retention';
 import { steadyNow } from './steady-clock';
 
 /** How much one run takes on of each kind; what is left waits for the next run. */
@@ -20,6 +21,7 @@ export interface JobsDone {
   counted: number;
   grouped: number;
   swept: number;
+  erased: number;
 }
 
 /**
@@ -34,10 +36,11 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
       faults.push(fault);
       return 0;
     });
+  let believed: string | null = null;
   const done = {
     deadlines: await attempt(async () => {
-      const now = await steadyNow(ports);
-      return now === null ? 0 : noteDeadlines(ports, now);
+      believed = await steadyNow(ports);
+      return believed === null ? 0 : noteDeadlines(ports, believed);
     }),
     delivered:
       (await attempt(() => deliverMessages(ports))) +
@@ -51,6 +54,8 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
       const now = ports.clock.now();
       return (await ports.signIn.sweep(now)) + (await ports.readers.sweep(now));
     }),
+    // Never by a clock that is not to be believed: what is erased cannot be fetched back.
+    erased: await attempt(async () => (believed === null ? 0 : keepRetention(ports, believed))),
   };
   if (faults.length > 0) throw faults[0];
   return done;

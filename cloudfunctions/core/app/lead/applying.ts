@@ -7,4 +7,6 @@ export interface Applying extends Asked {
   county: County;
   calendar: WorkingCalendar;
   digest(text: string): string;
+  /** Draws what is mixed into the chain's knowledge of a resident's words. */
+  draw(): string;
 }

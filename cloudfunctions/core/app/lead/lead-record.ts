@@ -1,4 +1,5 @@
 import type { BulkCommand } from '@contract/bulk';
+import type { DataPart } from '@contract/personal-data';
 import type { Adoption, LeadStatus, Owner, Resolution } from '@contract/lead';
 import type { QueueItem, Receipt } from '@contract/lead-views';
 import type { Fingerprint } from '../../domain/duplicates/fingerprint';
@@ -15,6 +16,10 @@ export interface SealedEvent {
   /** Hash over the previous hash and this event: an edited row is found. */
   hash: string;
   event: LeadEvent;
+  /** Mixed into what the chain knows of the resident's own words; gone with them. */
+  nonce?: string;
+  /** By field, what the chain knows of words that were taken out. */
+  erased?: Record<string, string>;
 }
 
 /** A message waiting to be delivered; the id makes delivering it twice one delivery. */
@@ -83,6 +88,11 @@ export interface LeadIndex {
   replyKeys: string[];
   /** The rare grams it is found by when the same problem is reported again; none once it is withdrawn or merged. */
   gramKeys: number[];
+  /** When it was over, and which personal data it still holds since; null and none while it is under way. */
+  overAt: string | null;
+  retains: DataPart[];
+  /** Who joined in, or confirmed it on a device of their own: found again when they ask what is theirs. */
+  voiceKeys: string[];
   summary: QueueSummary;
 }
 export interface LeadWrite {

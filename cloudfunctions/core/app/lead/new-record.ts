@@ -33,7 +33,13 @@ export async function newLeadWrite(beginning: Beginning, ports: Ports): Promise<
   const record: LeadRecord = {
     lead,
     content,
-    events: seal([], decided.value, { requestId, fingerprint, digest: ports.digest }),
+    events: seal([], decided.value, {
+      requestId,
+      // A digest of contact and words must not outlive them: what this request was for stands beside the log.
+      fingerprint: '',
+      digest: ports.digest,
+      draw: ports.random.token,
+    }),
     version: 1,
     reporterKey,
     trackingCode,

@@ -8,13 +8,16 @@ import { officesAbove } from '../../domain/deadlines/offices-above';
 import { replyKeysOf } from '../../domain/replies/reply-keys';
 import { officeDueAt, turnOf } from '../../domain/lead/turn';
 import { dayKeysOf, dueDateKeys } from '../../domain/statistics/day-keys';
+import { overAt } from '../../domain/privacy/over-at';
 import { queueKeysOf, scopeKeys } from '../../domain/statistics/queue-keys';
 import type { Asked, LeadIndex, LeadRecord, LeadWrite, SealedEvent } from '../ports';
 import { canonical } from '../canonical';
+import { partsHeld } from '../privacy/erase-parts';
 import type { Applying } from './applying';
 import { messagesFor } from './messages';
 import { officerMessagesFor } from './officer-messages';
 import { personMessagesFor } from './person-messages';
+import { covered, wordsIn } from './sealed-words';
 import { summarise } from './queue-summary';
 
 export { calendarOf } from '../../domain/deadlines/calendar-of';
@@ -43,26 +46,29 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
 export function seal(
   log: readonly SealedEvent[],
   events: readonly LeadEvent[],
-  { requestId, fingerprint, digest }: Asked & Pick<Applying, 'digest'>,
+  { requestId, fingerprint, digest, draw }: Asked & Pick<Applying, 'digest' | 'draw'>,
 ): SealedEvent[] {
   let previous = log.at(-1)?.hash ?? '';
   return events.map((event, index) => {
     const seq = log.length + index;
-    previous = digest(linkOf(previous, { seq, requestId, fingerprint, event }));
-    return { seq, requestId, fingerprint, hash: previous, event };
+    const nonce = wordsIn(event).length > 0 ? { nonce: draw() } : {};
+    previous = digest(linkOf(previous, { seq, requestId, fingerprint, event, ...nonce }, digest));
+    return { seq, requestId, fingerprint, hash: previous, event, ...nonce };
   });
 }
 
 const linkOf = (
   previous: string,
-  { seq, requestId, fingerprint, event }: Omit<SealedEvent, 'hash'>,
-): string => [previous, seq, requestId, fingerprint, canonical(event)].join('\n');
+  sealed: Omit<SealedEvent, 'hash'>,
+  digest: Applying['digest'],
+): string =>
+  [previous, sealed.seq, sealed.requestId, sealed.fingerprint, canonical(covered(sealed, digest))].join('\n');
 
 /** Where a log was edited: the first broken seq, or null when it is whole. */
 export function brokenAt(log: readonly SealedEvent[], digest: (text: string) => string): number | null {
   let previous = '';
   for (const [index, sealed] of log.entries()) {
-    if (sealed.seq !== index || sealed.hash !== digest(linkOf(previous, sealed))) return index;
+    if (sealed.seq !== index || sealed.hash !== digest(linkOf(previous, sealed, digest))) return index;
     previous = sealed.hash;
   }
   return null;
@@ -77,6 +83,10 @@ export function indexOf(
   { county, calendar, digest }: Pick<Applying, 'county' | 'calendar' | 'digest'>,
 ): LeadIndex {
   const { lead } = record;
+  const overAtOf = overAt(
+    lead,
+    record.events.map(({ event }) => event),
+  );
   const dueAt = officeDueAt(lead, calendar);
   const scopes = scopeKeys(lead);
   const queueKeys = [...queueKeysOf(lead), ...dueDateKeys(dueAt, scopes)];
@@ -95,9 +105,17 @@ export function indexOf(
       digest,
     ),
     gramKeys: canBeSuggested(lead) ? record.found.keys : [],
+    overAt: overAtOf,
+    retains: overAtOf === null ? [] : partsHeld(record),
+    voiceKeys: voiceKeysOf(record),
     summary: summarise(record, county, digest),
   };
 }
+
+/** Who is behind it beside who filed it: each once. */
+const voiceKeysOf = ({ cosigners, content }: LeadRecord): string[] => [
+  ...new Set([...cosigners.map(({ personKey }) => personKey), ...(content.person?.key ? [content.person.key] : [])]),
+];
 
 /** Newest first, and never two the same: the moment, then a piece of the id. */
 export const orderOf = (lead: Pick<Lead, 'submittedAt' | 'id'>): string =>
