@@ -30,6 +30,8 @@ getDirectorySection  list    -        -         -       -            -       lis
 listPeople           list    -        -         -       -            -       list
 getCoverage          list    -        -         -       -            -       list
 listDirectoryChanges list    -        -         -       -            -       list
+checkImport          -       -        -         -       -            -       list
+commitImport         -       -        -         -       -            -       list
 saveDirectory        -       -        -         -       -            -       list
 savePerson           -       -        -         -       -            -       list
 giveBindCode         -       -        -         -       -            -       list
@@ -202,6 +204,8 @@ describe('the table of permissions', () => {
       'listPeople',
       'getCoverage',
       'listDirectoryChanges',
+      'checkImport',
+      'commitImport',
       'saveDirectory',
       'savePerson',
       'giveBindCode',

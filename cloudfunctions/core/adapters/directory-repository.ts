@@ -67,7 +67,7 @@ const versionOf = (document: Fields): number => Number(document['version'] ?? FI
 async function write(
   transaction: Transaction,
   countyId: string,
-  { county, expected, people, administrators, change, asked }: DirectorySave,
+  { county, expected, people, peopleReadAfter, administrators, change, asked }: DirectorySave,
 ): Promise<SaveOutcome> {
   const id = `${countyId}-${createHash('sha256').update(`${change.by.accountId}\n${asked.requestId}`).digest('hex').slice(0, 24)}`;
   const earlier = await transaction.get(CHANGES, id);
@@ -79,7 +79,8 @@ async function write(
   if (directory === null || versionOf(directory) !== expected) return { kind: 'stale' };
   if (administrators !== undefined && !(await hasAdministrator(transaction, administrators, people)))
     return { kind: 'lastAdministrator' };
-  for (const person of people) if (!(await isFresh(transaction, person))) return { kind: 'stale' };
+  const toCheck = peopleReadAfter ? [] : people;
+  for (const person of toCheck) if (!(await isFresh(transaction, person))) return { kind: 'stale' };
   const version = expected + 1;
   for (const person of people) await writePerson(transaction, countyId, person);
   await transaction.change(DIRECTORIES, countyId, { version, ...(county === null ? {} : { county }) });

@@ -7,6 +7,7 @@ import {
   type DirectoryVerbs,
 } from '@contract/directory-desk';
 import { TEMPLATE_USES } from '@contract/directory';
+import { IMPORT_KINDS, IMPORT_ROWS_MAX, type ImportVerbs } from '@contract/directory-import';
 import {
   getCoverage,
   getDirectorySection,
@@ -15,6 +16,7 @@ import {
 } from '../app/directory/get-directory-section';
 import { saveDirectory } from '../app/directory/save-directory';
 import { giveBindCode, savePerson, unbindPerson } from '../app/directory/save-person';
+import { checkImport, commitImport } from '../app/directory/import-table';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
 import { id, nothing } from './schemas';
@@ -106,35 +108,63 @@ const person = v.strictObject({
   active: v.boolean(),
 });
 const why = words(200);
+const table = {
+  kind: v.picklist(IMPORT_KINDS, '没有这种表格。'),
+  rows: v.pipe(
+    v.array(
+      v.strictObject({
+        row: v.pipe(v.number(), v.integer(), v.minValue(1)),
+        values: v.record(v.pipe(v.string(), v.maxLength(20)), maybe(200)),
+      }),
+    ),
+    v.minLength(1, '表格里没有内容。'),
+    v.maxLength(IMPORT_ROWS_MAX, `一次最多 ${IMPORT_ROWS_MAX} 行，请把表格分成几份。`),
+  ),
+  answers: v.pipe(
+    v.array(v.strictObject({ row: v.pipe(v.number(), v.integer()), personId: v.nullable(id) })),
+    v.maxLength(IMPORT_ROWS_MAX),
+  ),
+};
 
 /** The directory in the panel: read by staff, changed by administrators. */
-export const DIRECTORY_ACTIONS: ActionTable<`panel.${keyof DirectoryVerbs}`, OfficerCaller> = {
-  'panel.getDirectorySection': {
-    schema: v.strictObject({ section, from: v.optional(version) }),
-    writes: false,
-    run: getDirectorySection,
-  },
-  'panel.listPeople': { schema: v.strictObject({ from: v.optional(id) }), writes: false, run: listPeople },
-  'panel.getCoverage': { schema: nothing, writes: false, run: getCoverage },
-  'panel.listDirectoryChanges': {
-    schema: v.strictObject({
-      section: v.optional(v.picklist([...DIRECTORY_SECTIONS, 'people'], '没有这个栏目。')),
-      entryId: v.optional(id),
-      before: v.optional(version),
-    }),
-    writes: false,
-    run: listDirectoryChanges,
-  },
-  'panel.saveDirectory': {
-    schema: v.strictObject({
-      version,
-      edits: v.pipe(v.array(edit), v.minLength(1), v.maxLength(EDITS_MAX, `一次最多改 ${EDITS_MAX} 项。`)),
-      why,
-    }),
-    writes: true,
-    run: saveDirectory,
-  },
-  'panel.savePerson': { schema: v.strictObject({ id, version, person, why }), writes: true, run: savePerson },
-  'panel.giveBindCode': { schema: v.strictObject({ id, version }), writes: true, run: giveBindCode },
-  'panel.unbindPerson': { schema: v.strictObject({ id, version, why }), writes: true, run: unbindPerson },
-};
+export const DIRECTORY_ACTIONS: ActionTable<`panel.${keyof (DirectoryVerbs & ImportVerbs)}`, OfficerCaller> =
+  {
+    'panel.getDirectorySection': {
+      schema: v.strictObject({ section, from: v.optional(version) }),
+      writes: false,
+      run: getDirectorySection,
+    },
+    'panel.listPeople': { schema: v.strictObject({ from: v.optional(id) }), writes: false, run: listPeople },
+    'panel.getCoverage': { schema: nothing, writes: false, run: getCoverage },
+    'panel.listDirectoryChanges': {
+      schema: v.strictObject({
+        section: v.optional(v.picklist([...DIRECTORY_SECTIONS, 'people'], '没有这个栏目。')),
+        entryId: v.optional(id),
+        before: v.optional(version),
+      }),
+      writes: false,
+      run: listDirectoryChanges,
+    },
+    'panel.checkImport': { schema: v.strictObject(table), writes: false, run: checkImport },
+    'panel.commitImport': {
+      schema: v.strictObject({ ...table, version, why }),
+      writes: true,
+      run: commitImport,
+    },
+    'panel.saveDirectory': {
+      schema: v.strictObject({
+        version,
+        edits: v.pipe(v.array(edit), v.minLength(1), v.maxLength(EDITS_MAX, `一次最多改 ${EDITS_MAX} 项。`)),
+        why,
+      }),
+      writes: true,
+      run: saveDirectory,
+    },
+    'panel.savePerson': {
+      schema: v.strictObject({ id, version, person, why }),
+      writes: true,
+      run: savePerson,
+    },
+    'panel.giveBindCode': { schema: v.strictObject({ id, version }), writes: true, run: giveBindCode },
+    'panel.unbindPerson': { schema: v.strictObject({ id, version, why }), writes: true, run: unbindPerson },
+  };

@@ -35,6 +35,8 @@ export interface DirectorySave {
   /** The version it stands on. */
   expected: number;
   people: readonly PersonWrite[];
+  /** They were read after the version this stands on: nobody can have changed them since, so nobody is read again. */
+  peopleReadAfter?: boolean;
   /** One of these, beside those written, must still be an active administrator when it is written. */
   administrators?: readonly string[];
   change: Omit<StoredChange, 'version'>;

@@ -8,6 +8,8 @@ export const READING_DIRECTORY = {
 
 /** Only administrators change it. */
 export const CHANGING_DIRECTORY = {
+  checkImport: 'anywhere',
+  commitImport: 'anywhere',
   saveDirectory: 'anywhere',
   savePerson: 'anywhere',
   giveBindCode: 'anywhere',

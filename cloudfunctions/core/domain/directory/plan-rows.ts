@@ -1,0 +1,76 @@
+import type { DirectoryEdit, DirectoryPerson, PersonInput } from '@contract/directory-desk';
+import type { ImportAnswer, ImportRow, PlannedRow } from '@contract/directory-import';
+import type { County } from '../county';
+
+/** What planning looks at beside the rows. */
+export interface PlanContext {
+  county: County;
+  people: readonly DirectoryPerson[];
+  /** `YYYY-MM-DD` in China. */
+  today: string;
+  answers: readonly ImportAnswer[];
+  /** A short digest of a text, for ids that stay the same when the same row is sent again. */
+  idOf(text: string): string;
+}
+
+/** What one row does: at most one person and a few entries. */
+export interface RowPlan {
+  planned: PlannedRow;
+  edits?: DirectoryEdit[];
+  person?: { id: string; expected: number; is: PersonInput };
+}
+/** What earlier rows of the same table took already. */
+export interface Taken {
+  people: Set<string>;
+  keys: Map<string, number>;
+}
+
+/** The text of a row's field, without blanks around it. */
+export const said = (row: ImportRow, field: string): string => row.values[field]?.trim() ?? '';
+const nameIn = (row: ImportRow): string => said(row, 'name');
+
+export const rejected = (row: ImportRow, sentence: string): RowPlan => ({
+  planned: { row: row.row, outcome: 'rejected', name: nameIn(row), sentence },
+});
+export const planned = (
+  row: ImportRow,
+  outcome: 'new' | 'changed' | 'same',
+  sentence = '',
+  more: Omit<RowPlan, 'planned'> = {},
+): RowPlan => ({ planned: { row: row.row, outcome, name: nameIn(row), sentence }, ...more });
+export const asked = (
+  row: ImportRow,
+  sentence: string,
+  candidates: { id: string; words: string }[],
+): RowPlan => ({ planned: { row: row.row, outcome: 'asked', name: nameIn(row), sentence, candidates } });
+
+/** Refuses the second of two rows that say the same; null the first time. */
+export function saidBefore(row: ImportRow, key: string, { keys }: Taken): RowPlan | null {
+  const before = keys.get(key);
+  if (before !== undefined) return rejected(row, `和第 ${before} 行重复。`);
+  keys.set(key, row.row);
+  return null;
+}
+
+const plain = (text: string): string => text.replace(/[\s（）()·•]/g, '');
+
+/** The entry a county means by what it wrote: the whole name, the short name, or the name without its usual ending. */
+export function meant<Entry extends { name: string; shortName?: string; retired?: boolean }>(
+  entries: readonly Entry[],
+  text: string,
+  ending: RegExp,
+): Entry | null {
+  const wanted = plain(text);
+  const active = entries.filter(({ retired }) => !retired);
+  const whole = active.filter(({ name }) => plain(name) === wanted);
+  if (whole.length > 0) return whole.length === 1 ? (whole[0] ?? null) : null;
+  const stem = wanted.replace(ending, '');
+  const close = active.filter(
+    ({ name, shortName }) => plain(name).replace(ending, '') === stem || (shortName ?? '') === wanted,
+  );
+  return close.length === 1 ? (close[0] ?? null) : null;
+}
+export const SECTOR_ENDING = /界$/;
+export const TOWNSHIP_ENDING = /(?:镇|乡|街道|街道办事处|办事处)$/;
+/** 县住建局 and 住建局 are one. */
+export const UNIT_ENDING = /^县/;
