@@ -1,6 +1,6 @@
 import { PACE_LABELS, TRAIT_LABELS } from '@contract/labels-figures-zh';
 import { MEASURE_LABELS } from '@contract/labels-zh';
-import { periodBefore, sayPeriod } from '@contract/periods';
+import { momentsOf, periodBefore, sayPeriod } from '@contract/periods';
 import {
   PACES,
   type Earlier,
@@ -53,12 +53,13 @@ const FUNNEL = ['received', 'adopted', 'resolved', 'declined', 'outOfScope', 'un
 export function reportOf(statistics: Statistics, countyName: string): Report {
   const { period, earlier } = statistics;
   if (period === null || earlier === null) throw new Error('a report is of a period');
+  const isOver = momentsOf(period).until <= statistics.asOf;
   const day = new Date(Date.parse(statistics.asOf) + 8 * 3_600_000).toISOString().slice(0, 10);
   return {
     title: `${sayPeriod(period)}群众线索办理情况`,
     period,
     earlierName: sayPeriod(periodBefore(period)),
-    definition: `数的是${sayPeriod(period)}里收到的线索，到 ${sayFully(statistics.asOf)} 各办到哪一步；后收到的办的时间短，与上期比采纳、解决时应当看到这一点。`,
+    definition: `数的是${sayPeriod(period)}里收到的线索，到 ${sayFully(statistics.asOf)} 各办到哪一步；${isOver ? '' : '本期还没有过完，'}后收到的办的时间短，与上期比采纳、解决时应当看到这一点。`,
     sentences: sentencesOf(statistics, earlier),
     rows: [
       ...countRows(statistics, earlier),

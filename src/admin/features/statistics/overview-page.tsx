@@ -13,7 +13,8 @@ import { HotPart } from './hot-part';
 import './charts.css';
 import './overview.css';
 
-const EFFECTS_SHOWN = 5;
+/** So many of each fit on one screen. */
+const SHOWN = 4;
 const EFFECTS: QueueFilter = { measure: 'resolved' };
 
 /** What a leader needs on one screen: how many, what is late, what people speak of, what came of it; every number opens its list. */
@@ -41,7 +42,7 @@ export function OverviewPage() {
       <Figures data={data} />
       <Now data={data} />
       <div className="overview__pair">
-        <HotPart issues={data.issues} />
+        <HotPart issues={data.issues.slice(0, SHOWN)} />
         <Effects />
       </div>
     </div>
@@ -156,7 +157,7 @@ function Effects() {
   const { now } = useServices();
   const effects = useQuery({
     queryKey: ['effects'],
-    queryFn: () => call('panel.listQueue', { ...EFFECTS, limit: EFFECTS_SHOWN }),
+    queryFn: () => call('panel.listQueue', { ...EFFECTS, limit: SHOWN }),
     staleTime: 60_000,
   });
   const items = effects.data?.items ?? [];

@@ -39,10 +39,14 @@ export function TileMap({ rows, period }: { rows: readonly StatisticsRow[]; peri
             <Link
               className={`tile tile--${stepOf(count, most)}`}
               to={queueAddress({ measure, dimension: 'township', dimensionId: id, ...within(period) })}
-              aria-label={`${name}，${MEASURE_LABELS[measure]} ${count} 条`}
             >
-              <span className="tile__count">{count}</span>
-              <span className="tile__name">{shortName}</span>
+              <span className="tile__count" aria-hidden="true">
+                {count}
+              </span>
+              <span className="tile__name" aria-hidden="true">
+                {shortName}
+              </span>
+              <span className="only-read-aloud">{`${name}，${MEASURE_LABELS[measure]} ${count} 条`}</span>
             </Link>
           </li>
         ))}
