@@ -5,6 +5,7 @@ import { groupLeads } from '../core/app/issues/group-leads';
 import type { Ports } from '../core/app/ports';
 import type { LeadContent } from './content/types';
 import { accountsOfContent, demoIdentities, demoOpenid } from './county-of-content';
+import { demoCodes } from './demo-codes';
 import { demoLeads, idOf, numberOf } from './demo-leads';
 import { demoPapers, writeDemoPapers } from './demo-papers';
 import { inBatches, say } from './telling';
@@ -55,6 +56,8 @@ export async function demoCounty(ports: Ports): Promise<void> {
   });
   await inBatches(writes, (write) => ports.leads.insert(write));
   say(`线索：${writes.length} 条`);
+  const codes = demoCodes(await ports.county(), Date.parse(ports.clock.now()));
+  await inBatches(codes, (code) => ports.codes.create(code, `demo-${code.id}`));
   say(`文稿：${await writeDemoPapers(papers, writes, about, ports)} 份`);
   while ((await groupLeads(ports)) > 0);
   const issues = await ports.issues.listHottest(0, 1_000);
