@@ -7,7 +7,7 @@ import type { LeadContent } from './content/types';
 import { accountsOfContent, demoIdentities, demoOpenid } from './county-of-content';
 import { demoCodes } from './demo-codes';
 import { demoLeads, idOf, numberOf } from './demo-leads';
-import { demoPapers, writeDemoPapers } from './demo-papers';
+import { demoPapers, writeDemoDossier, writeDemoPapers } from './demo-papers';
 import { inBatches, say } from './telling';
 
 /** The county's people, each already bound to a demonstration identity. */
@@ -58,6 +58,7 @@ export async function demoCounty(ports: Ports): Promise<void> {
   say(`线索：${writes.length} 条`);
   const codes = demoCodes(await ports.county(), Date.parse(ports.clock.now()));
   await inBatches(codes, (code) => ports.codes.create(code, `demo-${code.id}`));
+  await writeDemoDossier(about, ports);
   say(`文稿：${await writeDemoPapers(papers, writes, about, ports)} 份`);
   while ((await groupLeads(ports)) > 0);
   const issues = await ports.issues.listHottest(0, 1_000);

@@ -182,6 +182,28 @@ export function paperSteps(
     });
 }
 
+/** One issue followed over the seasons: the road to the mountain, from the first complaint to what the leaders wrote. */
+const DOSSIER = { title: '白云山旺季交通和停车', leads: ['L137', 'L138'] };
+
+/** Puts the demonstration's dossier in place; what is there stays. */
+export async function writeDemoDossier(context: DemoPapersContext, ports: Ports): Promise<void> {
+  const at = new Date(context.now - 60 * 60_000).toISOString();
+  const leads = DOSSIER.leads.map((key) => ({ ...context.leadOf(key), reason: '', at }));
+  const { accountId, name } = context.clerk;
+  const words = leads.map(({ number }) => number).join('、');
+  const line = { at, accountId, name, words, requestId: 'demo-dossier', fingerprint: '' };
+  const id = `D${context.digest('demo dossier').slice(0, 24)}`;
+  await ports.dossiers.insert({
+    id,
+    title: DOSSIER.title,
+    leads,
+    removed: [],
+    startedAt: at,
+    changedAt: at,
+    log: [line],
+  });
+}
+
 /** Puts the papers where the functions read them, taking each number from the series as the panel does. */
 export async function writeDemoPapers(
   papers: readonly DemoPaper[],

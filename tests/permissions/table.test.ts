@@ -30,6 +30,10 @@ getDirectorySection  list    -        -         -       -            -       lis
 listPeople           list    -        -         -       -            -       list
 getCoverage          list    -        -         -       -            -       list
 listDirectoryChanges list    -        -         -       -            -       list
+listLedgers          list    -        -         -       -            -       -
+saveLedger           list    -        -         -       -            -       -
+checkLedgerRows      list    -        -         -       -            -       -
+importLedgerRows     list    -        -         -       -            -       -
 checkImport          -       -        -         -       -            -       list
 commitImport         -       -        -         -       -            -       list
 saveDirectory        -       -        -         -       -            -       list
@@ -83,6 +87,11 @@ withdrawPaper     list    -         -         -       -            -       -
 settleSuggestion  list    -         -         -       -            -       -
 recordInstruction list    -         -         -       -            list    -
 closeFollowUp     list    -         -         -       -            -       -
+listDossiers      list    -         -         -       -            list    list
+getDossier        list    -         -         -       -            list    list
+startDossier      list    -         -         -       -            -       -
+addToDossier      list    -         -         -       -            -       -
+removeFromDossier list    -         -         -       -            -       -
 holdConsultation  every   -        own       -       -            -       -
 handOver          every   -        -         -       -            -       -
 acceptHandOver    -       -        -         -       own          -       -
@@ -204,6 +213,10 @@ describe('the table of permissions', () => {
       'listPeople',
       'getCoverage',
       'listDirectoryChanges',
+      'listLedgers',
+      'saveLedger',
+      'checkLedgerRows',
+      'importLedgerRows',
       'checkImport',
       'commitImport',
       'saveDirectory',

@@ -1,6 +1,7 @@
 import type { ActionName } from '@contract/actions';
 import type { CodeVerbs } from '@contract/codes';
 import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
+import type { DossierVerbs } from '@contract/dossiers';
 import { PAPER_COMMANDS, type PaperVerbs } from '@contract/papers';
 
 const READING = [
@@ -18,7 +19,7 @@ const READING = [
 const OWN_LISTS = ['bulk', 'listViews', 'saveView', 'deleteView', 'seeLead'] as const;
 const OFFICER = [...READING, ...OWN_LISTS, ...OFFICER_COMMANDS];
 
-/** What is asked about papers, in the panel alone. */
+/** What is asked about papers and dossiers, in the panel alone. */
 export const PAPER_VERBS = [
   'listPapers',
   'listPapersOfLead',
@@ -26,7 +27,12 @@ export const PAPER_VERBS = [
   'checkPaper',
   'startPaper',
   ...PAPER_COMMANDS,
-] as const satisfies readonly (keyof PaperVerbs)[];
+  'listDossiers',
+  'getDossier',
+  'startDossier',
+  'addToDossier',
+  'removeFromDossier',
+] as const satisfies readonly (keyof PaperVerbs | keyof DossierVerbs)[];
 
 /** What is asked about printed codes, in the panel alone. */
 export const CODE_VERBS = [

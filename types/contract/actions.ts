@@ -4,6 +4,7 @@ import type { CodeVerbs } from './codes';
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
 import type { DirectoryVerbs } from './directory-desk';
 import type { ImportVerbs } from './directory-import';
+import type { LedgerVerbs } from './ledger';
 import type { Intake, Me, OfficerDirectory, Township } from './directory';
 import type {
   CosignAnswer,
@@ -19,6 +20,7 @@ import type {
 import type { IssueItem } from './issues';
 import type { Contact, LeadStatus } from './lead';
 import type { PersonAnswer } from './on-behalf';
+import type { DossierVerbs } from './dossiers';
 import type { PaperVerbs } from './papers';
 import type { RowsVerbs } from './rows';
 import type { ErasurePlan, ErasureReceipt, MyData, UnderWay } from './personal-data';
@@ -119,7 +121,8 @@ type OfficerVerbs = {
 export type OfficerVerb = keyof OfficerVerbs;
 
 /** What officers do in the panel alone, away from any one lead: each subject adds its own verbs. */
-export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & ImportVerbs & PaperVerbs & RowsVerbs;
+export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & ImportVerbs & LedgerVerbs & PaperVerbs &
+  DossierVerbs & RowsVerbs;
 export type DeskVerb = keyof DeskVerbs;
 
 /** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */

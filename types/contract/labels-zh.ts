@@ -18,6 +18,7 @@ import type {
   RouteRule,
 } from './lead';
 import type { NewsFor, Relation, Standing } from './on-behalf';
+import type { DossierEntryKind } from './dossiers';
 import type { FollowUpState, PaperState, SuggestionOutcome } from './papers';
 import type { DataPart } from './personal-data';
 import type { IdentifierKind } from './publication';
@@ -106,6 +107,7 @@ export const ENTRY_LABELS: Record<Entry, string> = {
   eventCode: '活动码',
   home: '小程序首页',
   liaison: '联络员代报',
+  ledger: '以前的台账',
 };
 
 export const RELATION_LABELS: Record<Relation, string> = {
@@ -201,6 +203,18 @@ export const FOLLOW_UP_LABELS: Record<FollowUpState, string> = {
   open: '批示待落实',
   late: '批示超期',
   closed: '批示已落实',
+};
+
+export const DOSSIER_ENTRY_LABELS: Record<DossierEntryKind, string> = {
+  lead: '群众反映',
+  decision: '研究决定',
+  session: '协商',
+  handOver: '交办',
+  paper: '文稿',
+  suggestion: '建议结果',
+  instruction: '批示',
+  effect: '落实',
+  outcome: '办理结果',
 };
 
 export const ROLE_LABELS: Record<Role, string> = {

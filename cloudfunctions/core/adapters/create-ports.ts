@@ -12,8 +12,10 @@ import { DocumentStore } from './document-store';
 import { fileStore } from './file-store';
 import { issueRepository } from './issue-repository';
 import { leadRepository } from './lead-repository';
+import { ledgerRepository } from './ledger-repository';
 import { log } from './log';
 import { missRepository, noticeRepository } from './notice-repository';
+import { dossierRepository } from './dossier-repository';
 import { paperRepository } from './paper-repository';
 import { personalDataRepository } from './personal-data-repository';
 import { reminderRepository } from './reminder-repository';
@@ -44,6 +46,7 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     county: county.read,
     directory: directoryRepository(store, countyId, county.forget),
+    ledgers: ledgerRepository(store, countyId),
     readCategory: categoryReader(),
     replyModel: shippedModel('reply-weights.bin'),
     rarity: shippedRarity(),
@@ -54,6 +57,7 @@ export function createPorts(app: CloudApp = openCloudApp()): Ports {
     signIn: signInRepository(store),
     notices: noticeRepository(store),
     papers: paperRepository(store, countyId),
+    dossiers: dossierRepository(store, countyId),
     reminders: reminderRepository(store),
     wechat: wechat(app),
     codes: codeRepository(store, countyId),

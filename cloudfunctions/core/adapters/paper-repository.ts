@@ -2,7 +2,7 @@ import type { PaperRepository, PaperRow, PaperWrite, StoredPaper } from '../app/
 import type { Paper } from '../domain/papers/paper';
 import { atMost, GONE, oneOf, type DocumentStore, type Fields } from './document-store';
 
-const PAPERS = 'papers';
+export const PAPERS = 'papers';
 /** How far each year's series has come: one small document a year. */
 const SERIES = 'paperSeries';
 /** A county issues a few hundred a year. */

@@ -20,11 +20,13 @@ import type {
   Voices,
 } from './lead/lead-record';
 import type { CodePictureRepository, CodeRepository, WechatCodes } from './codes/code-ports';
+import type { DossierRepository } from './dossiers/dossier-ports';
 import type { PaperRepository } from './papers/paper-ports';
 import type { ErasureReceipt } from '@contract/personal-data';
 import type { PersonalDataRepository } from './privacy/personal-data';
 import type { ReminderRepository, Wechat } from './reminders';
 import type { DirectoryRepository } from './directory-port';
+import type { LedgerRepository } from './ledger/ledger-port';
 import type { VisitRepository } from './web/visits';
 
 export type { Receipt, ReminderRepository, WaitingReminder, Wechat } from './reminders';
@@ -48,6 +50,7 @@ export interface Ports {
   /** The directory as it stands today; at most a minute old. */
   county(): Promise<County>;
   directory: DirectoryRepository;
+  ledgers: LedgerRepository;
   /** What a text is about. Total over texts; throws when its weights are missing or damaged. */
   readCategory: CategoryReader;
   /** What replies are checked by. Throws when its weights are missing or damaged. */
@@ -61,6 +64,7 @@ export interface Ports {
   signIn: SignInRepository;
   notices: NoticeRepository;
   papers: PaperRepository;
+  dossiers: DossierRepository;
   reminders: ReminderRepository;
   wechat: Wechat;
   codes: CodeRepository;

@@ -18,6 +18,12 @@ const PapersPage = lazy(async () => ({
 const PaperPage = lazy(async () => ({
   default: (await import('../features/papers/paper-page')).PaperPage,
 }));
+const DossiersPage = lazy(async () => ({
+  default: (await import('../features/dossiers/dossiers-page')).DossiersPage,
+}));
+const DossierPage = lazy(async () => ({
+  default: (await import('../features/dossiers/dossier-page')).DossierPage,
+}));
 const CodesPage = lazy(async () => ({ default: (await import('../features/codes/codes-page')).CodesPage }));
 const StatisticsPage = lazy(async () => ({
   default: (await import('../features/statistics/statistics-page')).StatisticsPage,
@@ -46,6 +52,8 @@ export const ROUTES: RouteObject[] = [
       { path: 'issues', element: <IssuesPage /> },
       { path: 'papers', element: <PapersPage /> },
       { path: 'papers/:paperId', element: <PaperPage /> },
+      { path: 'dossiers', element: <DossiersPage /> },
+      { path: 'dossiers/:dossierId', element: <DossierPage /> },
       { path: 'codes', element: <CodesPage /> },
       { path: 'overview', element: <OverviewPage /> },
       { path: 'statistics', element: <StatisticsPage /> },

@@ -1,12 +1,10 @@
-/** Offers the bytes to the person as a file to keep. */
-export function saveFile(blob: Blob, name: string): void {
-  const address = URL.createObjectURL(blob);
+/** Hands a file that was made here to the person, under a name every system takes. */
+export function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
+  link.href = url;
+  link.download = name.replace(/[\\/:*?"<>|]/gu, '');
   link.click();
-  link.remove();
-  // The browser has begun by then; the bytes are let go.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  // The browser has taken hold of the file by then.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

@@ -6,6 +6,8 @@ export const READING_PAPERS = {
   listPapers: 'anywhere',
   listPapersOfLead: 'anywhere',
   getPaper: 'anywhere',
+  listDossiers: 'anywhere',
+  getDossier: 'anywhere',
 } as const;
 /** Who writes papers, issues them and follows them up: the committee's staff. */
 export const WRITING_PAPERS = {
@@ -20,4 +22,7 @@ export const WRITING_PAPERS = {
   settleSuggestion: 'anywhere',
   recordInstruction: 'anywhere',
   closeFollowUp: 'anywhere',
+  startDossier: 'anywhere',
+  addToDossier: 'anywhere',
+  removeFromDossier: 'anywhere',
 } as const;

@@ -10,21 +10,23 @@ const INSTEAD: Record<IdentifierKind, string> = {
   idNumber: '（证件号略）',
   houseNumber: '某户',
 };
+const HALF_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 
 /**
  * The text without what may tell who somebody is. Rather one too many than one too few: it is a beginning for a person to
  * go on from, and is checked again before it leaves the house.
  */
 export function deIdentify(text: string, known: KnownPerson = {}): string {
+  if (findIdentifiers(text, known).length === 0) return text;
   let plain = text.normalize('NFKC');
   // What was hidden may have stood between two halves of something else: once more, and once more.
   for (let round = 0; round < 3; round += 1) {
     const flags = findIdentifiers(plain, known);
-    if (flags.length === 0) return plain;
     for (const { kind, words } of [...flags].sort((a, b) => b.words.length - a.words.length)) {
       plain = plain.replaceAll(words, INSTEAD[kind]);
     }
   }
   // What still looks like somebody is left out whole.
-  return findIdentifiers(plain, known).reduce((rest, { words }) => rest.replaceAll(words, ''), plain);
+  const hidden = findIdentifiers(plain, known).reduce((rest, { words }) => rest.replaceAll(words, ''), plain);
+  return hidden.replace(/(?<=\p{Script=Han})[,;:?!]/gu, (mark) => HALF_WIDTH[mark] ?? mark);
 }

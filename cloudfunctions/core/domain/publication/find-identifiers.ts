@@ -74,9 +74,12 @@ export function findIdentifiers(text: string, known: KnownPerson = {}): Publicat
   return [...seen.values()];
 }
 
+/** What people write for a name who give none. */
+const NOBODY = new Set(['群众', '居民', '村民', '市民', '业主', '匿名', '老百姓']);
+
 function submittersOwn(text: string, { name, phone }: KnownPerson): PublicationFlag[] {
   const flags: PublicationFlag[] = [];
-  if (name && Array.from(name).length > 1 && text.includes(name))
+  if (name && Array.from(name).length > 1 && !NOBODY.has(name) && text.includes(name))
     flags.push({ kind: 'submitter', words: name });
   const digits = (phone ?? '').replace(/\D/g, '');
   if (digits.length >= 7) {

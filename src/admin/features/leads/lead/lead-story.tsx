@@ -3,6 +3,7 @@ import { DOOR_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
 import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { Decision, LeadStatus, Outcome } from '@contract/lead';
+import { sayFeedback } from '@shared/feedback-words';
 import { sayFully } from '@shared/dates';
 import { queueAddress } from '../../../platform/queue-address';
 import { HandOverPart } from './hand-over-part';
@@ -137,16 +138,15 @@ function NumberLink({ number }: { number: string }) {
 }
 
 function Activities({ lead }: { lead: OfficerLeadView }) {
+  // What has a paper is shown with the papers.
+  const reports = (lead.reports ?? []).filter(({ paperId }) => paperId === undefined);
   return (
     <>
-      {lead.reports?.length ? (
+      {reports.length > 0 ? (
         <Section title="报送">
-          {lead.reports.map(({ kind, title, recipient, at, sign, withdrawn }) => (
-            <Said
-              key={at}
-              by={`${REPORT_KIND_LABELS[kind]}${sign ? ` ${sign}` : ''}，报${recipient}，${sayFully(at)}`}
-            >
-              {withdrawn === undefined ? `《${title}》` : `《${title}》（作废：${withdrawn}）`}
+          {reports.map(({ kind, title, recipient, at }) => (
+            <Said key={at} by={`${REPORT_KIND_LABELS[kind]}，报${recipient}，${sayFully(at)}`}>
+              {`《${title}》`}
             </Said>
           ))}
         </Section>
@@ -193,9 +193,13 @@ function FeedbackPart({ lead }: { lead: OfficerLeadView }) {
   if (!lead.feedback?.length) return null;
   return (
     <Section title="群众怎么说">
-      {lead.feedback.map(({ fixed, stars, words, at }) => (
-        <Said key={at} by={`${fixed ? '解决了' : '没解决'}，${stars} 星，${sayFully(at)}`}>
-          {words || '没有另写'}
+      {lead.feedback.map((given) => (
+        <Said
+          key={given.at}
+          by={`${given.fixed ? '解决了' : '没解决'}，${given.stars} 星，${sayFully(given.at)}`}
+        >
+          {sayFeedback(given)}
+          <Photos urls={given.photoUrls ?? []} />
         </Said>
       ))}
     </Section>

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { DOSSIER_LEADS_MAX, DOSSIER_TITLE_MAX, type DossierVerbs } from '@contract/dossiers';
+import { addToDossier, removeFromDossier, startDossier } from '../app/dossiers/change-dossier';
+import { getDossier, listDossiers } from '../app/dossiers/read-dossiers';
+import type { OfficerCaller } from '../app/ports';
+import type { ActionTable } from './action-table';
+import { id, nothing, version } from './schemas';
+
+const words = (max: number) =>
+  v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
+const onDossier = { dossierId: id, version };
+
+/** What is asked about dossiers, in the panel alone. */
+export const DOSSIER_ACTIONS: ActionTable<`panel.${keyof DossierVerbs}`, OfficerCaller> = {
+  'panel.listDossiers': { schema: nothing, writes: false, run: listDossiers },
+  'panel.getDossier': { schema: v.strictObject({ dossierId: id }), writes: false, run: getDossier },
+  'panel.startDossier': {
+    schema: v.strictObject({
+      title: words(DOSSIER_TITLE_MAX),
+      numbers: v.optional(
+        v.pipe(v.array(words(32)), v.maxLength(DOSSIER_LEADS_MAX, `最多 ${DOSSIER_LEADS_MAX} 条线索。`)),
+      ),
+      issueId: v.optional(id),
+    }),
+    writes: true,
+    run: startDossier,
+  },
+  'panel.addToDossier': {
+    schema: v.strictObject({ ...onDossier, number: words(32), reason: words(200) }),
+    writes: true,
+    run: addToDossier,
+  },
+  'panel.removeFromDossier': {
+    schema: v.strictObject({
+      ...onDossier,
+      kind: v.picklist(['lead', 'paper']),
+      id,
+      reason: words(200),
+    }),
+    writes: true,
+    run: removeFromDossier,
+  },
+};

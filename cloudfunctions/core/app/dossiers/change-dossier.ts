@@ -1,0 +1,145 @@
+import type { InputOf } from '@contract/actions';
+import { DOSSIER_LEADS_MAX, type DossierView } from '@contract/dossiers';
+import { withLead, withoutPart, type Dossier, type DossierLead } from '../../domain/dossiers/dossier';
+import { isPrivate } from '../../domain/lead/lifecycle';
+import { grantFor } from '../../domain/permissions/permissions';
+import { done, refuse, type Result } from '../../domain/result';
+import { organOf, signOf } from '../../domain/papers/paper';
+import type { Call, LeadRecord, OfficerCaller, Ports } from '../ports';
+import { presentDossier } from './read-dossiers';
+
+type OnDossier = Pick<InputOf<'panel.addToDossier'>, 'dossierId' | 'version'>;
+const TOO_LATE = '刚才有人改了这个卷宗，请刷新后再办。';
+
+/** Begins a dossier from leads by number, or from every lead of a hot issue; the same request twice begins one. */
+export async function startDossier(
+  { title, numbers = [], issueId }: InputOf<'panel.startDossier'>,
+  call: Call<OfficerCaller>,
+): Promise<Result<DossierView>> {
+  const { ports, caller, requestId, fingerprint } = call;
+  if (grantFor(caller.account.grants, 'startDossier', null) === null) return refuse('FORBIDDEN');
+  const id = `D${ports.digest(`dossier ${requestId}`).slice(0, 24)}`;
+  const earlier = await ports.dossiers.find(id);
+  if (earlier !== null) {
+    const isSame = earlier.dossier.log[0]?.fingerprint === fingerprint;
+    return isSame ? presentDossier(earlier, call) : refuse('REQUEST_ID_REUSED');
+  }
+  const found = await leadsToFollow(numbers, issueId, ports);
+  if (!found.ok) return found;
+  const at = ports.clock.now();
+  const { id: accountId, name } = caller.account;
+  const leads = found.value.map(({ lead }): DossierLead => ({
+    leadId: lead.id,
+    number: lead.number,
+    reason: '',
+    at,
+  }));
+  const words = leads.map(({ number }) => number).join('、');
+  const dossier: Dossier = {
+    id,
+    title,
+    leads,
+    removed: [],
+    startedAt: at,
+    changedAt: at,
+    log: [{ at, accountId, name, words, requestId, fingerprint }],
+  };
+  await ports.dossiers.insert(dossier);
+  return presentDossier({ dossier, version: 1 }, call);
+}
+
+async function leadsToFollow(
+  numbers: readonly string[],
+  issueId: string | undefined,
+  ports: Ports,
+): Promise<Result<LeadRecord[]>> {
+  const ofIssue = issueId === undefined ? [] : await ports.issues.leadsOf(issueId);
+  const records = await ports.dossiers.leadsOf(
+    ofIssue.map(({ lead }) => lead.id).slice(0, DOSSIER_LEADS_MAX),
+  );
+  for (const number of new Set(numbers)) {
+    const found = await leadByNumber(number, ports);
+    if (!found.ok) return found;
+    if (!records.some(({ lead }) => lead.id === found.value.lead.id)) records.push(found.value);
+  }
+  const fit = records.filter(({ lead }) => !isPrivate(lead));
+  if (fit.length > DOSSIER_LEADS_MAX)
+    return refuse('INVALID_INPUT', `一个卷宗最多放 ${DOSSIER_LEADS_MAX} 条线索。`);
+  const inOrder = [...fit].sort((a, b) => (a.lead.submittedAt < b.lead.submittedAt ? -1 : 1));
+  return fit.length === 0
+    ? refuse('INVALID_INPUT', '请至少写一条线索的编号。', { field: 'numbers' })
+    : done(inOrder);
+}
+
+async function leadByNumber(number: string, ports: Ports): Promise<Result<LeadRecord>> {
+  const record = await ports.leads.findByNumber(number);
+  if (record === null) return refuse('INVALID_INPUT', `没有编号 ${number}，请核对。`, { field: 'number' });
+  return isPrivate(record.lead)
+    ? refuse('INVALID_INPUT', `${number} 是不公开的事，不放进卷宗。`, { field: 'number' })
+    : done(record);
+}
+
+/** Puts one more lead into the dossier; its papers come with it. */
+export const addToDossier = (
+  { number, reason, ...on }: InputOf<'panel.addToDossier'>,
+  call: Call<OfficerCaller>,
+): Promise<Result<DossierView>> =>
+  change('addToDossier', on, call, async (dossier, at) => {
+    const found = await leadByNumber(number, call.ports);
+    if (!found.ok) return found;
+    const { lead } = found.value;
+    return withLead(dossier, { leadId: lead.id, number: lead.number, reason, at });
+  });
+
+/** Takes a lead or a paper out of the dossier; the reason stays in it. */
+export const removeFromDossier = (
+  { kind, id, reason, ...on }: InputOf<'panel.removeFromDossier'>,
+  call: Call<OfficerCaller>,
+): Promise<Result<DossierView>> =>
+  change('removeFromDossier', on, call, async (dossier, at) => {
+    const number = await numberOf(dossier, kind, id, call.ports);
+    return number === null
+      ? refuse('NOT_FOUND', '卷宗里没有这一件。')
+      : withoutPart(dossier, { kind, id, number, reason, at });
+  });
+
+async function numberOf(
+  dossier: Dossier,
+  kind: 'lead' | 'paper',
+  id: string,
+  ports: Ports,
+): Promise<string | null> {
+  if (kind === 'lead') return dossier.leads.find(({ leadId }) => leadId === id)?.number ?? null;
+  const stored = await ports.papers.find(id);
+  const standsOn = dossier.leads.some(({ leadId }) =>
+    stored?.paper.sources.some((source) => source.leadId === leadId),
+  );
+  if (stored === null || stored.paper.number === null || !standsOn) return null;
+  return signOf(organOf((await ports.county()).name).mark, stored.paper.number);
+}
+
+async function change(
+  verb: 'addToDossier' | 'removeFromDossier',
+  { dossierId, version }: OnDossier,
+  call: Call<OfficerCaller>,
+  next: (dossier: Dossier, at: string) => Promise<Result<Dossier>>,
+): Promise<Result<DossierView>> {
+  const { ports, caller, requestId, fingerprint } = call;
+  if (grantFor(caller.account.grants, verb, null) === null) return refuse('FORBIDDEN');
+  const stored = await ports.dossiers.find(dossierId);
+  if (stored === null) return refuse('NOT_FOUND', '没有这个卷宗。');
+  const earlier = stored.dossier.log.find((line) => line.requestId === requestId);
+  if (earlier !== undefined) {
+    return earlier.fingerprint === fingerprint ? presentDossier(stored, call) : refuse('REQUEST_ID_REUSED');
+  }
+  if (stored.version !== version) return refuse('VERSION_CONFLICT', TOO_LATE);
+  const at = ports.clock.now();
+  const changed = await next(stored.dossier, at);
+  if (!changed.ok) return changed;
+  const { id: accountId, name } = caller.account;
+  const line = { at, accountId, name, words: verb, requestId, fingerprint };
+  const dossier = { ...changed.value, log: [...changed.value.log, line] };
+  return (await ports.dossiers.save(dossier, version))
+    ? presentDossier({ dossier, version: version + 1 }, call)
+    : refuse('VERSION_CONFLICT', TOO_LATE);
+}
