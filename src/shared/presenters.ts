@@ -89,6 +89,22 @@ export function tidyCode(typed: string): string {
     .toUpperCase();
 }
 
+/** What people type for the digits of a number: wide ones, letters that look like one, blanks and dots between. */
+const digitsOf = (typed: string): string =>
+  tidyCode(typed).replace(/[OD]/g, '0').replace(/[IL|]/g, '1').replace(/\D/g, '');
+
+/** The number of a lead as it was given, however it was typed: six digits, a dash, six digits; else what was typed. */
+export function tidyNumber(typed: string): string {
+  const digits = digitsOf(typed);
+  return digits.length === 12 ? `${digits.slice(0, 6)}-${digits.slice(6)}` : tidyCode(typed);
+}
+
+/** The tracking code as it was given, however it was typed; else what was typed. */
+export function tidyTrackingCode(typed: string): string {
+  const digits = digitsOf(typed);
+  return digits.length === 6 ? digits : tidyCode(typed);
+}
+
 /** A category less likely than this is no help to choose from. */
 const WORTH_OFFERING_FROM = 0.05;
 

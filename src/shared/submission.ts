@@ -1,5 +1,6 @@
 import type { SubmitLeadInput } from '@contract/commands';
 import type { Anonymity, Point } from '@contract/lead';
+import { onBehalfInput, onBehalfProblem, type OnBehalfDraft } from './on-behalf';
 
 /** What the form holds while it is being filled in. */
 export interface SubmissionDraft {
@@ -16,9 +17,10 @@ export interface SubmissionDraft {
   name: string;
   phone: string;
   anonymity: Anonymity;
+  onBehalf?: OnBehalfDraft | null;
 }
 
-export type SubmissionField = 'text' | 'phone' | 'photos';
+export type SubmissionField = 'text' | 'phone' | 'photos' | 'onBehalf';
 export interface SubmissionProblem {
   field: SubmissionField;
   text: string;
@@ -53,6 +55,8 @@ export function checkSubmission(
     problems.push({ field: 'phone', text: '电话号码好像不对，请再看看。也可以不留。' });
   if (draft.fileIds.length > limits.photosMax)
     problems.push({ field: 'photos', text: `照片最多${limits.photosMax}张。` });
+  const person = draft.onBehalf ? onBehalfProblem(draft.onBehalf) : null;
+  if (person !== null) problems.push({ field: 'onBehalf', text: person });
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, input: inputFrom(draft, text, phone) };
 }
@@ -73,6 +77,7 @@ function inputFrom(draft: SubmissionDraft, text: string, phone: string): SubmitL
   if (draft.voice) input.voice = spokenFrom(draft.voice);
   if (draft.point) input.point = draft.point;
   if (name || phone) input.contact = { ...(name ? { name } : {}), ...(phone ? { phone } : {}) };
+  if (draft.onBehalf) input.onBehalf = onBehalfInput(draft.onBehalf);
   return input;
 }
 

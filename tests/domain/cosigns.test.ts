@@ -46,6 +46,7 @@ function village() {
   const ports = {
     clock: { now: () => hoursLater(24) },
     digest: sha256,
+    random: { token: draw },
     county: () => Promise.resolve(COUNTY),
     files: { urls: () => Promise.resolve(new Map()) },
     leads: {

@@ -1,5 +1,6 @@
 import type { SubmitLeadInput } from '@contract/commands';
 import type { Anonymity, Point } from '@contract/lead';
+import type { OnBehalfDraft } from '@shared/on-behalf';
 import type { SubmissionDraft } from '@shared/submission';
 import type { PickedFile } from '../platform/media-types';
 
@@ -22,6 +23,8 @@ export interface Draft {
   name: string;
   phone: string;
   anonymity: Anonymity;
+  /** The person it is filed for; null where it is one's own. */
+  onBehalf: OnBehalfDraft | null;
   /** One draft is one submission: every try to send it, however it was changed between, carries this one id. */
   requestId: string | null;
   /** What left the device under that id without an answer, oldest first: one of these may have arrived. */
@@ -43,6 +46,7 @@ export const EMPTY_DRAFT: Draft = {
   name: '',
   phone: '',
   anonymity: 'hiddenFromUnit',
+  onBehalf: null,
   requestId: null,
   unanswered: [],
   waiting: false,
@@ -100,5 +104,6 @@ export function toSubmission(draft: Draft): SubmissionDraft {
     name: draft.name,
     phone: draft.phone,
     anonymity: draft.anonymity,
+    onBehalf: draft.onBehalf,
   };
 }

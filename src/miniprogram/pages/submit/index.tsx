@@ -5,6 +5,7 @@ import { TextField } from '../../components/fields';
 import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { Notice } from '../../components/parts';
+import { OnBehalfPart } from '../../components/on-behalf-part';
 import { PhotoPicker } from '../../components/photo-picker';
 import { PlacePicker } from '../../components/place-picker';
 import { VideoPart } from '../../components/video-part';
@@ -75,30 +76,16 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
   const [picking, setPicking] = useState(false);
   const problems = phase.name === 'problems' ? phase.problems : {};
   const change: Outbox['change'] = (part) => outbox.change(part);
-  const { care } = usePreferences();
-  const telling = [
-    <Box key="typing">
-      <TextField
-        id="text"
-        label="遇到了什么问题？"
-        hint="在哪里、多久了、影响了谁。"
-        placeholder="例如：村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。"
-        value={draft.text}
-        maxLength={TEXT_MAX}
-        problem={problems.text}
-        onInput={(text) => change({ text })}
-      />
-      <AskedPlace draft={draft} fromCode={fromCode} guess={reading} onChange={change} />
-    </Box>,
-    <VoicePart key="speaking" voice={draft.voice} onChange={(voice) => change({ voice })} />,
-  ];
   return (
     <Box className="stack-wide">
       <PhaseNotice phase={phase} onWithoutStuck={() => outbox.sendWithoutStuck()} />
       <KeptNotice state={state} />
-      <PlaceField draft={draft} fromCode={fromCode} onPick={() => setPicking(true)} />
-      {/* Who needs large letters would rather speak than type. */}
-      {care ? [...telling].reverse() : telling}
+      <Box className="stack">
+        <PlaceField draft={draft} fromCode={fromCode} onPick={() => setPicking(true)} />
+        <Telling draft={draft} problem={problems.text} onChange={change}>
+          <AskedPlace draft={draft} fromCode={fromCode} guess={reading} onChange={change} />
+        </Telling>
+      </Box>
       <Elsewhere elsewhere={reading?.elsewhere ?? null} />
       <EarlierLeads items={earlier} />
       <PhotoPicker
@@ -111,6 +98,11 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
         <VideoPart video={draft.video} onChange={(video) => change({ video })} />
         <ExactSpot draft={draft} onChange={change} />
       </Fold>
+      <OnBehalfPart
+        value={draft.onBehalf}
+        checked={problems.onBehalf !== undefined}
+        onChange={(onBehalf) => change({ onBehalf })}
+      />
       <ContactPart draft={draft} phoneProblem={problems.phone ?? null} onChange={change} />
       {picking ? (
         <PlacePicker
@@ -123,6 +115,37 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
       ) : null}
     </Box>
   );
+}
+
+interface TellingProps {
+  draft: Draft;
+  problem: string | undefined;
+  onChange: Outbox['change'];
+  /** What the words raise, right below them. */
+  children: ReactNode;
+}
+
+/** The matter itself: typed or spoken. Who needs large letters would rather speak than type. */
+function Telling({ draft, problem, onChange, children }: TellingProps): ReactNode {
+  const { care } = usePreferences();
+  const ways = [
+    <Box key="typing">
+      <TextField
+        id="text"
+        label="遇到了什么问题？"
+        // Whoever writes has read it; the room goes to the question that the words raise.
+        hint={draft.text === '' ? '在哪里、多久了、影响了谁。' : undefined}
+        placeholder="例如：村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。"
+        value={draft.text}
+        maxLength={TEXT_MAX}
+        problem={problem}
+        onInput={(text) => onChange({ text })}
+      />
+      {children}
+    </Box>,
+    <VoicePart key="speaking" voice={draft.voice} onChange={(voice) => onChange({ voice })} />,
+  ];
+  return care ? [...ways].reverse() : ways;
 }
 
 /** Whether anything was already given that is not asked for first. */

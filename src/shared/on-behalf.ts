@@ -1,0 +1,57 @@
+import type { NewsFor, OnBehalfInput, Relation } from '@contract/on-behalf';
+
+/** What the form holds about the person somebody files for. */
+export interface OnBehalfDraft {
+  relation: Relation;
+  name: string;
+  phone: string;
+  news: NewsFor;
+  guardianConsents: boolean;
+}
+
+export const EMPTY_ON_BEHALF: OnBehalfDraft = {
+  relation: 'elder',
+  name: '',
+  phone: '',
+  news: 'helper',
+  guardianConsents: false,
+};
+
+const PHONE = /^(?:1\d{10}|0\d{2,3}\d{7,8}|\d{7,8})$/;
+const tidyPhone = (phone: string): string => phone.replace(/[\s-]/g, '');
+
+/** What has to be put right before it can be sent, in a sentence; null where it can. */
+export function onBehalfProblem({
+  relation,
+  name,
+  phone,
+  news,
+  guardianConsents,
+}: OnBehalfDraft): string | null {
+  const tidy = tidyPhone(phone);
+  if (tidy !== '' && !PHONE.test(tidy)) return '本人的电话好像不对，请再看看。也可以不留。';
+  if (relation === 'child')
+    return (name.trim() !== '' || tidy !== '') && !guardianConsents
+      ? '要留孩子的名字，请监护人先点「我是监护人，我同意」。不留也照样办。'
+      : null;
+  return news !== 'helper' && tidy === '' ? '要告诉本人，请留本人的电话。没有电话，请选「告诉我」。' : null;
+}
+
+/** The part of the submission about the person, with nothing in it that was left empty. */
+export function onBehalfInput({
+  relation,
+  name,
+  phone,
+  news,
+  guardianConsents,
+}: OnBehalfDraft): OnBehalfInput {
+  const isChild = relation === 'child';
+  return {
+    relation,
+    // A child's matter is the guardian's to hear of.
+    news: isChild ? 'helper' : news,
+    ...(name.trim() ? { name: name.trim() } : {}),
+    ...(tidyPhone(phone) && !isChild ? { phone: tidyPhone(phone) } : {}),
+    ...(isChild && guardianConsents ? { guardianConsents } : {}),
+  };
+}
