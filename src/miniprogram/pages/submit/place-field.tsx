@@ -35,7 +35,6 @@ export function PlaceField({ draft, fromCode, onPick }: PlaceFieldProps): ReactN
         id="pick-place"
         className="input place-value"
         onPress={onPick}
-        label={place ? undefined : '地点，点这里选乡镇、选村选择'}
       >
         <Block className="grow">
           <Block className={place ? 'strong' : 'quiet'}>
