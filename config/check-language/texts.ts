@@ -34,11 +34,12 @@ function declares(statement: ts.VariableStatement, names: ReadonlySet<string>): 
 const wordsOf = ({ head, templateSpans }: ts.TemplateExpression): string =>
   head.text + templateSpans.map(({ literal }) => INSERTED + literal.text).join('');
 
-/** What a module imports, as written, with the names it takes. */
+/** What a module imports to run, as written, with the names it takes; types are gone by then. */
 export function importsOf(path: string): { from: string; names: string[] }[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   return source.statements.flatMap((statement) => {
     if (!ts.isImportDeclaration(statement) || !ts.isStringLiteral(statement.moduleSpecifier)) return [];
+    if (statement.importClause?.isTypeOnly) return [];
     const bindings = statement.importClause?.namedBindings;
     const names =
       bindings && ts.isNamedImports(bindings) ? bindings.elements.map(({ name }) => name.text) : [];
