@@ -33,6 +33,7 @@ export function createMemoryCloud(): MemoryCloud {
 }
 
 function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => string[]): Answers {
+  let tickets = 0;
   return {
     'resident.getHome': () => ({
       countyName: '嵩县',
@@ -61,6 +62,13 @@ function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => strin
           villages: [{ id: PLACE.id, name: '安康社区' }],
         },
       ],
+    }),
+    'resident.prepareUpload': () => ({
+      fileId: `cloud://local/evidence/${(tickets += 1)}`,
+      url: 'https://storage.test/',
+      method: 'POST' as const,
+      fields: {},
+      headers: {},
     }),
     'resident.submitLead': (input, requestId) => {
       submitted.set(requestId, submitted.get(requestId) ?? input);

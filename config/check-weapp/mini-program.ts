@@ -37,8 +37,14 @@ export interface MiniProgram {
  * A mini-program without WeChat: the built JavaScript in a bare JavaScript realm (no window, no document), a
  * stand-in for wx, data only as JSON, the screen rendered by WeChat's compiled markup.
  */
-export function startMiniProgram(root: string, render: Render, answer: Answer): MiniProgram {
-  const host = new Host(root, render, answer);
+export function startMiniProgram(
+  root: string,
+  render: Render,
+  answer: Answer,
+  /** What the phone remembers from before. */
+  before: (wx: StubbedWx) => void = () => undefined,
+): MiniProgram {
+  const host = new Host(root, render, answer, before);
   return {
     wx: host.wx,
     setDataSizes: host.setDataSizes,
@@ -66,6 +72,7 @@ class Host {
     private readonly root: string,
     private readonly render: Render,
     answer: Answer,
+    before: (wx: StubbedWx) => void,
   ) {
     this.wx = stubWx(answer, {
       navigateTo: (url) => this.open(url),
@@ -77,6 +84,7 @@ class Host {
       navigateBack: () => this.back(),
     });
     let app: Record<string, Handler> = {};
+    before(this.wx);
     this.realm = createContext({
       wx: this.wx.api,
       console,

@@ -1,5 +1,7 @@
 /** The stand-in for WeChat's `wx`: only what the app uses, and a record of what it asked. */
 
+import { stubFiles, type StubbedFiles } from './wx-files';
+
 interface Callbacks {
   success?: (result: unknown) => void;
   fail?: (reason: { errMsg: string }) => void;
@@ -21,6 +23,7 @@ export interface StubbedWx {
   storage: Map<string, unknown>;
   clipboard: string[];
   dialled: string[];
+  media: StubbedFiles;
   /** Switches the network; without it every cloud call fails. */
   setOnline: (online: boolean) => void;
 }
@@ -57,12 +60,14 @@ const finish = (options: Callbacks | undefined, result: unknown): void => {
 export function stubWx(answer: Answer, navigation: Navigation): StubbedWx {
   const listeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
   let online = true;
+  const media = stubFiles();
   const stub: StubbedWx = {
     api: {},
     calls: [],
     storage: new Map(),
     clipboard: [],
     dialled: [],
+    media: media.stub,
     setOnline(state) {
       online = state;
       for (const tell of listeners) tell({ isConnected: state, networkType: state ? 'wifi' : 'none' });
@@ -77,6 +82,7 @@ export function stubWx(answer: Answer, navigation: Navigation): StubbedWx {
     ...device(() => online, listeners),
     ...storageOf(stub.storage),
     ...navigationOf(navigation),
+    ...media.api,
     cloud: { init: () => undefined, callFunction },
     setClipboardData(options: Callbacks & { data: string }) {
       stub.clipboard.push(options.data);

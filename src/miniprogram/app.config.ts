@@ -41,6 +41,7 @@ export default defineAppConfig({
         themeLocation: 'theme.json',
         lazyCodeLoading: 'requiredComponents',
         __usePrivacyCheck__: true,
+        requiredPrivateInfos: ['chooseLocation'],
       }
     : { animation: false }),
 });

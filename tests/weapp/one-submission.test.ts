@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { USER_PATH } from '../../config/check-weapp/wx-files';
 import { createMemoryCloud } from '../../config/check-weapp/answers';
 import { compileMarkup } from '../../config/check-weapp/compilers';
 import { walkSubmission } from '../../config/check-weapp/journey';
@@ -54,6 +55,43 @@ describe('the built mini-program, without WeChat', () => {
     second.launch('pages/submit/index');
     await second.waitFor('路灯坏了三个月');
     expect(cloud.submitted.size).toBe(0);
+  });
+
+  test('photo, voice and words outlive the app; unsent they go by themselves at the next start, once', async () => {
+    const cloud = createMemoryCloud();
+    const first = startMiniProgram(BUILT, render, cloud.answer);
+    const exif = [0xff, 0xe1, 0, 14, ...Buffer.from('Exif\0\0GPS 34')];
+    first.wx.media.camera.photos = [Uint8Array.from([0xff, 0xd8, ...exif, 0xff, 0xda, 0, 2, 9, 9])];
+    first.launch('pages/submit/index');
+    await first.waitFor('遇到了什么问题');
+    first.type('text', '路灯坏了三个月');
+    first.tap('add-photo');
+    await first.waitFor('×');
+    first.tap('record');
+    await first.waitFor('正在录');
+    first.tap('stop-recording');
+    await first.waitFor('录音，12秒');
+    first.wx.setOnline(false);
+    first.tap('send');
+    await first.waitFor('还没有发出去');
+
+    const second = startMiniProgram(BUILT, render, cloud.answer, (wx) => {
+      for (const [key, value] of first.wx.storage) wx.storage.set(key, value);
+      for (const [path, bytes] of first.wx.media.files)
+        if (path.startsWith(USER_PATH)) wx.media.files.set(path, bytes);
+      wx.setOnline(false);
+    });
+    second.launch('pages/home/index');
+    await second.waitFor('还没有发出去');
+    second.wx.setOnline(true);
+    await second.waitFor('刚才那件已经发出去了');
+    const [sent, ...more] = [...cloud.submitted.values()];
+    expect(more).toEqual([]);
+    expect(sent).toMatchObject({ text: '路灯坏了三个月', voice: { seconds: 12 } });
+    expect(sent?.evidence).toHaveLength(2);
+    // The picture alone, without what the camera wrote beside it.
+    expect(second.wx.media.uploaded.map(({ bytes }) => bytes)).toEqual([8, 4]);
+    expect([...second.wx.media.files.keys()].filter((path) => path.startsWith(USER_PATH))).toEqual([]);
   });
 
   test('a half-written visit is still there after the app was killed', async () => {

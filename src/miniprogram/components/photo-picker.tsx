@@ -39,7 +39,13 @@ export function PhotoPicker({ photos, max, problem, onChange }: PhotoPickerProps
           />
         ))}
         {photos.length < max ? (
-          <Press className="photo-add" label="加照片" disabled={busy} onPress={() => void add()}>
+          <Press
+            id="add-photo"
+            className="photo-add"
+            label="加照片"
+            disabled={busy}
+            onPress={() => void add()}
+          >
             <Block className="photo-plus">+</Block>
             <Block>{busy ? '正在加…' : '加照片'}</Block>
           </Press>

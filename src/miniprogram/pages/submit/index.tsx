@@ -5,7 +5,6 @@ import { TextField } from '../../components/fields';
 import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { Notice } from '../../components/parts';
-import { OnBehalfPart } from '../../components/on-behalf-part';
 import { PhotoPicker } from '../../components/photo-picker';
 import { PlacePicker } from '../../components/place-picker';
 import { VideoPart } from '../../components/video-part';
@@ -98,12 +97,7 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
         <VideoPart video={draft.video} onChange={(video) => change({ video })} />
         <ExactSpot draft={draft} onChange={change} />
       </Fold>
-      <OnBehalfPart
-        value={draft.onBehalf}
-        checked={problems.onBehalf !== undefined}
-        onChange={(onBehalf) => change({ onBehalf })}
-      />
-      <ContactPart draft={draft} phoneProblem={problems.phone ?? null} onChange={change} />
+      <ContactPart draft={draft} problems={problems} onChange={change} />
       {picking ? (
         <PlacePicker
           onClose={() => setPicking(false)}

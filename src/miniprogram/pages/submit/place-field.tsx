@@ -37,9 +37,7 @@ export function PlaceField({ draft, fromCode, onPick }: PlaceFieldProps): ReactN
         onPress={onPick}
       >
         <Block className="grow">
-          <Block className={place ? 'strong' : 'quiet'}>
-            {place?.name ?? '地点：可以不选，写在下面也行'}
-          </Block>
+          <Block className={place ? 'strong' : 'quiet'}>{place?.name ?? '地点（可以不选）'}</Block>
           {draft.place === null && place ? <Block className="note">扫码带来的</Block> : null}
         </Block>
         <Block className="link">{place ? '更换' : '选择'}</Block>
