@@ -34,19 +34,23 @@ export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
 
 /** Once nothing more will happen, what comes next says it all; until then it follows the meaning of the status. */
 const OVER: readonly LeadStatus[] = ['closed', 'withdrawn'];
+const ANSWERED: readonly LeadStatus[] = ['declined', 'outOfScope'];
 
 function standingOf({ status, next, deadline }: TrackedLeadView): { title: string; more: string | null } {
   if (deadline?.kind === 'review') return { title: '您说还没有好，县政协正在复查。', more: next };
   if (OVER.includes(status)) return { title: next, more: null };
-  return { title: STATUS_EXPLANATIONS[status], more: next === '' ? null : next };
+  const meaning = STATUS_EXPLANATIONS[status];
+  // What comes next already points at the answer below: the title says the one thing that happened.
+  const title = ANSWERED.includes(status) ? `${meaning.split('。')[0] ?? meaning}。` : meaning;
+  return { title, more: next === '' ? null : next };
 }
 
-/** Two lines that can be taken in at a glance; none once nothing is left to do. */
+/** Two lines that can be taken in at a glance, as long as an office has the next move. */
 function WhoAndWhen({ lead: { holder, deadline, overdue } }: { lead: TrackedLeadView }): ReactNode {
-  if (holder === '') return null;
+  if (holder === '' || holder === '您') return null;
   const left = deadline === null ? null : daysBetween(now(), deadline.dueAt);
   return (
-    <Box className="card facts" id="who-and-when">
+    <Box className="card facts care-hides" id="who-and-when">
       <Box className="fact-line">
         <Span className="quiet">现在等谁</Span>
         <Span className="strong">{holder}</Span>

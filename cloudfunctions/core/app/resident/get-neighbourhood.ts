@@ -40,9 +40,10 @@ export async function getNeighbourhood(
 export function stationsNear(placeId: string, county: County): Station[] {
   const place = findPlace(county, placeId);
   const rank = (station: Station): number => {
-    if (station.placeId === placeId) return 0;
-    if (findPlace(county, station.placeId)?.township.id === place?.township.id) return 1;
-    return station.kind === 'parlour' ? 2 : FAR;
+    if (station.placeId === placeId && station.kind !== 'parlour') return 0;
+    // A parlour serves the whole county, wherever it lies.
+    if (station.kind === 'parlour') return 2;
+    return findPlace(county, station.placeId)?.township.id === place?.township.id ? 1 : FAR;
   };
   return (county.stations ?? [])
     .map((station) => ({ station, near: rank(station) }))

@@ -4,6 +4,7 @@ import { deadlineOf } from '../deadlines/deadline-of';
 import { nameOf, type County } from '../county';
 import type { Lead } from './lead';
 import { officeNameOf, whoHasIt } from './holder';
+import { turnOf } from './turn';
 
 /**
  * What happens next, who does it and by which day, in words a resident understands. Once the day has passed it says so:
@@ -33,14 +34,6 @@ export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar):
       return inProgress(lead, county, until);
     case 'reopened':
       return `又开始办了，现在在${officeNameOf(lead, county)}那里，${until}给您回音。`;
-    default:
-      return answered(lead, until);
-  }
-}
-
-/** Once there is an answer, or nothing is left to do. */
-function answered(lead: Lead, until: string): string {
-  switch (lead.status) {
     case 'resolved':
     case 'unresolvable':
       if (lead.awaitsReview) return `县政协正在复查您说的情况，${until}给您回音。`;
@@ -48,14 +41,28 @@ function answered(lead: Lead, until: string): string {
         ? `请您去看看是不是真的好了，${until}说一声。没好，我们接着办。`
         : `原因写在下面。您有话要说，${until}说。`;
     case 'merged':
+    case 'outOfScope':
+    case 'declined':
+    case 'withdrawn':
+    case 'closed':
+      return over(lead.status, lead);
+  }
+}
+
+type Over = 'merged' | 'outOfScope' | 'declined' | 'withdrawn' | 'closed';
+
+/** Where nothing is left to do, or it goes on elsewhere. */
+function over(status: Over, lead: Lead): string {
+  switch (status) {
+    case 'merged':
       return `这件事和 ${lead.mergedInto?.number ?? '另一件'} 合在一起办，进展会一样告诉您。`;
     case 'outOfScope':
       return '该找谁、怎么找，写在下面。';
     case 'declined':
-      return '为什么、可以去哪里，写在下面。有了新情况，可以再说一件。';
+      return '县政协研究过了。为什么没采纳、还能去哪里办，写在下面。有了新情况，可以再说一件。';
     case 'withdrawn':
       return '您撤回了，不再办。以后还可以再说。';
-    default:
+    case 'closed':
       return '这件事办完了。要是又出问题，可以再说。';
   }
 }
@@ -83,7 +90,9 @@ function late(lead: Lead, county: County, day: string): string {
     const unit = nameOf(county.units, lead.promise.unitId);
     return `${unit}答应${day}以前办好，这一天已经过了，还没有办好。县政协正在催。`;
   }
-  return `本来该在${day}以前给您回音，这一天已经过了，是我们晚了。现在在${whoHasIt(lead, county)}那里，正在催。`;
+  const holder = whoHasIt(lead, county);
+  const now = turnOf(lead) === 'desk' ? `现在在${holder}，正在抓紧。` : `现在在${holder}那里，县政协正在催。`;
+  return `本来该在${day}以前给您回音，这一天已经过了，是我们晚了。${now}`;
 }
 
 /** 3月5日, in China. */

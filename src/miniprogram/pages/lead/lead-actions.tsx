@@ -96,9 +96,7 @@ function SupplementForm({ lead, onChanged, onStale }: ChangingLead): ReactNode {
       <Heading level={2}>{question ? '想请您补充' : '补充情况'}</Heading>
       {question ? <Box className="lead said">{question}</Box> : null}
       {lead.deadline?.kind === 'supplement' ? (
-        <Box className="quiet">
-          {`${sayDayWithWeekday(lead.deadline.dueAt, now())}以前都可以写。过了这天，我们先按现有的情况办。`}
-        </Box>
+        <Box className="quiet">{`${sayDayWithWeekday(lead.deadline.dueAt, now())}以前都可以写。`}</Box>
       ) : null}
       <TextField id="supplement" label="您的补充" short value={text} maxLength={NOTE_MAX} onInput={setText} />
       {command.problem ? <Notice tone="stop">{command.problem}</Notice> : null}

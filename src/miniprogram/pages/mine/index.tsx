@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Notice } from '@contract/actions';
 import type { MyLeadItem } from '@contract/lead-views';
 import { sayDay } from '@shared/dates';
@@ -84,16 +84,26 @@ function NothingYet(): ReactNode {
   );
 }
 
+/** So many are seen at once; the rest one tap further. */
+const FIRST_NEWS = 5;
+
 function News(): ReactNode {
   const notices = useLoad('notices', () => api.call('resident.listNotices', {}));
+  const [all, setAll] = useState(false);
   if (notices.state.phase !== 'ready' || notices.state.data.items.length === 0) return null;
+  const { items } = notices.state.data;
   return (
     <Section title="新消息">
       <Box className="list list-first">
-        {notices.state.data.items.slice(0, 5).map((notice) => (
+        {items.slice(0, all ? items.length : FIRST_NEWS).map((notice) => (
           <NewsRow key={notice.id} notice={notice} />
         ))}
       </Box>
+      {!all && items.length > FIRST_NEWS ? (
+        <Button id="all-news" kind="plain" onPress={() => setAll(true)}>
+          看更早的消息
+        </Button>
+      ) : null}
     </Section>
   );
 }
@@ -102,7 +112,7 @@ function News(): ReactNode {
 function NewsRow({ notice }: { notice: Notice }): ReactNode {
   const words = (
     <>
-      <Block>{notice.text}</Block>
+      <Block className="clamp-two">{notice.text}</Block>
       <Block className="note">
         {sayDay(notice.at, now())} · {notice.number}
       </Block>

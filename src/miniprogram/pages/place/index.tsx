@@ -51,7 +51,7 @@ function Near({ near, onChange }: { near: Neighbourhood; onChange: () => void })
   return (
     <Box className="stack-wide">
       <Box className="stack">
-        <Heading level={1}>{near.placeName}</Heading>
+        <Heading level={1}>找得到人，说得上话</Heading>
         <Press className="input place-value" id="change-place" onPress={onChange}>
           <Block className="grow">{near.placeName}</Block>
           <Block className="link">换地方</Block>
@@ -64,7 +64,7 @@ function Near({ near, onChange }: { near: Neighbourhood; onChange: () => void })
         ))}
       </Section>
       <Section title="谁替我们说话" id="people">
-        <Office role="联络员" name={near.liaison} what="先看您说的事，有事可以找他。" />
+        <Office role="联络员" name={near.liaison} what="您说的事，先由联络员看。" />
         <Office role="召集人" name={near.convener} what="召集委员一起商量。" />
         {near.members.length > 0 ? (
           <Box>

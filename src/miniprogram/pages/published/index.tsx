@@ -53,7 +53,7 @@ function PublishedPage(): ReactNode {
           {(page) => (
             <Box className="stack">
               {page.figures ? <BoardFiguresPart figures={page.figures} /> : null}
-              <Box className="note" role="status" id="board-total">
+              <Box className="quiet" role="status" id="board-total">
                 {sayTotal(cut, page.total)}
               </Box>
               <Rows page={page} openId={id ?? null} />
@@ -87,7 +87,7 @@ function PublishedPage(): ReactNode {
 function sayTotal({ place, words, state }: Cut, total: number): string {
   const where = place?.name ?? '全县';
   const which = `${words ? `带「${words}」的` : ''}${state ? BOARD_STATE_LABELS[state] : '公开'}的`;
-  return `${where}${which}，一共 ${total} 件。`;
+  return total === 0 ? `${where}${which}，现在没有。` : `${where}${which}，一共 ${total} 件。`;
 }
 
 function Rows({ page, openId: first }: { page: BoardPage; openId: string | null }): ReactNode {
@@ -171,7 +171,7 @@ function States({
   onChoose: (state: BoardState | null) => void;
 }): ReactNode {
   return (
-    <Box className="chips" role="radiogroup" label="看哪一种">
+    <Box className="chips chips-even" role="radiogroup" label="看哪一种">
       {[null, ...BOARD_STATES].map((each) => (
         <Press
           key={each ?? 'all'}

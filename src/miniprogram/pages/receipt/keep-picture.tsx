@@ -57,7 +57,9 @@ function PictureSheet({
   const keep = (): void => void picture.keep(address, `回执 ${number}`).then(setKept);
   return (
     <Sheet title="您的回执" onClose={onClose}>
-      <Picture whole src={address} className="receipt-picture" label={`编号 ${number} 的回执图片`} />
+      <Box>
+        <Picture whole src={address} className="receipt-picture" label={`编号 ${number} 的回执图片`} />
+      </Box>
       {kept === true ? <Notice>已经存好了。</Notice> : null}
       {kept === false ? <Notice tone="warn">没有存上。可以长按图片保存，也可以截个屏。</Notice> : null}
       <Button id="keep-picture" onPress={keep}>

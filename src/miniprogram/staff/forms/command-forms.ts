@@ -99,7 +99,7 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   claimLead: [],
   recordVisit: [{ ...text('text', '看到了什么'), help: '不写群众的姓名、电话和门牌号。' }, photos],
   addNote: [text('text', '备注（群众看不到）')],
-  revealContact: [text('reason', '为什么要看联系方式（会记下来）')],
+  revealContact: [text('reason', '为什么要看联系方式（群众看得到这句话）')],
 };
 
 /** What can be chosen for a field of choices; the units that are usually in charge come first. */

@@ -194,13 +194,12 @@ function FeedbackPart({ lead }: { lead: OfficerLeadView }) {
   return (
     <Section title="群众怎么说">
       {lead.feedback.map((given) => (
-        <Said
-          key={given.at}
-          by={`${given.fixed ? '解决了' : '没解决'}，${given.stars} 星，${sayFully(given.at)}`}
-        >
-          {sayFeedback(given)}
+        <div key={given.at} className="story-part__item">
+          <Said by={`${given.fixed ? '解决了' : '没解决'}，${given.stars} 星，${sayFully(given.at)}`}>
+            {sayFeedback(given)}
+          </Said>
           <Photos urls={given.photoUrls ?? []} />
-        </Said>
+        </div>
       ))}
     </Section>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { sayFeedback } from '@shared/feedback-words';
 import { sayFully } from '@shared/dates';
 import { Notice, Section } from '../../../components/parts';
 import { Box } from '../../../platform/elements';
@@ -39,11 +40,12 @@ export function HandledPart({ lead }: { lead: OfficerLeadView }): ReactNode {
         </Said>
       ) : null}
       {published ? <Said by={`已公开：${published.title}`} text={published.text} /> : null}
-      {lead.feedback?.map(({ fixed, stars, words, at }) => (
+      {lead.feedback?.map((given) => (
         <Said
-          key={at}
-          by={`群众说${fixed ? '解决了' : '没解决'}，${stars}星，${sayFully(at)}`}
-          text={words || '没有另写'}
+          key={given.at}
+          by={`群众说${given.fixed ? '解决了' : '没解决'}，${given.stars}星，${sayFully(given.at)}`}
+          text={sayFeedback(given)}
+          photoUrls={given.photoUrls}
         />
       ))}
     </Section>
