@@ -51,7 +51,7 @@ export const projects = [
     include: inFolders(SLOW_FOLDERS.papers),
     exclude: [],
     environment: 'node',
-    workers: 1,
+    workers: 2,
     timeout: seconds(180),
     order: 1,
     builds: [],
