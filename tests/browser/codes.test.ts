@@ -112,9 +112,9 @@ describe('the codes of the panel', () => {
     await page.locator('.toast', { hasText: '新码建好了' }).waitFor();
     await page.getByRole('searchbox').fill('联络站');
     await page.locator('.code-row', { hasText: '老城街十八号' }).waitFor();
-    await page.getByRole('searchbox').fill('奉阳');
+    await page.getByRole('searchbox').fill('凤阳');
     await page
-      .getByRole('button', { name: /^停用、换新，.*奉阳/ })
+      .getByRole('button', { name: /^停用、换新，.*凤阳/ })
       .first()
       .click();
     await form.getByLabel('为什么停用').fill('被人涂了');
@@ -158,7 +158,11 @@ describe('somebody scans a sheet without WeChat', () => {
     await isSound(resident, 'damaged-home');
     await resident.page.locator('#go-submit').click();
     await resident.page.getByText('这张码没有读全').last().waitFor();
-    await isSound(resident, 'damaged-submit');
+    await keepPicture(resident.page, 'damaged-submit');
+    await resident.page.locator('#text:visible').fill('村口的路灯坏了半个月，晚上看不见路。');
+    await resident.page.locator('#send:visible').click();
+    expect(await resident.page.locator('#receipt-number').textContent()).toMatch(/^\d{6}-\d{6}$/);
+    expect(resident.faults).toEqual([]);
     await resident.leave();
   });
 });

@@ -148,7 +148,7 @@ describe('a code that does not hold', () => {
 
   test('retired and replaced: says where the new one hangs, asks for the place, keeps which code it was', async () => {
     const { id } = await codeOf(FENGYANG_VILLAGE);
-    const asked = { codeId: id, reason: '被人涂了', replacement: { address: '奉阳村卫生室门口' } };
+    const asked = { codeId: id, reason: '被人涂了', replacement: { address: '凤阳社区卫生室门口' } };
     const { retired, replacement } = await must(
       cloud,
       administrator,
@@ -166,7 +166,7 @@ describe('a code that does not hold', () => {
     });
     expect(await scan(id)).toMatchObject({
       place: null,
-      codeProblem: '这张码换新的了，新码贴在奉阳村卫生室门口。不用再跑一趟，请自己选一下地点，照样可以反映。',
+      codeProblem: '这张码换新的了，新码贴在凤阳社区卫生室门口。不用再跑一趟，请自己选一下地点，照样可以反映。',
     });
     const { leadId } = await submit(id, '路灯坏了，请派人来修一下。');
     expect(await leadOf(leadId)).toMatchObject({ codeId: id, entry: 'villageCode', placeId: null });

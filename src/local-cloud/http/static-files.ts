@@ -77,7 +77,9 @@ export class StaticFiles {
       response.writeHead(304).end();
       return;
     }
-    const encoding = COMPRESSIBLE.has(extension) ? acceptedEncoding(request) : undefined;
+    // What is too large to be kept would be compressed anew for everybody who asks.
+    const isKept = prepared.plain.length <= LARGEST_CACHED;
+    const encoding = isKept && COMPRESSIBLE.has(extension) ? acceptedEncoding(request) : undefined;
     const bytes = encoding ? await compressed(prepared, encoding) : prepared.plain;
     if (encoding) response.setHeader('content-encoding', encoding);
     response.writeHead(200, { 'content-length': bytes.length });
