@@ -60,10 +60,10 @@ module.exports = {
       npm('(libsql|mingo)'),
     ),
 
-    rule('shared-stays-small', '共用代码只认识契约和 dayjs', '^src/shared/(?!papers/|spreadsheet/)', {
+    rule('shared-stays-small', '共用代码只认识契约和 dayjs', '^src/shared/(?!papers/|report/|spreadsheet/)', {
       pathNot: ['^src/shared/', '^types/contract/', npm('dayjs')],
     }),
-    rule('papers-know-only-docx', '文稿的版式只多认识 docx', '^src/shared/papers/', {
+    rule('papers-know-only-docx', '文稿和报告的版式只多认识 docx', '^src/shared/(papers|report)/', {
       pathNot: ['^src/shared/', '^types/contract/', npm('dayjs'), npm('docx')],
     }),
     rule('spreadsheets-know-only-hucre', '表格的读写只多认识 hucre', '^src/shared/spreadsheet/', {
@@ -73,7 +73,7 @@ module.exports = {
       'documents-only-in-panel',
       '文稿和表格在浏览器里做，不进小程序',
       '^src/miniprogram/',
-      '^src/shared/(papers|spreadsheet)/',
+      '^src/shared/(papers|report|spreadsheet)/',
     ),
     rule('miniprogram-not-to-others', '端与端互不引用', '^src/miniprogram/', '^src/(admin|local-cloud)/'),
     rule('admin-not-to-others', '端与端互不引用', '^src/admin/', '^src/(miniprogram|local-cloud)/'),

@@ -38,10 +38,15 @@ export function ActSheet({ act, onClose }: { act: Act | null; onClose: () => voi
   );
 }
 
-function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
-  const [values, setValues] = useState<ActValues>(act.initial ?? {});
+interface Problem {
+  field: string | null;
+  sentence: string;
+}
+
+/** Sends what was filled in, once everything is; a refusal stays beside its field. */
+function useSending(act: Act, values: ActValues, onDone: () => void) {
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<{ field: string | null; sentence: string } | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const missing = act.fields.find(({ name, optional }) => !optional && (values[name] ?? '').trim() === '');
   const submit = async (): Promise<void> => {
     if (missing) return setProblem({ field: missing.name, sentence: '这一栏要填。' });
@@ -49,7 +54,7 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
     setProblem(null);
     try {
       await act.send(values);
-      onClose();
+      onDone();
     } catch (error) {
       const field = error instanceof Refusal ? (error.field ?? null) : null;
       setProblem({ field, sentence: sentenceOf(error) });
@@ -57,6 +62,12 @@ function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
       setBusy(false);
     }
   };
+  return { isBusy, problem, submit };
+}
+
+function ActForm({ act, onClose }: { act: Act; onClose: () => void }) {
+  const [values, setValues] = useState<ActValues>(act.initial ?? {});
+  const { isBusy, problem, submit } = useSending(act, values, onClose);
   const isBeside = problem !== null && act.fields.some(({ name }) => name === problem.field);
   return (
     <form

@@ -49,7 +49,7 @@ export function PaperEditor({ paper }: { paper: PaperView }) {
         <PaperFields text={draft.text} onChange={draft.change} />
         <PaperFlags flags={flags} confirmed={confirmed} onChange={setConfirmed} />
         <Issuing paper={shown} length={length} confirmed={confirmed} saveNow={draft.saveNow} onAct={setAct} />
-        <SourcesPart paper={{ ...paper, version: draft.version }} onAct={setAct} />
+        <SourcesPart paper={paper} onAct={setAct} />
       </div>
       <div className="paper__main">
         <SheetPreview paper={shown} />

@@ -82,57 +82,35 @@ function Narrowing({ page, filter, onNarrow }: NarrowingProps) {
     event.preventDefault();
     onNarrow({ words: words.trim() });
   };
-  const select = (
-    name: string,
-    label: string,
-    value: string,
-    options: readonly (readonly [string, string])[],
-    all: string | null,
-  ) => (
-    <select
-      className="native-select"
-      aria-label={label}
-      value={value}
-      onChange={(event) => onNarrow({ [name]: event.target.value })}
-    >
-      {all !== null && <option value="">{all}</option>}
-      {options.map(([id, text]) => (
-        <option key={id} value={id}>
-          {text}
-        </option>
-      ))}
-    </select>
-  );
   return (
     <form className="papers__narrow no-print" role="search" onSubmit={search}>
-      {select(
-        'year',
-        '哪一年',
-        String(page.year),
-        page.years.map((year) => [String(year), `${year} 年`] as const),
-        null,
-      )}
-      {select(
-        'kind',
-        '文种',
-        filter.kind ?? '',
-        REPORT_KINDS.map((kind) => [kind, REPORT_KIND_LABELS[kind]]),
-        '全部文种',
-      )}
-      {select(
-        'state',
-        '状态',
-        filter.state ?? '',
-        PAPER_STATES.map((one) => [one, PAPER_STATE_LABELS[one]]),
-        '全部状态',
-      )}
-      {select(
-        'followUp',
-        '批示',
-        filter.followUp ?? '',
-        FOLLOW_UP_STATES.map((one) => [one, FOLLOW_UP_LABELS[one]]),
-        '不论批示',
-      )}
+      <Choice
+        label="哪一年"
+        value={String(page.year)}
+        options={page.years.map((year) => [String(year), `${year} 年`])}
+        onChange={(year) => onNarrow({ year })}
+      />
+      <Choice
+        label="文种"
+        all="全部文种"
+        value={filter.kind ?? ''}
+        options={REPORT_KINDS.map((kind) => [kind, REPORT_KIND_LABELS[kind]])}
+        onChange={(kind) => onNarrow({ kind })}
+      />
+      <Choice
+        label="状态"
+        all="全部状态"
+        value={filter.state ?? ''}
+        options={PAPER_STATES.map((state) => [state, PAPER_STATE_LABELS[state]])}
+        onChange={(state) => onNarrow({ state })}
+      />
+      <Choice
+        label="批示"
+        all="不论批示"
+        value={filter.followUp ?? ''}
+        options={FOLLOW_UP_STATES.map((state) => [state, FOLLOW_UP_LABELS[state]])}
+        onChange={(followUp) => onNarrow({ followUp })}
+      />
       <input
         className="native-input"
         aria-label="按标题或编号找"
@@ -145,6 +123,33 @@ function Narrowing({ page, filter, onNarrow }: NarrowingProps) {
         查找
       </Button>
     </form>
+  );
+}
+
+interface ChoiceProps {
+  label: string;
+  value: string;
+  options: readonly (readonly [id: string, name: string])[];
+  /** What stands for no choice; absent where one is always chosen. */
+  all?: string;
+  onChange: (value: string) => void;
+}
+
+function Choice({ label, value, options, all, onChange }: ChoiceProps) {
+  return (
+    <select
+      className="native-select"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    >
+      {all !== undefined && <option value="">{all}</option>}
+      {options.map(([id, name]) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -5,13 +5,15 @@ import type { Act } from '../../components/act-sheet';
 import { useToast } from '../../components/toast';
 import { usePaperCommand } from '../../platform/use-papers';
 
-/** The leads the paper stands on; while it is a draft, they can be added and taken out. */
-export function SourcesPart({ paper, onAct }: { paper: PaperView; onAct: (act: Act) => void }) {
+/** The forms with which leads are added and taken out. */
+function useSourceActs({ id: paperId, version }: PaperView): {
+  add: Act;
+  takeOut: (source: PaperSource) => Act;
+} {
   const give = usePaperCommand();
   const say = useToast();
-  const on = { paperId: paper.id, version: paper.version };
-  const add = (): void =>
-    onAct({
+  return {
+    add: {
       title: '再加一条线索',
       intro: '一份文稿只说一件事。和已有的线索在同一个热点里的可以直接加；不在的，写一句为什么是同一件事。',
       fields: [
@@ -26,21 +28,26 @@ export function SourcesPart({ paper, onAct }: { paper: PaperView; onAct: (act: A
       ],
       confirm: '加上',
       send: async ({ number = '', reason = '' }) => {
-        await give('addPaperSource', { ...on, number: number.trim(), reason });
+        await give('addPaperSource', { paperId, version, number: number.trim(), reason });
         say('线索加上了。正文请您自己补写。');
       },
-    });
-  const takeOut = ({ leadId, number }: PaperSource): void =>
-    onAct({
+    },
+    takeOut: ({ leadId, number }) => ({
       title: '移出这条线索',
       intro: `${number} 不再是这份文稿的依据。正文里写到它的话请您自己删。`,
       fields: [{ name: 'reason', label: '为什么移出', kind: 'line', max: 200 }],
       confirm: '移出',
       send: async ({ reason = '' }) => {
-        await give('removePaperSource', { ...on, leadId, reason });
+        await give('removePaperSource', { paperId, version, leadId, reason });
         say('线索移出了。');
       },
-    });
+    }),
+  };
+}
+
+/** The leads the paper stands on; while it is a draft, they can be added and taken out. */
+export function SourcesPart({ paper, onAct }: { paper: PaperView; onAct: (act: Act) => void }) {
+  const acts = useSourceActs(paper);
   return (
     <section className="paper-part sheet no-print">
       <header>
@@ -53,7 +60,7 @@ export function SourcesPart({ paper, onAct }: { paper: PaperView; onAct: (act: A
             <Link to={`/leads/${encodeURIComponent(source.leadId)}`}>{source.number}</Link>
             {source.reason && <span className="quiet"> {source.reason}</span>}
             {paper.allowed.includes('removePaperSource') && paper.sources.length > 1 && (
-              <Button size="small" variant="text" onClick={() => takeOut(source)}>
+              <Button size="small" variant="text" onClick={() => onAct(acts.takeOut(source))}>
                 移出<span className="only-read-aloud">{source.number}</span>
               </Button>
             )}
@@ -61,7 +68,7 @@ export function SourcesPart({ paper, onAct }: { paper: PaperView; onAct: (act: A
         ))}
       </ul>
       {paper.allowed.includes('addPaperSource') && (
-        <Button size="small" variant="outline" onClick={add}>
+        <Button size="small" variant="outline" onClick={() => onAct(acts.add)}>
           再加一条线索
         </Button>
       )}

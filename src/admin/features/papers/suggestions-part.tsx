@@ -5,41 +5,32 @@ import type { Act } from '../../components/act-sheet';
 import { useToast } from '../../components/toast';
 import { usePaperCommand } from '../../platform/use-papers';
 
-/** The suggestions one by one, and what became of each. */
-export function SuggestionsPart({ paper, onAct }: { paper: PaperView; onAct: (act: Act) => void }) {
+/** The form in which one suggestion is settled. */
+function useSettling({ id: paperId, version, results }: PaperView) {
   const give = usePaperCommand();
   const say = useToast();
-  const settle = ({ id, text }: Suggestion, place: number): void =>
-    onAct({
-      title: `第 ${place} 条建议的结果`,
-      intro: text,
-      fields: [
-        {
-          name: 'outcome',
-          label: '采纳了没有',
-          kind: 'choice',
-          options: SUGGESTION_OUTCOMES.map((outcome) => ({
-            id: outcome,
-            name: SUGGESTION_OUTCOME_LABELS[outcome],
-          })),
-        },
-        { name: 'reason', label: '为什么，做到哪一步', kind: 'words', max: 2000 },
-      ],
-      initial: { ...paper.results.find(({ suggestionId }) => suggestionId === id) },
-      confirm: '登记',
-      send: async ({ outcome: chosen, reason = '' }) => {
-        const outcome = SUGGESTION_OUTCOMES.find((one) => one === chosen);
-        if (!outcome) return;
-        await give('settleSuggestion', {
-          paperId: paper.id,
-          version: paper.version,
-          suggestionId: id,
-          outcome,
-          reason,
-        });
-        say('结果记下了。');
-      },
-    });
+  return ({ id: suggestionId, text }: Suggestion, place: number): Act => ({
+    title: `第 ${place} 条建议的结果`,
+    intro: text,
+    fields: [
+      { name: 'outcome', label: '采纳了没有', kind: 'choice', options: OUTCOMES },
+      { name: 'reason', label: '为什么，做到哪一步', kind: 'words', max: 2000 },
+    ],
+    initial: { ...results.find((result) => result.suggestionId === suggestionId) },
+    confirm: '登记',
+    send: async ({ outcome: chosen, reason = '' }) => {
+      const outcome = SUGGESTION_OUTCOMES.find((one) => one === chosen);
+      if (!outcome) return;
+      await give('settleSuggestion', { paperId, version, suggestionId, outcome, reason });
+      say('结果记下了。');
+    },
+  });
+}
+const OUTCOMES = SUGGESTION_OUTCOMES.map((id) => ({ id, name: SUGGESTION_OUTCOME_LABELS[id] }));
+
+/** The suggestions one by one, and what became of each. */
+export function SuggestionsPart({ paper, onAct }: { paper: PaperView; onAct: (act: Act) => void }) {
+  const settle = useSettling(paper);
   return (
     <section className="paper-part sheet">
       <header>
@@ -69,7 +60,7 @@ export function SuggestionsPart({ paper, onAct }: { paper: PaperView; onAct: (ac
                   className="no-print"
                   size="small"
                   variant="text"
-                  onClick={() => settle(suggestion, index + 1)}
+                  onClick={() => onAct(settle(suggestion, index + 1))}
                 >
                   {result ? '改结果' : '登记结果'}
                   <span className="only-read-aloud">，第 {index + 1} 条</span>

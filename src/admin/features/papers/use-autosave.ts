@@ -19,8 +19,6 @@ export type SavingState =
 interface Autosave {
   text: PaperText;
   state: SavingState;
-  /** The version the text on the screen goes on from. */
-  version: number;
   change: (change: Partial<PaperText>) => void;
   /** Saves now; the version after it, or null where it could not. */
   saveNow: () => Promise<number | null>;
@@ -31,36 +29,26 @@ interface Autosave {
 
 const isSame = (one: PaperText, other: PaperText): boolean => JSON.stringify(one) === JSON.stringify(other);
 
-/** Keeps a draft by itself while it is written, one save at a time, and never writes over what a colleague wrote. */
-export function useAutosave(paper: PaperView): Autosave {
+/** One save after another until what is stored is what is on the screen; stops at a conflict or a fault. */
+function useSaving(
+  paper: PaperView,
+  setState: (state: SavingState) => void,
+): { latest: { current: PaperText }; stored: { current: Stored }; saveNow: () => Promise<number | null> } {
   const give = usePaperCommand();
   const call = usePanelCall();
-  const queries = useQueryClient();
-  const [text, setText] = useState(paper.text);
-  const [state, setState] = useState<SavingState>({ phase: 'saved' });
-  const latest = useRef(text);
-  const stored = useRef({ text: paper.text, version: paper.version });
-  const running = useRef<Promise<number | null> | null>(null);
-
-  // What was changed beside the text (a lead added or taken out) brings a new version with the same text.
-  if (paper.version > stored.current.version && isSame(paper.text, stored.current.text)) {
-    stored.current = { text: paper.text, version: paper.version };
-  }
-
+  const latest = useRef(paper.text);
+  const stored = useRef<Stored>({ text: paper.text, version: paper.version });
+  const running = useRef<Promise<number | null>>(Promise.resolve(null));
   const save = useCallback(async (): Promise<number | null> => {
     while (!isSame(latest.current, stored.current.text)) {
-      const sent = latest.current;
+      const text = latest.current;
       setState({ phase: 'saving' });
       try {
-        const on = { paperId: paper.id, version: stored.current.version };
-        const saved = await give('savePaper', { ...on, text: sent });
-        stored.current = { text: sent, version: saved.version };
+        const saved = await give('savePaper', { paperId: paper.id, version: stored.current.version, text });
+        stored.current = { text, version: saved.version };
       } catch (error) {
-        if (codeOf(error) !== 'VERSION_CONFLICT') {
-          setState({ phase: 'failed', sentence: sentenceOf(error) });
-          return null;
-        }
-        const theirs = await call('panel.getPaper', { paperId: paper.id }).catch(() => null);
+        const isLate = codeOf(error) === 'VERSION_CONFLICT';
+        const theirs = isLate ? await call('panel.getPaper', { paperId: paper.id }).catch(() => null) : null;
         setState(
           theirs === null ? { phase: 'failed', sentence: sentenceOf(error) } : { phase: 'conflict', theirs },
         );
@@ -69,21 +57,36 @@ export function useAutosave(paper: PaperView): Autosave {
     }
     setState({ phase: 'saved' });
     return stored.current.version;
-  }, [call, give, paper.id]);
-
+  }, [call, give, paper.id, setState]);
   const saveNow = useCallback((): Promise<number | null> => {
-    const turn = (running.current ?? Promise.resolve(null)).then(save);
-    running.current = turn;
-    return turn;
+    running.current = running.current.then(save);
+    return running.current;
   }, [save]);
+  return { latest, stored, saveNow };
+}
 
-  const phase = state.phase;
+interface Stored {
+  text: PaperText;
+  version: number;
+}
+
+/** Keeps a draft by itself while it is written, one save at a time, and never writes over what a colleague wrote. */
+export function useAutosave(paper: PaperView): Autosave {
+  const queries = useQueryClient();
+  const [text, setText] = useState(paper.text);
+  const [state, setState] = useState<SavingState>({ phase: 'saved' });
+  const { latest, stored, saveNow } = useSaving(paper, setState);
+  // What was changed beside the text (a lead added or taken out) brings a new version with the same text.
+  useEffect(() => {
+    const isBeside = paper.version > stored.current.version && isSame(paper.text, stored.current.text);
+    if (isBeside) stored.current = { text: paper.text, version: paper.version };
+  }, [paper, stored]);
+  const { phase } = state;
   useEffect(() => {
     if (phase !== 'waiting') return;
     const timer = setTimeout(() => void saveNow(), SAVE_AFTER_MS);
     return () => clearTimeout(timer);
   }, [phase, text, saveNow]);
-
   const put = (next: PaperText): void => {
     latest.current = next;
     setText(next);
@@ -95,7 +98,6 @@ export function useAutosave(paper: PaperView): Autosave {
   return {
     text,
     state,
-    version: stored.current.version,
     change: (change) => {
       put({ ...latest.current, ...change });
       setState((before) => (before.phase === 'conflict' ? before : { phase: 'waiting' }));

@@ -3,7 +3,7 @@ import { Link, useNavigate } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'tdesign-react/es/button';
 import { PAPER_STATE_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
-import { REPORT_KINDS } from '@contract/lead';
+import { REPORT_KINDS, type ReportKind } from '@contract/lead';
 import { PAPER_SOURCES_MAX } from '@contract/papers';
 import type { OfficerLeadView, QueueItem } from '@contract/lead-views';
 import { Checkbox } from 'tdesign-react/es/checkbox';
@@ -45,23 +45,28 @@ export function PapersPart({ lead }: { lead: OfficerLeadView }) {
   );
 }
 
-/** Which kind, and which adopted leads of the same hot issue go in: then the draft is composed and opened. */
-function StartForm({ lead }: { lead: OfficerLeadView }) {
+/** The adopted leads of the same hot issue, beside this one. */
+function useOthersOfIssue(lead: OfficerLeadView): QueueItem[] {
   const call = usePanelCall();
-  const give = usePaperCommand();
-  const say = useToast();
-  const navigate = useNavigate();
-  const [kind, setKind] = useState<(typeof REPORT_KINDS)[number]>('opinionBrief');
-  const [without, setWithout] = useState<string[]>([]);
-  const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const issueId = lead.issue?.id ?? '';
   const others = useQuery({
     queryKey: ['queue', 'adopted-of-issue', issueId],
     queryFn: () => call('panel.listQueue', { issueId, measure: 'adopted', limit: PAPER_SOURCES_MAX }),
     enabled: issueId !== '',
   });
-  const beside = (others.data?.items ?? []).filter(({ id }) => id !== lead.id);
+  return (others.data?.items ?? []).filter(({ id }) => id !== lead.id);
+}
+
+/** Which kind, and which adopted leads of the same hot issue go in: then the draft is composed and opened. */
+function StartForm({ lead }: { lead: OfficerLeadView }) {
+  const give = usePaperCommand();
+  const say = useToast();
+  const navigate = useNavigate();
+  const beside = useOthersOfIssue(lead);
+  const [kind, setKind] = useState<ReportKind>('opinionBrief');
+  const [without, setWithout] = useState<string[]>([]);
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const start = async (): Promise<void> => {
     setBusy(true);
     setProblem(null);
@@ -72,7 +77,6 @@ function StartForm({ lead }: { lead: OfficerLeadView }) {
       await navigate(`/papers/${encodeURIComponent(paper.id)}`);
     } catch (error) {
       setProblem(sentenceOf(error));
-    } finally {
       setBusy(false);
     }
   };
@@ -81,30 +85,8 @@ function StartForm({ lead }: { lead: OfficerLeadView }) {
       <p className="act-form__intro">
         先由线索里的问题、地点、人数、群众的话（去掉个人信息）、办理和协商情况凑成一份草稿，您再改。
       </p>
-      <fieldset className="start-paper">
-        <legend>文种</legend>
-        {REPORT_KINDS.map((one) => (
-          <label key={one}>
-            <input type="radio" name="paper-kind" checked={kind === one} onChange={() => setKind(one)} />
-            {REPORT_KIND_LABELS[one]}
-          </label>
-        ))}
-      </fieldset>
-      {beside.length > 0 && (
-        <fieldset className="start-paper">
-          <legend>同一个热点里也采纳了的，一起写进去</legend>
-          {beside.map((item) => (
-            <OtherLead
-              key={item.id}
-              item={item}
-              isIn={!without.includes(item.id)}
-              onChange={(isIn) =>
-                setWithout(isIn ? without.filter((id) => id !== item.id) : [...without, item.id])
-              }
-            />
-          ))}
-        </fieldset>
-      )}
+      <KindChoice kind={kind} onChange={setKind} />
+      {beside.length > 0 && <OtherLeads items={beside} without={without} onChange={setWithout} />}
       {problem && (
         <p className="act-form__problem" role="alert">
           {problem}
@@ -119,16 +101,39 @@ function StartForm({ lead }: { lead: OfficerLeadView }) {
   );
 }
 
-interface OtherLeadProps {
-  item: QueueItem;
-  isIn: boolean;
-  onChange: (isIn: boolean) => void;
+function KindChoice({ kind, onChange }: { kind: ReportKind; onChange: (kind: ReportKind) => void }) {
+  return (
+    <fieldset className="start-paper">
+      <legend>文种</legend>
+      {REPORT_KINDS.map((one) => (
+        <label key={one}>
+          <input type="radio" name="paper-kind" checked={kind === one} onChange={() => onChange(one)} />
+          {REPORT_KIND_LABELS[one]}
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
-function OtherLead({ item, isIn, onChange }: OtherLeadProps) {
+interface OtherLeadsProps {
+  items: readonly QueueItem[];
+  without: readonly string[];
+  onChange: (without: string[]) => void;
+}
+
+function OtherLeads({ items, without, onChange }: OtherLeadsProps) {
   return (
-    <p>
-      <Checkbox checked={isIn} onChange={onChange} label={`${item.number} ${item.excerpt}`} />
-    </p>
+    <fieldset className="start-paper">
+      <legend>同一个热点里也采纳了的，一起写进去</legend>
+      {items.map(({ id, number, excerpt }) => (
+        <p key={id}>
+          <Checkbox
+            checked={!without.includes(id)}
+            onChange={(isIn) => onChange(isIn ? without.filter((one) => one !== id) : [...without, id])}
+            label={`${number} ${excerpt}`}
+          />
+        </p>
+      ))}
+    </fieldset>
   );
 }
