@@ -1,5 +1,4 @@
-import type { QueueFilter } from '@contract/statistics';
-import { keysOfFilter } from '../../cloudfunctions/core/domain/statistics/queue-keys';
+import { keysOfFilter, type KeyedFilter } from '../../cloudfunctions/core/domain/statistics/queue-keys';
 import { demoIdentities } from '../../cloudfunctions/setup/county-of-content';
 import type { BenchCloud } from './bench-cloud';
 import { county } from './fill';
@@ -10,7 +9,7 @@ import { Workers } from './workers';
 /** One list a person looks at. The cursor is a moment in the middle of the rows. */
 export interface List {
   name: string;
-  filter: QueueFilter & { cursor?: string };
+  filter: KeyedFilter & { cursor?: string };
 }
 
 const township = county.townships[0]?.id;

@@ -81,6 +81,9 @@ class Life {
     const command: LeadCommand = {
       ...facts,
       ...splitFrom,
+      ...(parent === null && this.leads.length % 3 === 0
+        ? { onBehalf: { relation: 'elder' as const, news: 'both' as const }, awaitsTranscript: true as const }
+        : {}),
       type: 'submitLead',
       leadId: id,
       number: id,
