@@ -45,6 +45,11 @@ describe.each(SIZES)('the figures, $size', ({ size, viewport }) => {
     await keepPicture(leader.page, `figures-${name}-${size}`);
     const whole = await leader.page.screenshot({ fullPage: true });
     writeFileSync(join('.tmp/screenshots', `figures-${name}-${size}-whole.png`), whole);
+    for (const [index, pair] of (await leader.page.locator('.statistics__pair').all()).entries())
+      writeFileSync(
+        join('.tmp/screenshots', `figures-${name}-${size}-${index}.png`),
+        await pair.screenshot(),
+      );
     expect(await seriousViolations(leader.page)).toEqual([]);
     expect(await stickingOut(leader.page)).toEqual([]);
     expect(leader.faults).toEqual([]);

@@ -13,7 +13,7 @@ import {
 import { must, type Person } from './call';
 import type { Document, TestCloud } from './test-cloud';
 
-interface CountedLead {
+export interface CountedLead {
   status: string;
   adoption: string;
   resolution: string;
@@ -47,14 +47,26 @@ export interface Recount {
  * product's own counting is used.
  */
 export async function recount(cloud: TestCloud, period: string | null = null): Promise<Recount> {
-  const everything = (await cloud.documents('leads')).filter(isLead).map(countedLead);
-  const committeeOf = await committees(cloud);
+  const leads = (await cloud.documents('leads')).filter(isLead).map(countedLead);
+  return recountOf(leads, await sectorsOf(cloud), period);
+}
+
+/** The same over leads that stand in no store. */
+export function recountOf(
+  everything: readonly CountedLead[],
+  sectors: readonly SectorOfCommittee[],
+  period: string | null,
+): Recount {
   const months = period === null ? null : monthsOf(period);
   const leads = everything.filter((lead) => months === null || months.includes(monthOf(lead)));
   const tables: Recount['tables'] = {};
-  for (const [dimension, valueOf] of Object.entries({ ...DIMENSION_OF, committee: committeeOf })) {
+  for (const [dimension, valueOf] of Object.entries({ ...DIMENSION_OF, committee: committeeIn(sectors) })) {
     const groups = new Map<string, CountedLead[]>();
-    for (const lead of leads) groups.set(valueOf(lead), [...(groups.get(valueOf(lead)) ?? []), lead]);
+    for (const lead of leads) {
+      const group = groups.get(valueOf(lead));
+      if (group === undefined) groups.set(valueOf(lead), [lead]);
+      else group.push(lead);
+    }
     // Every matter stands in a status, whether it came in or was taken out of another one.
     const rows = [...groups].map(([id, group]) => [id, measure(group, dimension === 'status')] as const);
     tables[dimension] = Object.fromEntries(rows.filter(([, row]) => Object.values(row).some((n) => n > 0)));
@@ -73,7 +85,7 @@ export async function recount(cloud: TestCloud, period: string | null = null): P
 }
 
 /** The statistics in the shape of a recount, so that the two can be compared whole. */
-export function shapeOf(statistics: Statistics): Recount {
+export function shapeOf(statistics: Omit<Statistics, 'issues'>): Recount {
   const { funnel, tables, paces, traits, consultedResolved, sessions } = statistics;
   const rows = Object.entries(tables).map(([dimension, table]) => [
     dimension,
@@ -101,12 +113,18 @@ const countedLead = (document: Document): CountedLead => ({
 const inChina = (at: string): string => new Date(Date.parse(at) + 8 * 3_600_000).toISOString();
 const monthOf = ({ submittedAt }: CountedLead): string => inChina(submittedAt).slice(0, 7);
 
-async function committees(cloud: TestCloud): Promise<(lead: CountedLead) => string> {
-  const [directory] = await cloud.documents('directories');
-  const { sectors } = directory?.['county'] as { sectors: { id: string; committeeId: string }[] };
-  return (lead) =>
-    sectors.find(({ id }) => !lead.route?.private && id === lead.route?.sectorId)?.committeeId ?? 'none';
+interface SectorOfCommittee {
+  id: string;
+  committeeId: string;
 }
+async function sectorsOf(cloud: TestCloud): Promise<SectorOfCommittee[]> {
+  const [directory] = await cloud.documents('directories');
+  return (directory?.['county'] as { sectors: SectorOfCommittee[] }).sectors;
+}
+const committeeIn =
+  (sectors: readonly SectorOfCommittee[]) =>
+  ({ route }: CountedLead): string =>
+    sectors.find(({ id }) => !route?.private && id === route?.sectorId)?.committeeId ?? 'none';
 
 const firstOf = ({ events }: CountedLead, type: string) => events.find((event) => event.type === type)?.at;
 const lastOf = ({ events }: CountedLead, type: string) =>

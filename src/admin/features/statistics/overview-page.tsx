@@ -72,16 +72,8 @@ function Figures({ data }: { data: Statistics }) {
 
 function Now({ data }: { data: Statistics }) {
   const { now } = data;
-  const open = now.mine + now.waiting;
   return (
     <ul className="overview__now" aria-label="眼下">
-      <Figure
-        label="还在办"
-        count={open}
-        filter={null}
-        note={`县政协 ${now.mine} + 别处 ${now.waiting}`}
-        small
-      />
       <Figure
         label="在县政协"
         count={now.mine}
@@ -105,10 +97,10 @@ function Now({ data }: { data: Statistics }) {
         small
       />
       <Figure
-        label="承诺过了日子"
+        label="承诺的日子已过"
         count={now.promisedLate}
         filter={{ group: 'late', trait: 'promised' }}
-        note="单位向群众答应过的"
+        note="单位答应过群众，还没办好"
         alarm={now.promisedLate > 0}
         small
       />
@@ -119,8 +111,7 @@ function Now({ data }: { data: Statistics }) {
 interface FigureProps {
   label: string;
   count: number;
-  /** null: a sum of the numbers beside it, which have their own lists. */
-  filter: QueueFilter | null;
+  filter: QueueFilter;
   note: string;
   alarm?: boolean;
   small?: boolean;
@@ -135,17 +126,13 @@ function Figure({ label, count, filter, note, alarm = false, small = false }: Fi
   return (
     <li className={classes.filter(Boolean).join(' ')}>
       <span className="overview__label">{label}</span>
-      {filter === null ? (
-        <span className="overview__count">{count}</span>
-      ) : (
-        <Link
-          className="overview__count"
-          to={queueAddress(filter)}
-          aria-label={`${label} ${count} 条，打开名单`}
-        >
-          {count}
-        </Link>
-      )}
+      <Link
+        className="overview__count"
+        to={queueAddress(filter)}
+        aria-label={`${label} ${count} 条，打开名单`}
+      >
+        {count}
+      </Link>
       <span className="overview__note">{note}</span>
     </li>
   );
@@ -169,7 +156,7 @@ function Effects() {
       ) : items.length === 0 ? (
         <p className="quiet">{effects.error ? '暂时取不到。' : '还没有解决的。'}</p>
       ) : (
-        <ul className="hot-list">
+        <ul className="hot-list hot-list--words">
           {items.map((item) => (
             <li key={item.id}>
               <Link className="hot-list__title overview__effect" to={`/leads/${item.id}`}>
