@@ -1,5 +1,5 @@
 /** Short numbers that everybody may be sent to. */
-const SHORT = /^(110|119|120|122|12\d{3}|96\d{3,4})$/;
+const SHORT = /^(110|119|120|122|12[13]\d{2}|96\d{3,4})$/;
 const LONG = /^(1\d{10}|0\d{2,3}-?\d{7,8})$/;
 
 /** The telephone numbers that a text names, in its order, each once. A date, a sum or a house number is none. */

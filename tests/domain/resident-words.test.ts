@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
+import { dayInWords } from '../../cloudfunctions/core/domain/deadlines/day-in-words';
+import { whoHasIt } from '../../cloudfunctions/core/domain/lead/holder';
+import { nextStep } from '../../cloudfunctions/core/domain/lead/next-step';
+import { storyFor } from '../../cloudfunctions/core/domain/lead/story';
+import { turnOf } from '../../cloudfunctions/core/domain/lead/turn';
+import {
+  CALENDAR,
+  COUNTY,
+  DESK,
+  FACTS,
+  history,
+  hoursLater,
+  inState,
+  PRIVATE_MATTER,
+  SYSTEM,
+} from '../support/builders';
+import { given, stateOf } from '../support/given-when-then';
+
+const nextOf = (events: Parameters<typeof stateOf>[0], county = COUNTY): string => {
+  const lead = stateOf(events);
+  if (lead === null) throw new Error('no lead');
+  return nextStep(lead, county, CALENDAR);
+};
+const missed = (events: ReturnType<typeof history>) => [
+  ...events,
+  { ...FACTS.DeadlineMissed, at: hoursLater(2_000), by: SYSTEM },
+];
+
+describe('a day in words', () => {
+  it('has its weekday, and its year only where another one is meant', () => {
+    expect(dayInWords('2026-03-12T10:00:00.000Z')).toBe('3月12日（星期四）');
+    expect(dayInWords('2026-12-31T17:00:00.000Z', '2026-03-01T00:00:00Z')).toBe('2027年1月1日（星期五）');
+    expect(dayInWords('2026-03-15')).toBe('3月15日（星期日）');
+  });
+});
+
+describe('what comes next', () => {
+  it.each(LEAD_STATUSES)('on %s is a whole sentence, without the words of an office', (status) => {
+    const next = nextOf(inState(status));
+    expect(next).toMatch(/^\p{Script=Han}.*。$/u);
+    expect(next).not.toMatch(/undefined|null|NaN|交办|承办|受理|工作日|线索|贵|予以/);
+  });
+
+  it('names the day with its weekday wherever an office has a date', () => {
+    for (const status of LEAD_STATUSES) {
+      const lead = stateOf(inState(status));
+      if (lead?.clock) expect(nextOf(inState(status)), status).toMatch(/\d月\d+日（星期.）/);
+    }
+  });
+
+  it('never says that the people of the place have it where the county desk does', () => {
+    const atDesk = history([], { routed: { owner: DESK } });
+    for (const events of [atDesk, inState('routed', PRIVATE_MATTER)]) {
+      expect(nextOf(events)).toContain('县政协办公室');
+      expect(nextOf(events)).not.toMatch(/联络员|这一片/);
+    }
+    expect(nextOf(inState('routed'))).toContain('东河联络员');
+  });
+
+  it('says that it is late, who has it and that somebody presses, and does not name the day as if it were to come', () => {
+    const late = nextOf(missed(inState('routed')));
+    expect(late).toMatch(
+      /^本来该在3月12日（星期四）以前给您回音，这一天已经过了，是我们晚了。现在在东河联络员那里，县政协正在催。$/,
+    );
+    expect(nextOf(missed(inState('accepted')))).toMatch(/现在在县政协办公室，正在抓紧/);
+  });
+
+  it('tells of a report to the county’s leaders only where the county wants it told', () => {
+    const reported = history(['LeadAccepted', 'LeadAdopted', 'LeadReportedUp']);
+    expect(nextOf(reported, { ...COUNTY, tellsReported: false })).not.toContain('报给县里');
+    expect(nextOf(reported, { ...COUNTY, tellsReported: true })).toContain('报给县里');
+  });
+});
+
+describe('who has it', () => {
+  it('is told for every open lead and for none that is over', () => {
+    for (const status of LEAD_STATUSES) {
+      const lead = stateOf(inState(status));
+      if (lead === null) continue;
+      expect(whoHasIt(lead, COUNTY) === '', status).toBe(turnOf(lead) === null);
+    }
+  });
+  it('is the resident where they are waited for', () => {
+    const mine: LeadStatus[] = ['awaitingSupplement', 'resolved', 'unresolvable'];
+    for (const status of mine) {
+      const lead = stateOf(inState(status));
+      expect(lead && whoHasIt(lead, COUNTY), status).toBe('您');
+    }
+  });
+});
+
+describe('the timeline', () => {
+  const told = (events: ReturnType<typeof history>) =>
+    storyFor('owner', events, COUNTY).map(({ text }) => text);
+
+  it('gives a hand-over its date, not working days alone', () => {
+    const line = told(inState('inProgress')).at(-1);
+    expect(line).toBe('交给县交通运输局去办，最晚3月31日（星期二）答复您（15 个工作日）。');
+  });
+  it('gives a longer time its new date', () => {
+    const extended = given(inState('inProgress')).when({
+      type: 'extendDeadline',
+      workingDays: 5,
+      reason: '下雨',
+    });
+    extended.then({
+      type: 'DeadlineExtended',
+      workingDays: 5,
+      reason: '下雨',
+      dueAt: '2026-04-07T10:00:00.000Z',
+    });
+    const line = told(
+      history([
+        'LeadAccepted',
+        'LeadHandedOver',
+        { ...FACTS.DeadlineExtended, dueAt: '2026-04-07T10:00:00.000Z' },
+      ]),
+    ).at(-1);
+    expect(line).toBe('部门要多用 5 个工作日，改到4月7日（星期二）。原因：下雨。');
+  });
+  it('says that a date was missed', () => {
+    expect(told(missed(inState('routed'))).at(-1)).toContain('没有做到，是我们晚了');
+  });
+  it('tells a no with its reason and where to go, each a sentence of its own', () => {
+    expect(told(inState('declined')).at(-1)).toBe(
+      '研究过了，没有采纳。原因：不在今年计划内。您可以去：可向乡镇反映。',
+    );
+  });
+  it('is the officers’ own in their words', () => {
+    const [first] = storyFor('committee', inState('routed'), COUNTY);
+    expect(first?.text).toBe('群众提交了这条线索。');
+  });
+});
+
+describe('a chase', () => {
+  it('is taken once the date has passed, and once for each date', () => {
+    const late = missed(inState('accepted'));
+    const chase = given(late).when({ type: 'chaseLead' });
+    chase.then({ type: 'LeadChased', kind: 'decide', dueAt: '2026-03-19T10:00:00.000Z' });
+    chase.thenLead({ chasedAt: hoursLater(24), overdue: true, status: 'accepted' });
+    const chased = [
+      ...late,
+      { ...FACTS.LeadChased, at: hoursLater(2_001), by: { kind: 'resident' as const } },
+    ];
+    given(chased).when({ type: 'chaseLead' }).thenRefused('WRONG_STATE');
+    given(inState('accepted')).when({ type: 'chaseLead' }).thenRefused('WRONG_STATE');
+  });
+  it('is possible again for the next date', () => {
+    const handedOver = [
+      ...missed(inState('adopted')),
+      { ...FACTS.LeadChased, at: hoursLater(2_001), by: { kind: 'resident' as const } },
+      { ...FACTS.LeadHandedOver, at: hoursLater(2_002), by: SYSTEM },
+    ];
+    expect(stateOf(handedOver)).toMatchObject({ chasedAt: null, overdue: false });
+  });
+});
+
+describe('who sees the resident', () => {
+  it.each(LEAD_STATUSES.filter((status) => status !== 'submitted'))(
+    'can be changed on %s, both ways',
+    (status) => {
+      given(inState(status, { submitted: { anonymity: 'hiddenFromUnit' } }))
+        .when({ type: 'changeAnonymity', anonymity: 'committeeOnly' })
+        .thenLead({ anonymity: 'committeeOnly', status });
+      given(inState(status, { submitted: { anonymity: 'committeeOnly' } }))
+        .when({ type: 'changeAnonymity', anonymity: 'open' })
+        .thenLead({ anonymity: 'open', status });
+    },
+  );
+  it('is refused where it changes nothing', () => {
+    given(inState('routed', { submitted: { anonymity: 'open' } }))
+      .when({ type: 'changeAnonymity', anonymity: 'open' })
+      .thenRefused('INVALID_INPUT');
+  });
+});
