@@ -129,7 +129,9 @@ describe('a code', () => {
 
   it('is printed in groups that can be read aloud, its check digit apart', () => {
     expect(printedNumber(must(numberOfPlace(ANKANG)))).toMatch(/^410325 100 001-\d$/);
-    expect(printedNumber(must(numberOfMade(ANKANG, 'event', 7)))).toMatch(/^410325 100 001 300 7-\d$/);
+    expect(printedNumber(must(numberOfMade(ANKANG, 'event', 7)))).toMatch(/^410325 100 001 3007-\d$/);
+    expect(printedNumber(must(numberOfMade('410325100', 'event', 7)))).toMatch(/^410325 100 3007-\d$/);
+    expect(printedNumber(must(numberOfPlace('410325100')))).toMatch(/^410325 100-\d$/);
   });
 
   it('is named by its place, and by its number too where the place has several', () => {

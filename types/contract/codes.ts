@@ -5,11 +5,12 @@ export type CodeKind = (typeof CODE_KINDS)[number];
 export const MADE_CODE_KINDS = ['board', 'station', 'event'] as const satisfies readonly CodeKind[];
 export type MadeCodeKind = (typeof MADE_CODE_KINDS)[number];
 
-/** A number as it is printed and read aloud: `410325 100 001-7`. */
+/** A number as it is printed and read aloud, as it is made up: `410325 100 001-6`, `410325 100 001 3007-2`. */
 export function printedNumber(id: string): string {
-  const digits = id.slice(0, -1);
-  const groups = [digits.slice(0, 6), ...(digits.slice(6).match(/.{1,3}/g) ?? [])];
-  return `${groups.join(' ')}-${id.slice(-1)}`;
+  const [digits, check] = [id.slice(0, -1), id.slice(-1)];
+  const [, county = digits, township = '', village = '', made = ''] =
+    /^(\d{6})(\d{3})(\d{3})??(\d{4})?$/.exec(digits) ?? [];
+  return `${[county, township, village, made].filter(Boolean).join(' ')}-${check}`;
 }
 
 /** One code as the panel lists it. */
