@@ -21,6 +21,7 @@ export default defineAppConfig({
     'pages/track/index',
     'pages/published/index',
     'pages/place/index',
+    'pages/privacy/index',
   ],
   subPackages: [
     {

@@ -1,4 +1,6 @@
-import type { NewsFor, OnBehalfInput, Relation } from '@contract/on-behalf';
+import type { Contact } from '@contract/lead';
+import { NEWS_FOR_LABELS, RELATION_LABELS, STANDING_LABELS } from '@contract/labels-zh';
+import type { NewsFor, OnBehalf, OnBehalfInput, Relation } from '@contract/on-behalf';
 
 /** What the form holds about the person somebody files for. */
 export interface OnBehalfDraft {
@@ -54,4 +56,17 @@ export function onBehalfInput({
     ...(tidyPhone(phone) && !isChild ? { phone: tidyPhone(phone) } : {}),
     ...(isChild && guardianConsents ? { guardianConsents } : {}),
   };
+}
+
+/** For officers: for whom it was filed, what the person said, and who is told. */
+export function onBehalfWords({ relation, standing, news, onHelpersDevice }: OnBehalf): string {
+  const said = `${STANDING_LABELS[standing]}${onHelpersDevice ? '（在代办人的手机上）' : ''}`;
+  return `替${RELATION_LABELS[relation]}提交，${said}；消息${NEWS_FOR_LABELS[news].replace('我', '代办人')}`;
+}
+
+/** A contact that was revealed, and the person's where it was filed for somebody. */
+export function contactWords(contact: Contact, person?: Contact): string {
+  const one = ({ name, phone }: Contact): string => [name, phone].filter(Boolean).join(' ');
+  const own = one(contact) || '没有留';
+  return person === undefined ? own : `代办人 ${own}；本人 ${one(person)}`;
 }

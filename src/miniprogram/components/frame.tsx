@@ -4,6 +4,7 @@ import { usePreferences } from '../data/preferences';
 import { Block, Box, Heading, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
 import { goBack } from '../platform/navigate';
+import { PrivacyAsk } from '../platform/privacy-ask';
 import { CareSwitch, TextSize } from './text-size';
 
 /** From this scale on, rows of several stand below each other. */
@@ -35,6 +36,7 @@ export function Frame({ title, dock, children }: FrameProps): ReactNode {
         {children}
         <TextSize />
       </Box>
+      <PrivacyAsk />
       {dock ? (
         <Box className="dock">
           <Box className="dock-inner">{dock}</Box>

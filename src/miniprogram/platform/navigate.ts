@@ -10,6 +10,7 @@ export const PAGES = {
   track: '/pages/track/index',
   published: '/pages/published/index',
   place: '/pages/place/index',
+  privacy: '/pages/privacy/index',
   staffQueue: '/staff/pages/queue/index',
   staffLead: '/staff/pages/lead/index',
   staffCommand: '/staff/pages/command/index',

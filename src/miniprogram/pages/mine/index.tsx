@@ -47,6 +47,9 @@ function MinePage(): ReactNode {
         <Section title="其他">
           <Box className="list list-first">
             <ListRow onPress={() => open('track')}>用编号查进度</ListRow>
+            <ListRow id="go-privacy" onPress={() => open('privacy')}>
+              我的信息和隐私
+            </ListRow>
             <ListRow id="go-staff" onPress={() => open('staffQueue')}>
               工作人员入口
             </ListRow>

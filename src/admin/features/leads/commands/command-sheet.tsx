@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react';
 import { COMMAND_LABELS } from '@contract/labels-zh';
 import type { OfficerCommand } from '@contract/commands';
-import type { Contact } from '@contract/lead';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { SideSheet } from '../../../components/side-sheet';
 import { useToast } from '../../../components/toast';
@@ -9,6 +8,7 @@ import { CommandBody } from './command-body';
 import { ContactDialog } from './contact-dialog';
 import { COMMAND_FORMS } from './command-forms';
 import type { Values } from './command-form';
+import type { Done } from './use-command';
 
 interface CommandSheetProps {
   lead: OfficerLeadView;
@@ -21,7 +21,7 @@ interface CommandSheetProps {
 /** The sheet in which a command is filled in and given. Closing it keeps what was typed until the page is left. */
 export function CommandSheet({ lead, command, prefilled, onClose }: CommandSheetProps) {
   const drafts = useRef(new Map<OfficerCommand, Values>());
-  const [contact, setContact] = useState<Contact | null>(null);
+  const [contact, setContact] = useState<Done | null>(null);
   const say = useToast();
   return (
     <>
@@ -41,13 +41,17 @@ export function CommandSheet({ lead, command, prefilled, onClose }: CommandSheet
             onDone={(done) => {
               drafts.current.delete(command);
               onClose();
-              if (done.contact) setContact(done.contact);
+              if (done.contact) setContact(done);
               say(`${lead.number} ${COMMAND_FORMS[command].done}`);
             }}
           />
         )}
       </SideSheet>
-      <ContactDialog contact={contact} onClose={() => setContact(null)} />
+      <ContactDialog
+        contact={contact?.contact ?? null}
+        person={contact?.person}
+        onClose={() => setContact(null)}
+      />
     </>
   );
 }

@@ -7,7 +7,16 @@ import { useServices } from '../../../platform/services';
 import { useMe } from '../../../platform/use-panel';
 
 /** The contact, once. It is kept nowhere: closing forgets it, seeing it again needs a reason again. */
-export function ContactDialog({ contact, onClose }: { contact: Contact | null; onClose: () => void }) {
+export function ContactDialog({
+  contact,
+  person,
+  onClose,
+}: {
+  contact: Contact | null;
+  /** Whom it was filed for, where that was somebody else. */
+  person?: Contact;
+  onClose: () => void;
+}) {
   return (
     <SideSheet
       title="群众的联系方式"
@@ -19,7 +28,7 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
         </Button>
       }
     >
-      {contact && <Shown contact={contact} />}
+      {contact && <Shown contact={contact} person={person} />}
       <p className="quiet">这次查看和您写的原因已经记下。请只为办这件事使用，不要告诉被反映的一方。</p>
     </SideSheet>
   );
@@ -29,7 +38,7 @@ export function ContactDialog({ contact, onClose }: { contact: Contact | null; o
 const MARKS = 72;
 
 /** A photograph of the screen tells who looked, and when. */
-function Shown({ contact }: { contact: Contact }) {
+function Shown({ contact, person }: { contact: Contact; person?: Contact }) {
   const { now } = useServices();
   const [seenAt] = useState(now);
   const name = useMe().data?.name ?? '';
@@ -41,6 +50,14 @@ function Shown({ contact }: { contact: Contact }) {
         <dd>{contact.name || '没有留'}</dd>
         <dt>电话</dt>
         <dd className="contact-pair__phone">{contact.phone || '没有留'}</dd>
+        {person && (
+          <>
+            <dt>本人（代办）</dt>
+            <dd>{person.name || '没有留称呼'}</dd>
+            <dt>本人电话</dt>
+            <dd className="contact-pair__phone">{person.phone || '没有留'}</dd>
+          </>
+        )}
       </dl>
       <p className="contact-shown__by">{mark} 查看</p>
       <div className="contact-shown__marks" aria-hidden="true" data-watermark>

@@ -20,6 +20,7 @@ export interface Done {
   lead: OfficerLeadView;
   /** Only when the contact was asked for. */
   contact: Contact | null;
+  person?: Contact;
 }
 
 /**

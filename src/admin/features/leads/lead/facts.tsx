@@ -1,5 +1,6 @@
 import { ANONYMITY_EXPLANATIONS, ANONYMITY_LABELS, RESOLUTION_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { onBehalfWords } from '@shared/on-behalf';
 
 /** The small facts beside the story. Only those this person may read are there. */
 export function Facts({ lead }: { lead: OfficerLeadView }) {
@@ -10,6 +11,8 @@ export function Facts({ lead }: { lead: OfficerLeadView }) {
     ['界别', lead.route ? undefined : lead.sectorName],
     ['专委会', lead.route ? undefined : lead.committeeName],
     ['认领委员', lead.claimedBy ?? undefined],
+    ['代办', lead.onBehalf ? onBehalfWords(lead.onBehalf) : undefined],
+    ['本人', lead.personMasked || undefined],
     ['联系方式', contactWords(lead)],
     [
       '谁能看到群众',

@@ -1,3 +1,4 @@
+import { contactWords } from '@shared/on-behalf';
 import { useState, type ReactNode } from 'react';
 import { OFFICER_COMMANDS, type OfficerCommand } from '@contract/commands';
 import type { OfficerDirectory } from '@contract/directory';
@@ -20,6 +21,7 @@ import '../../staff.css';
 import { CommandInput } from './command-input';
 import { MovedOn } from './moved-on';
 import { ReplyDoubts } from './reply-doubts';
+import { ShownContact } from './shown-contact';
 import { takesPhotos, useForm } from './use-form';
 
 function StaffCommandPage(): ReactNode {
@@ -71,7 +73,7 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
     onStale,
     onDone: (output) => {
       if ('contact' in output)
-        setContact([output.contact.name, output.contact.phone].filter(Boolean).join(' ') || '没有留');
+        setContact(contactWords(output.contact, output.person));
       else leave();
     },
   });
@@ -100,7 +102,7 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
         onNote={(value) => form.change(OVERRULE_FIELD.name, value)}
       />
       {form.problem ? <Notice tone="stop">{form.problem}</Notice> : null}
-      {contact ? <Notice title="联系方式，看过请关上">{contact}</Notice> : null}
+      {contact ? <ShownContact words={contact} /> : null}
       {contact ? (
         <Button onPress={leave}>看过了，关上</Button>
       ) : (

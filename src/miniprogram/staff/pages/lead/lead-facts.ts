@@ -1,5 +1,6 @@
 import { ADOPTION_LABELS, ANONYMITY_LABELS, RESOLUTION_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { onBehalfWords } from '@shared/on-behalf';
 import { sayCosigns } from '@shared/presenters';
 
 interface Fact {
@@ -16,6 +17,8 @@ export function factsOf(lead: OfficerLeadView): Fact[] {
     ['类别', lead.route ? null : lead.categoryName],
     ['认领', lead.claimedBy],
     ['群众是否公开', lead.anonymity && ANONYMITY_LABELS[lead.anonymity]],
+    ['代办', lead.onBehalf && onBehalfWords(lead.onBehalf)],
+    ['本人', lead.personMasked],
     ['联系方式', lead.contactMasked],
     ['附议', sayCosigns(lead.cosigns)],
     ['被退回', lead.bounces ? `${lead.bounces}次` : null],

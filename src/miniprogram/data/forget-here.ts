@@ -1,0 +1,12 @@
+import { host } from '../platform/host';
+import { outbox } from './outbox-here';
+
+/** What this device itself remembers of somebody: receipts, places picked, a draft and its files. */
+const REMEMBERED = ['zhitong.receipts', 'zhitong.recentPlaces'];
+
+/** After everything of one's own was erased in the cloud: here too, and the device becomes one nobody has seen. */
+export function forgetHere(): void {
+  outbox().discard();
+  for (const key of REMEMBERED) host.storage.remove(key);
+  host.forgetDevice();
+}
