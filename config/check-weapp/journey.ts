@@ -51,10 +51,14 @@ export async function walkSubmission(
 }
 
 async function sendThroughABrokenNetwork(app: MiniProgram): Promise<void> {
-  app.wx.setOnline(false);
+  // A signal that is none: the call leaves and nobody answers.
+  app.wx.loseCalls = 1;
   app.tap('send');
   await app.waitFor('还没有发出去');
-  // The network is back: the page sends again by itself, with the same request id.
+  app.wx.setOnline(false);
+  app.tap('send-now');
+  await app.waitFor('现在没有网络');
+  // The network is back: it is sent again by itself, with the same request id.
   app.wx.setOnline(true);
   await app.waitFor('收到了，谢谢您');
   const ids = app.wx.calls

@@ -26,6 +26,8 @@ export interface StubbedWx {
   media: StubbedFiles;
   /** Switches the network; without it every cloud call fails. */
   setOnline: (online: boolean) => void;
+  /** So many next cloud calls fail although the phone believes to have a signal. */
+  loseCalls: number;
 }
 
 export type Answer = (call: FunctionCall) => unknown;
@@ -68,6 +70,7 @@ export function stubWx(answer: Answer, navigation: Navigation): StubbedWx {
     clipboard: [],
     dialled: [],
     media: media.stub,
+    loseCalls: 0,
     setOnline(state) {
       online = state;
       for (const tell of listeners) tell({ isConnected: state, networkType: state ? 'wifi' : 'none' });
@@ -75,6 +78,10 @@ export function stubWx(answer: Answer, navigation: Navigation): StubbedWx {
   };
   const callFunction = (call: FunctionCall): Promise<{ result: unknown }> => {
     stub.calls.push(structuredClone(call));
+    if (stub.loseCalls > 0) {
+      stub.loseCalls -= 1;
+      return Promise.reject(new Error('callFunction:fail timeout'));
+    }
     if (!online) return Promise.reject(new Error('callFunction:fail network is not connected'));
     return Promise.resolve({ result: structuredClone(answer(call)) });
   };
