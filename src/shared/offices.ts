@@ -1,4 +1,5 @@
 import { officeKey, type Grant, type Me } from '@contract/directory';
+import type { QueueGroup } from '@contract/statistics';
 
 /** From the widest view to the narrowest: the order in which the queue chooses when no office is named. */
 const WIDEST_FIRST: Grant['role'][] = [
@@ -21,4 +22,9 @@ export function officesOf({ grants }: Me): Grant[] {
 export function officeOf(me: Me, key: string | undefined): Grant | null {
   const offices = officesOf(me);
   return offices.find((grant) => officeKey(grant) === key) ?? offices[0] ?? null;
+}
+
+/** What the day begins with: one's own work; for those who only look on, the whole list. */
+export function firstGroup(office: Grant | null): QueueGroup | null {
+  return office === null || office.role === 'leader' || office.role === 'administrator' ? null : 'mine';
 }

@@ -134,6 +134,47 @@ describe.each([
   });
 });
 
+describe('the clerk on a phone', () => {
+  let clerk: Visitor;
+  let number: string;
+  beforeAll(async () => {
+    clerk = await visitAsOfficer(county.browser, PHONE, 'demo-s03');
+    ({ number } = await submit(resident.page, county.cloud.url, MATTER, { phone: '13800000026' }));
+  });
+  afterAll(() => clerk.leave());
+
+  it('finds a lead by its number, and is told when there is none', async () => {
+    const { page } = clerk;
+    await openDay(page, county.cloud.url);
+    await page.locator('#group-all:visible').click();
+    await page.locator('#find-number:visible').fill('260101-000000');
+    await page.locator('#find:visible').click();
+    await page.getByText('没有找到这个编号').waitFor();
+    await page.locator('#find-number:visible').fill(` ${number} `);
+    await page.locator('#find:visible').click();
+    await page.locator('.list-end:visible', { hasText: '一共1件' }).waitFor();
+    await isSound(clerk, 'phone-clerk-found');
+  });
+
+  it('reads who else has the lead open, and a contact with the own name all over it', async () => {
+    const { page } = clerk;
+    const { items } = await must(county.cloud, officer('clerk'), 'staff.listQueue', { number });
+    const address = `${county.cloud.url}/#/staff/pages/lead/index?leadId=${items[0]?.id ?? ''}`;
+    await liaison.page.goto(address);
+    await liaison.page.locator('.next-step:visible').waitFor();
+    await page.locator('.list-row:visible').first().click();
+    await page.locator('.also-reading:visible', { hasText: '也在看' }).waitFor();
+    await isSound(clerk, 'phone-clerk-not-alone');
+    await page.locator('#do-revealContact:visible').click();
+    await page.locator('#reason:visible').fill('打电话问清是哪一盏灯。');
+    await page.locator('#run-command:visible').click();
+    await page.locator('#contact:visible', { hasText: '13800000026' }).waitFor();
+    const marks = new Set(await page.locator('.contact-marks span').allTextContents());
+    expect([...marks]).toEqual([expect.stringMatching(/^\S+ 20\d\d年/)]);
+    await isSound(clerk, 'phone-clerk-contact');
+  });
+});
+
 describe('a sheet in a browser', () => {
   it('keeps the focus, closes on Escape and gives the focus back', async () => {
     const visitor = await visitAsOfficer(county.browser, PHONE, 'demo-s03');

@@ -246,6 +246,9 @@ describe.each(PLAYS)('a day at the committee, $name', ({ leads, isWritten }) => 
     expect((await day.seenByWriter('lamp')).next).toContain('重新找承办单位');
     expect((await day.seenBy('clerk', 'lamp')).next).toContain('另外交办');
     expect(await day.seenBy('clerk', 'lamp')).toMatchObject({ owner: { kind: 'countyDesk' }, bounces: 1 });
+    await day.timerRuns();
+    const told = (await day.asks('clerk', 'listNotices', {})).items.map(({ text }) => text);
+    expect(told.filter((text) => /退回了交办：.*原因：背街路灯归城市管理局管。$/.test(text))).toHaveLength(1);
     await day.does('clerk', 'handOver', 'lamp', { unitId: CITY_MANAGEMENT_UNIT, workingDays: 5 });
     for (const [key, who] of Object.entries(UNITS_OF)) await day.does(who, 'acceptHandOver', key, {});
     expect(await groups('housing')).toMatchObject({ new: 0, mine: 2 });

@@ -4,9 +4,16 @@ import type { BoxProps, InputProps, OverlayProps, PressProps } from './elements'
 /* The browser's side of elements.tsx: the same names and promises on real HTML elements. */
 
 /** A block; announces its label and role where there are any. */
-export function Box({ className, style, children, label, role, id }: BoxProps): ReactNode {
+export function Box({ className, style, children, label, role, id, hidden }: BoxProps): ReactNode {
   return (
-    <div className={`box ${className ?? ''}`} style={style} id={id} aria-label={label} role={role}>
+    <div
+      className={`box ${className ?? ''}`}
+      style={style}
+      id={id}
+      aria-label={label}
+      role={role}
+      aria-hidden={hidden}
+    >
       {children}
     </div>
   );

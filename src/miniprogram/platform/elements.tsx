@@ -16,6 +16,8 @@ export interface BoxProps {
     'banner' | 'main' | 'alert' | 'status' | 'radiogroup' | 'dialog' | 'list' | 'listitem' | 'img' | 'group';
   /** Where the page scrolls to, and what tests look for. */
   id?: string;
+  /** Seen but never read out: a pattern, not words. */
+  hidden?: boolean;
 }
 
 export interface PressProps {
@@ -51,9 +53,16 @@ export interface OverlayProps {
 }
 
 /** A block; announces its label and role where there are any. */
-export function Box({ className, style, children, label, role, id }: BoxProps): ReactNode {
+export function Box({ className, style, children, label, role, id, hidden }: BoxProps): ReactNode {
   return (
-    <View className={`box ${className ?? ''}`} style={style} id={id} aria-label={label} aria-role={role}>
+    <View
+      className={`box ${className ?? ''}`}
+      style={style}
+      id={id}
+      aria-label={label}
+      aria-role={role}
+      aria-hidden={hidden}
+    >
       {children}
     </View>
   );

@@ -1,5 +1,5 @@
 import type { LeadStatus } from '@contract/lead';
-import { STATUS_LABELS } from '@contract/labels-zh';
+import { STATUS_WORDS } from '@contract/labels-zh';
 import { MEASURES, QUEUE_GROUPS, type QueueFilter } from '@contract/statistics';
 import { must } from '../call';
 import { isLead, recount, shapeOf, walkQueue } from '../recount';
@@ -105,7 +105,7 @@ export async function newsOf(day: Day, key: string, number?: string): Promise<(L
 }
 
 const STATUS_OF_LABEL = new Map(
-  Object.entries(STATUS_LABELS).map(([status, label]) => [label, status as LeadStatus]),
+  Object.entries(STATUS_WORDS).map(([status, label]) => [label, status as LeadStatus]),
 );
 const statusIn = (text: string): LeadStatus | undefined =>
   STATUS_OF_LABEL.get(/^「(.+?)」/.exec(text)?.[1] ?? '');

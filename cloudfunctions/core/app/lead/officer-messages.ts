@@ -67,6 +67,9 @@ function holderKey({ owner }: Lead): string {
   }
 }
 
+/** The desk knows what it took back itself. */
+const isByUnit = ({ by }: LeadEvent): boolean => by.kind === 'officer' && by.role === 'unitOfficer';
+
 function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
   const about = isPrivate(lead)
     ? '一件不公开的事'
@@ -90,6 +93,10 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
     const late = `${DEADLINE_LABELS[event.kind]}（${chinaDate(event.dueAt)}）已过 ${event.lateBy} 个工作日`;
     const text = `${about}，${late}，现在在${officeNameOf(lead, county)}，请您过问。`;
     return office === null ? [] : [{ recipientKey: accountKey(office.accountId), text }];
+  }
+  if (event.type === 'HandOverReturned' && isByUnit(event)) {
+    const unit = nameOf(county.units, lead.handOver?.unitId ?? null);
+    return [{ recipientKey: STAFF_KEY, text: `${unit}退回了交办：${about}。原因：${event.reason}` }];
   }
   if (event.type === 'LeadBroadcast') {
     const { group } = event;

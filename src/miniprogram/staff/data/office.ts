@@ -1,5 +1,4 @@
 import type { Grant, Me } from '@contract/directory';
-import type { QueueGroup } from '@contract/statistics';
 import { officeOf } from '@shared/offices';
 import { host } from '../../platform/host';
 
@@ -11,9 +10,4 @@ export const currentOffice = (me: Me): Grant | null => officeOf(me, host.storage
 /** Remembers from which office somebody looks. */
 export function keepOffice(key: string): void {
   host.storage.write(KEY, key);
-}
-
-/** What the day begins with: one's own work; for those who only look on, the whole list. */
-export function firstGroup(office: Grant | null): QueueGroup | null {
-  return office === null || office.role === 'leader' || office.role === 'administrator' ? null : 'mine';
 }

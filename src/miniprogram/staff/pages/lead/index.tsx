@@ -16,6 +16,7 @@ import { useLoad } from '../../../data/use-load';
 import { Box, Heading } from '../../../platform/elements';
 import { useParams } from '../../../platform/use-params';
 import '../../staff.css';
+import { AlsoReading } from './also-reading';
 import { MainCommand, OtherCommands } from './commands';
 import { factsOf } from './lead-facts';
 import { PlaceChoice } from './place-choice';
@@ -52,6 +53,7 @@ function LeadOnOnePage({ lead, onChanged, onStale }: LeadOnOnePageProps): ReactN
   const { route } = lead;
   return (
     <Box className="stack-wide staff">
+      <AlsoReading leadId={lead.id} />
       <Head lead={lead} />
       <NextStep lead={lead} />
       <PlaceChoice lead={lead} onSet={onChanged} onStale={onStale} />

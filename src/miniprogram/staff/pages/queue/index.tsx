@@ -4,7 +4,7 @@ import type { QueuePage } from '@contract/actions';
 import { officeKey, type Grant, type Me } from '@contract/directory';
 import type { QueueFilter } from '@contract/statistics';
 import { grantWords } from '@shared/grant-words';
-import { officesOf } from '@shared/offices';
+import { firstGroup, officesOf } from '@shared/offices';
 import { queueLength } from '@shared/queue-length';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
@@ -15,11 +15,12 @@ import { useLoad } from '../../../data/use-load';
 import { Box, Heading, Press } from '../../../platform/elements';
 import { open, stopPulling } from '../../../platform/navigate';
 import { useFreshCount } from '../../data/notices';
-import { currentOffice, firstGroup, keepOffice } from '../../data/office';
+import { currentOffice, keepOffice } from '../../data/office';
 import '../../staff.css';
 import { BindAccount } from './bind-account';
 import { Chip, DayGroups, QueueChips } from './day-groups';
 import { emptyWords } from './empty-words';
+import { FindNumber } from './find-number';
 import { QueueRow } from './queue-row';
 import { useQueue } from './use-queue';
 
@@ -127,6 +128,7 @@ function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boole
             shown={shown}
             onChoose={setShown}
           />
+          {shown.group === undefined ? <FindNumber onFind={(number) => setShown({ number })} /> : null}
           {shown.group === undefined && queue.figures ? (
             <QueueChips figures={queue.figures} shown={shown} onChoose={setShown} />
           ) : null}
@@ -136,6 +138,8 @@ function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boole
     </Loaded>
   );
 }
+
+const NOT_FOUND = { seal: '无', title: '没有找到这个编号', more: '请核对编号；不归您这里看的，也找不到。' };
 
 interface RowsProps {
   page: QueuePage;
@@ -151,7 +155,8 @@ function Rows({ page, shown, role, queue }: RowsProps): ReactNode {
   }
   if (page.items.length === 0) {
     const isFiltered = shown.status !== undefined || shown.mark !== undefined;
-    const { seal, title, more } = emptyWords(shown.group, role, isFiltered);
+    const { seal, title, more } =
+      shown.number === undefined ? emptyWords(shown.group, role, isFiltered) : NOT_FOUND;
     return (
       <EmptyState seal={seal} title={title}>
         <Box className="lead">{more}</Box>
