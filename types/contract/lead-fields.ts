@@ -63,6 +63,8 @@ export interface LeadFields {
   placeNote: string;
   townshipId: string | null;
   entry: Entry;
+  /** The scanned code in words; empty where none was. */
+  codeName: string;
   anonymity: Anonymity;
   /** Short-lived addresses of the photos. */
   photoUrls: string[];

@@ -92,6 +92,7 @@ export const COMMITTEE_FIELDS = [
   'reply',
   'point',
   'entry',
+  'codeName',
   'anonymity',
   'hasContact',
   'contactMasked',

@@ -110,6 +110,7 @@ export function aLead(changes: Partial<OfficerLeadView> = {}): OfficerLeadView {
     placeNote: '小学正门东侧',
     townshipId: 't1',
     entry: 'villageCode',
+    codeName: '',
     anonymity: 'hiddenFromUnit',
     photoUrls: [],
     hasContact: true,

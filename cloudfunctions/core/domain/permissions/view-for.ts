@@ -16,6 +16,7 @@ import {
   type LeadFields,
   type ViewFor,
 } from '@contract/lead-views';
+import { codeName } from '../codes/code-name';
 import { findPlace, groupNameOf, nameOf, type County } from '../county';
 import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
@@ -73,6 +74,7 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   placeNote: ({ content }) => content.placeNote,
   townshipId: ({ lead }) => lead.route?.townshipId ?? null,
   entry: ({ lead }) => lead.entry,
+  codeName: ({ lead, county }) => (lead.codeId === null ? '' : codeName(lead.codeId, county)),
   anonymity: ({ lead }) => lead.anonymity,
   photoUrls: ({ content, addresses }) => urlsOf(ofKind('photo', content.evidence), addresses),
   videoUrls: ({ lead, content, addresses }, audience) =>

@@ -33,11 +33,17 @@ export function queueKeysOf(lead: Lead): string[] {
     ...own,
     ...byStatus,
     ...(lead.route?.rule === 'staff' ? [BY_STAFF_KEY] : []),
-    ...facts.flatMap((fact) => places.map((place) => `${fact}|${place}`)),
+    ...facts.flatMap((fact) =>
+      places.filter((place) => isPaired(fact, place)).map((place) => `${fact}|${place}`),
+    ),
     ...dayKeysOf(lead, scopeKeys(lead)),
     ...courseKeysOf(lead),
   ];
 }
+
+/** Codes are paired with what tables count, and with nothing else: a new lead then has one entry more for its code, not six. */
+const isPaired = (fact: string, place: string): boolean =>
+  !place.startsWith(`${PREFIXES.code}:`) || fact.startsWith('m:');
 
 /** The facts about a lead that are counted, beside that it was received. */
 export function measuresOf(lead: Lead): Exclude<Measure, 'received'>[] {
@@ -148,7 +154,11 @@ export function keysOfFilter(filter: KeyedFilter, scope: string | null): [string
   const [place, ...otherPlaces] = places;
   if (fact === undefined) return place === undefined ? ['all'] : [place, ...otherPlaces];
   // The day's keys are paired with scopes alone: the desk's own are cut further by keys of their own.
-  const isPair = place !== undefined && !isCourseKey(fact) && (!fact.startsWith('d:') || place === scope);
+  const isPair =
+    place !== undefined &&
+    !isCourseKey(fact) &&
+    isPaired(fact, place) &&
+    (!fact.startsWith('d:') || place === scope);
   if (isPair) return [`${fact}|${place}`, ...otherFacts, ...otherPlaces];
   const [second] = otherFacts;
   if (fact.startsWith('m:') && second !== undefined) return [`${fact}|${second}`];

@@ -27,7 +27,11 @@ export function LeadHead({ lead }: { lead: OfficerLeadView }) {
       <p className="lead-head__where">
         <strong>{place || '没有写地点'}</strong>
         <span>{sayFully(lead.submittedAt)}</span>
-        {lead.entry && <span>{ENTRY_LABELS[lead.entry]}</span>}
+        {lead.entry && (
+          <span title={lead.codeName}>
+            {lead.codeName ? `${lead.codeName}的码` : ENTRY_LABELS[lead.entry]}
+          </span>
+        )}
         {lead.cosigns > 0 && <span>{sayCosigns(lead.cosigns)}</span>}
       </p>
       {lead.issue && <IssueLink issue={lead.issue} />}
