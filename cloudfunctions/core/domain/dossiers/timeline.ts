@@ -60,7 +60,7 @@ function entriesOfLead({ id, number, text, known, events }: ToldLead, county: Co
     const kind = KINDS[event.type];
     const [line] = storyFor('leader', [event], county);
     if (kind === undefined || line === undefined) return [];
-    const words = event.type === 'LeadSubmitted' ? `群众反映：${shorten(text)}` : line.text;
+    const words = event.type === 'LeadSubmitted' ? shorten(text) : line.text;
     return [{ at: event.at, kind, part, text: deIdentify(words, known) }];
   });
 }

@@ -51,7 +51,7 @@ export function PaperEditor({ paper }: { paper: PaperView }) {
         <Issuing paper={shown} length={length} confirmed={confirmed} saveNow={draft.saveNow} onAct={setAct} />
         <SourcesPart paper={paper} onAct={setAct} />
       </div>
-      <div className="paper__main">
+      <div className="paper__main" tabIndex={0} role="group" aria-label="预览">
         <SheetPreview paper={shown} />
       </div>
       <ActSheet act={act} onClose={() => setAct(null)} />
@@ -91,7 +91,9 @@ function Issuing({ paper, length, confirmed, saveNow, onAct }: IssuingProps) {
   const say = useToast();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<string | null>(null);
-  const ask = (): void =>
+  const ask = (): void => {
+    if (length > PAPER_MAX)
+      return setProblem(`正文和建议一共 ${length} 字，最多 ${PAPER_MAX} 字，删减后才能印发。`);
     onAct({
       title: '印发并编号',
       intro: `印发后文字不能再改，编号按今年的顺序自动给，不能选。依据的 ${paper.sources.length} 条线索会记下报送。`,
@@ -110,6 +112,7 @@ function Issuing({ paper, length, confirmed, saveNow, onAct }: IssuingProps) {
         }
       },
     });
+  };
   const discard = (): void =>
     onAct({
       title: '删掉草稿',
@@ -132,7 +135,7 @@ function Issuing({ paper, length, confirmed, saveNow, onAct }: IssuingProps) {
         </p>
       )}
       <p className="paper__acts">
-        <Button theme="primary" disabled={length > PAPER_MAX} onClick={ask}>
+        <Button theme="primary" onClick={ask}>
           印发并编号
         </Button>
         <DownloadButton paper={paper} />
@@ -140,7 +143,6 @@ function Issuing({ paper, length, confirmed, saveNow, onAct }: IssuingProps) {
           删掉草稿
         </Button>
       </p>
-      {length > PAPER_MAX && <p className="quiet">正文和建议最多 {PAPER_MAX} 字，删减后才能印发。</p>}
     </section>
   );
 }

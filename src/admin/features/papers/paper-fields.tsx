@@ -111,9 +111,11 @@ function SuggestionFields({ suggestions, onChange }: SuggestionFieldsProps) {
           </li>
         ))}
       </ol>
-      <Button size="small" variant="outline" disabled={suggestions.length >= SUGGESTIONS_MAX} onClick={add}>
-        加一条建议
-      </Button>
+      {suggestions.length < SUGGESTIONS_MAX && (
+        <Button size="small" variant="outline" onClick={add}>
+          加一条建议
+        </Button>
+      )}
     </fieldset>
   );
 }
