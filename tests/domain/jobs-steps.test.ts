@@ -17,6 +17,9 @@ const portsWith = (leads: Partial<Ports['leads']>) => {
     readers: { sweep: () => Promise.resolve(0) },
     timer: { recall: () => Promise.resolve(null), remember: () => Promise.resolve() },
     issues: { listUngrouped: () => Promise.resolve([]) },
+    papers: { listDue: () => Promise.resolve([]), listUntold: () => Promise.resolve([]) },
+    codePictures: { read: () => Promise.resolve({ waiting: [], files: {} }) },
+    personalData: { listKept: () => Promise.resolve([]), removeOlder: () => Promise.resolve(0) },
   } as unknown as Ports;
   return { ports, countWaiting, sweep };
 };
@@ -34,10 +37,13 @@ describe('a run of the timer', () => {
     expect(await runJobs(portsWith({}).ports)).toEqual({
       deadlines: 0,
       delivered: 0,
+      followed: 0,
       reminded: 0,
       counted: 0,
+      codesFetched: 0,
       grouped: 0,
       swept: 3,
+      erased: 0,
     });
   });
 });

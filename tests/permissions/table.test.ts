@@ -201,6 +201,7 @@ describe('the table of permissions', () => {
       'checkPublication',
       'listQueue',
       'getQueueFigures',
+      'readRows',
       'getStatistics',
       'listIssues',
       'getLead',
