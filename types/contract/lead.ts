@@ -32,7 +32,7 @@ export const ANONYMITIES = ['open', 'hiddenFromUnit', 'committeeOnly'] as const;
 export type Anonymity = (typeof ANONYMITIES)[number];
 
 /** Where the resident came in. */
-export const ENTRIES = ['villageCode', 'stationCode', 'eventCode', 'home', 'liaison'] as const;
+export const ENTRIES = ['villageCode', 'stationCode', 'eventCode', 'home', 'liaison', 'ledger'] as const;
 export type Entry = (typeof ENTRIES)[number];
 
 export const REPORT_KINDS = ['opinionBrief', 'memberProposalLetter', 'consultationReport'] as const;

@@ -29,15 +29,18 @@ export interface Taken {
 export const said = (row: ImportRow, field: string): string => row.values[field]?.trim() ?? '';
 const nameIn = (row: ImportRow): string => said(row, 'name');
 
+/** The row stays out, and why. */
 export const rejected = (row: ImportRow, sentence: string): RowPlan => ({
   planned: { row: row.row, outcome: 'rejected', name: nameIn(row), sentence },
 });
+/** What the row does. */
 export const planned = (
   row: ImportRow,
   outcome: 'new' | 'changed' | 'same',
   sentence = '',
   more: Omit<RowPlan, 'planned'> = {},
 ): RowPlan => ({ planned: { row: row.row, outcome, name: nameIn(row), sentence }, ...more });
+/** Somebody must say whom the row means. */
 export const asked = (
   row: ImportRow,
   sentence: string,

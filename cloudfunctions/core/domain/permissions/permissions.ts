@@ -3,7 +3,7 @@ import type { Audience } from '@contract/lead-views';
 import { officeKey, type Grant } from '@contract/directory';
 import type { Lead } from '../lead/lead';
 import { isPrivate } from '../lead/lifecycle';
-import { CHANGING_DIRECTORY, READING_DIRECTORY } from './directory-rows';
+import { CHANGING_DIRECTORY, IMPORTING_LEDGERS, READING_DIRECTORY } from './directory-rows';
 import { READING_PAPERS, WRITING_PAPERS } from './paper-rows';
 
 /** As much of a lead as tells who may read it and do what to it. */
@@ -54,6 +54,7 @@ const MANAGING_CODES = {
 export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   staff: {
     ...READING,
+    ...IMPORTING_LEDGERS,
     ...MANAGING_CODES,
     ...READING_DIRECTORY,
     listQueue: 'anywhere',

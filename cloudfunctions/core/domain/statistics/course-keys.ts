@@ -44,8 +44,12 @@ export function traitsOf(lead: Lead): Trait[] {
 }
 const STARS: Record<number, Trait> = { 1: 'stars1', 2: 'stars2', 3: 'stars3', 4: 'stars4', 5: 'stars5' };
 
-/** How many days of the calendar each step took that was taken, from the day the lead was received. */
+/**
+ * How many days of the calendar each step took that was taken, from the day the lead was received. An old ledger tells
+ * what was done, not when: what came from one has no times.
+ */
 export function pacesOf(lead: Lead): [Pace, number][] {
+  if (lead.entry === 'ledger') return [];
   const { acceptedAt, repliedAt } = lead.course;
   const moments: [Pace, string | null][] = [
     ['accept', acceptedAt],

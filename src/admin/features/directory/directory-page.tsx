@@ -1,12 +1,16 @@
 import { NavLink, useParams } from 'react-router';
 import { DIRECTORY_SECTIONS, type DirectorySection } from '@contract/directory-desk';
+import { useMe } from '../../platform/use-panel';
 import { CoveragePart } from './coverage-part';
 import { History } from './history';
+import { ImportPart } from './import/import-part';
+import { LedgerPart } from './import/ledger-part';
 import { PARTS } from './parts';
 import { PartFrame } from './part-frame';
 import { PeoplePart } from './people-part';
 import { useReferences } from './references';
 import { SectionPart } from './section-part';
+import { useMayChange } from './use-directory-desk';
 import './directory.css';
 
 const GROUPS: readonly { title: string; parts: readonly (DirectorySection | 'people')[] }[] = [
@@ -19,6 +23,9 @@ const GROUPS: readonly { title: string; parts: readonly (DirectorySection | 'peo
 /** What the county stands on: who, where, what goes to whom, by when. */
 export function DirectoryPage() {
   const { part } = useParams();
+  const me = useMe();
+  const mayChange = useMayChange();
+  const isStaff = me.data?.grants.some(({ role }) => role === 'staff') ?? false;
   return (
     <div className="directory">
       <nav className="directory__nav" aria-label="名录的栏目">
@@ -43,7 +50,9 @@ export function DirectoryPage() {
             </li>
           ))}
           <li>
-            <p className="directory__group">记录</p>
+            <p className="directory__group">成批</p>
+            {mayChange && <PartLink to="/directory/import" words="从表格导入" />}
+            {isStaff && <PartLink to="/directory/ledger" words="导入以前的台账" />}
             <PartLink to="/directory/history" words="修改记录" />
           </li>
         </ul>
@@ -65,6 +74,8 @@ function PartLink({ to, words }: { to: string; words: string }) {
 
 function Part({ part }: { part: string | undefined }) {
   if (part === 'people') return <PeoplePart />;
+  if (part === 'import') return <ImportPart />;
+  if (part === 'ledger') return <LedgerPart />;
   if (part === 'history') return <WholeHistory />;
   const section = DIRECTORY_SECTIONS.find((name) => name === part);
   return section ? <SectionPart key={section} section={section} /> : <CoveragePart />;

@@ -1,0 +1,82 @@
+import { TEXT_MAX } from '@contract/limits';
+import type { LedgerRow } from '@contract/ledger';
+import type { County, CountyCategory } from '../county';
+import { isDate } from '../deadlines/working-days';
+import { meant, TOWNSHIP_ENDING, UNIT_ENDING } from '../directory/plan-rows';
+
+/** How the ledger says a matter stands; null where it says nothing. */
+export type Adopted = 'yes' | 'no' | 'outOfScope' | null;
+export type Solved = 'yes' | 'no' | 'cannot' | null;
+
+/** A row of the ledger, understood. */
+export interface LedgerEntry {
+  row: number;
+  /** What tells it from the others of its ledger, without the person's name and telephone. */
+  identity: string;
+  date: string;
+  doneOn: string | null;
+  text: string;
+  townshipId: string | null;
+  category: CountyCategory | null;
+  unitId: string | null;
+  handling: string;
+  adopted: Adopted;
+  solved: Solved;
+  name: string;
+  phone: string;
+}
+
+const HANDLING_MAX = 2_000;
+
+/** What a row says, or in a sentence why it cannot be taken: no date, a date to come, no words, words too long. */
+export function readLedgerRow(
+  { row, values }: LedgerRow,
+  county: County,
+  today: string,
+): LedgerEntry | string {
+  const said = (field: string): string => values[field]?.trim() ?? '';
+  const [date, doneOn, text] = [said('date'), said('doneOn') || null, said('text')];
+  if (!isDate(date)) return date === '' ? '缺时间。' : `时间“${date}”看不懂，写成 2026-03-01 这样。`;
+  if (date > today) return `时间 ${date} 还没有到。`;
+  if (doneOn !== null && (!isDate(doneOn) || doneOn < date || doneOn > today))
+    return `办结时间“${doneOn}”不对，要在 ${date} 和今天之间。`;
+  if (!/[\p{L}\p{N}]/u.test(text)) return '缺内容。';
+  if (text.length > TEXT_MAX) return `内容有 ${text.length} 个字，最多 ${TEXT_MAX} 个字。`;
+  const [adopted, solved] = [readAdopted(said('adopted')), readSolved(said('solved'))];
+  if (adopted === undefined) return `“是否采纳”写的“${said('adopted')}”看不懂，写“是”或“否”。`;
+  if (solved === undefined) return `“是否解决”写的“${said('solved')}”看不懂，写“是”“否”或“暂不能解决”。`;
+  const category = said('category');
+  return {
+    row,
+    identity: [said('serial'), date, said('township'), text.replace(/\s/g, '')].join('\n'),
+    date,
+    doneOn,
+    text,
+    townshipId: meant(county.townships, said('township'), TOWNSHIP_ENDING)?.id ?? null,
+    category: category === '' ? null : meant(county.categories, category, /类$/),
+    unitId: meant(county.units, said('unit').split(/[、，,;；/]/)[0] ?? '', UNIT_ENDING)?.id ?? null,
+    handling: said('handling').slice(0, HANDLING_MAX),
+    adopted,
+    solved,
+    name: said('name').slice(0, 30),
+    phone: /[\d +-]{5,20}/.exec(said('phone'))?.[0]?.trim() ?? '',
+  };
+}
+
+const NO = /^(?:否|不|未|没|无|×|x$|n|0$)/i;
+const YES = /^(?:是|已|采纳|解决|办结|完成|全部|√|✓|✔|对|y|1$)/i;
+
+/** Whether it was adopted; undefined where the words say neither. */
+function readAdopted(words: string): Adopted | undefined {
+  if (words === '') return null;
+  if (/不属|不予受理|不受理/.test(words)) return 'outOfScope';
+  return NO.test(words) ? 'no' : YES.test(words) ? 'yes' : undefined;
+}
+
+/** Whether it was solved; undefined where the words say neither. */
+function readSolved(words: string): Solved | undefined {
+  if (words === '') return null;
+  if (/暂|无法|不能|难以|不具备/.test(words)) return 'cannot';
+  if (/正在|办理中|在办|推进/.test(words)) return 'no';
+  return NO.test(words) ? 'no' : YES.test(words) ? 'yes' : undefined;
+}
