@@ -39,7 +39,6 @@ function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => strin
       countyName: '嵩县',
       figures: { received: 380, adopted: 60, resolved: 28 },
       published: [],
-      waiting: [],
     }),
     'resident.getIntake': ({ scene }) => ({
       countyName: '嵩县',

@@ -56,13 +56,13 @@ describe('what comes next', () => {
       expect(nextOf(events)).toContain('县政协办公室');
       expect(nextOf(events)).not.toMatch(/联络员|这一片/);
     }
-    expect(nextOf(inState('routed'))).toContain('东河联络员');
+    expect(nextOf(inState('routed'))).toContain('东河镇的联络员');
   });
 
   it('says that it is late, who has it and that somebody presses, and does not name the day as if it were to come', () => {
     const late = nextOf(missed(inState('routed')));
     expect(late).toMatch(
-      /^本来该在3月12日（星期四）以前给您回音，这一天已经过了，是我们晚了。现在在东河联络员那里，县政协正在催。$/,
+      /^本来该在3月12日（星期四）以前给您回音，这一天已经过了，是我们晚了。现在在东河镇的联络员那里，县政协正在催。$/,
     );
     expect(nextOf(missed(inState('accepted')))).toMatch(/现在在县政协办公室，正在抓紧/);
   });

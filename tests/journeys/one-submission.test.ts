@@ -100,7 +100,10 @@ test('news reaches the resident once, however often the timer runs', async () =>
   const notices = await noticesOf(zhao);
   await Promise.all([cloud.jobs(), cloud.jobs()]);
 
-  expect(notices.map(({ text }) => text.slice(0, text.indexOf('」') + 1))).toEqual(['「没有采纳」', '「已收下」']);
+  expect(notices.map(({ text }) => text.slice(0, text.indexOf('」') + 1))).toEqual([
+    '「没有采纳」',
+    '「已收下」',
+  ]);
   expect(notices.every(({ number, leadId }) => number === receipt.number && leadId === receipt.leadId)).toBe(
     true,
   );
@@ -145,7 +148,7 @@ test('a resident answers a question and takes a lead back before it is decided',
   });
 
   await must(cloud, zhou, 'resident.withdrawLead', { leadId: receipt.leadId, version: version + 1 });
-  expect(await asSeenBy(zhou, receipt)).toMatchObject({ status: 'withdrawn', allowed: [] });
+  expect(await asSeenBy(zhou, receipt)).toMatchObject({ status: 'withdrawn', allowed: ['changeAnonymity'] });
 });
 
 const submit = (by: Person): Promise<Receipt> =>

@@ -38,7 +38,7 @@ test('a resident chases once a date has passed, once for each date, and both the
   await letDatePass(leadId);
   const late = await must(cloud, wang, 'resident.getMyLead', { leadId });
   expect(late.allowed).toContain('chaseLead');
-  expect(late.next).toMatch(/本来该在.*（星期.）.*是我们晚了.*城关联络员/);
+  expect(late.next).toMatch(/本来该在.*（星期.）.*是我们晚了.*城关镇的联络员/);
   expect(await refusalOf(cloud, resident('somebody'), 'resident.chaseLead', tooEarly)).toMatchObject({
     code: 'NOT_FOUND',
   });
@@ -112,8 +112,11 @@ test('what became of it is said with reasons and thanks: the unit and the commit
   await must(cloud, clerk, 'staff.handOver', { leadId, version: 2, unitId: HOUSING_UNIT, workingDays: 10 });
   const summary = '3月12日住建局给安康社区门口换了三盏路灯，当晚试亮正常。';
   await must(cloud, clerk, 'staff.resolveLead', { leadId, version: 3, summary });
-  const home = await must(cloud, zhao, 'resident.getHome', {});
-  expect(home.waiting.map(({ id }) => id)).toEqual([leadId]);
+  const waits = async () =>
+    (await must(cloud, zhao, 'resident.listMyLeads', {})).items
+      .filter(({ needsMe }) => needsMe)
+      .map(({ id }) => id);
+  expect(await waits()).toEqual([leadId]);
   const said = { fixed: true, stars: 5, reasons: ['quick', 'soundWork'] as const, thanks: '师傅们辛苦了' };
   const mine = await must(cloud, zhao, 'resident.giveFeedback', {
     leadId,
@@ -122,7 +125,7 @@ test('what became of it is said with reasons and thanks: the unit and the commit
     reasons: [...said.reasons],
   });
   expect(mine.feedback).toMatchObject([said]);
-  expect((await must(cloud, zhao, 'resident.getHome', {})).waiting).toEqual([]);
+  expect(await waits()).toEqual([]);
   for (const person of [officer('housing'), clerk]) {
     expect(JSON.stringify(await must(cloud, person, 'staff.getLead', { leadId }))).toContain('师傅们辛苦了');
   }

@@ -45,8 +45,6 @@ export type ResidentActions = {
       countyName: string;
       figures: { received: number; adopted: number; resolved: number };
       published: PublicLead[];
-      /** What waits for this resident, the newest first. */
-      waiting: MyLeadItem[];
     }
   >;
   'resident.getIntake': Action<{ scene?: string }, Intake>;

@@ -28,7 +28,7 @@ export interface BoardPage {
   nextCursor: string | null;
   /** How long the whole list is. */
   total: number;
-  /** With the first page alone. */
+  /** Of the county or a township, where the list is not cut further. */
   figures: BoardFigures | null;
 }
 

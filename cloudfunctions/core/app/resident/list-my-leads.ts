@@ -20,13 +20,13 @@ export async function listMyLeads(
   const county = await ports.county();
   const records = await ports.leads.listByReporter(caller.openid, cursor ?? null, PAGE + 1);
   const page = records.slice(0, PAGE);
-  const items = page.map((record) => myItemOf(record, county, ports));
+  const items = page.map((record) => itemOf(record, county, ports));
   const last = page.at(-1);
   return done({ items, nextCursor: records.length > PAGE && last ? orderOf(last.lead) : null });
 }
 
 /** The row of a lead of the resident's own, with what happens next and whether it waits for them. */
-export function myItemOf(record: LeadRecord, county: County, ports: Pick<Ports, 'digest'>): MyLeadItem {
+function itemOf(record: LeadRecord, county: County, ports: Pick<Ports, 'digest'>): MyLeadItem {
   const { lead } = record;
   const { number, status, submittedAt, excerpt, placeName } = summarise(record, county, ports.digest);
   const next = nextStep(lead, county, calendarOf(county));

@@ -12,8 +12,8 @@ const PAGE = 20;
 
 /**
  * The public board, newest first: the published words only, never the resident's own, cut by place, by how it stands and
- * by words, each by an index. The first page says how long the list is and how the place stands, from the same tally as
- * the panel's figures. Refuses a place the county does not have, and words too short to look for.
+ * by words, each by an index. Says how long the list is and, uncut, how the county or the township stands: from the same
+ * tally as the panel's figures. Refuses a place the county does not have, and words too short to look for.
  */
 export async function listPublished(
   query: BoardQuery,
@@ -25,11 +25,14 @@ export async function listPublished(
   }
   const keys = keysOfBoardQuery(query, county);
   if (keys === null) return refuse('INVALID_INPUT', '请多写一个字再找。', { field: 'words' });
-  const [rows, total, figures] = await Promise.all([
+  // The whole list of the county or a township is as long as the tally says; any other cut is counted by its keys.
+  const isWhole = query.words === undefined && query.state === undefined && isTallied(query.placeId, county);
+  const [rows, figures, counted] = await Promise.all([
     ports.leads.listPublished(keys, query.cursor ?? null, PAGE + 1),
-    ports.leads.countPublished(keys),
-    query.cursor === undefined ? figuresOf(query.placeId, county, ports) : null,
+    isWhole ? figuresOf(query.placeId, county, ports) : null,
+    isWhole ? 0 : ports.leads.countPublished(keys),
   ]);
+  const total = figures?.published ?? counted;
   const page = rows.slice(0, PAGE);
   const items = page.map((row) => presentPublished(row, county, { caller, ports }));
   return done({
@@ -40,12 +43,12 @@ export async function listPublished(
   });
 }
 
-/** The funnel of the county, or of the township a place lies in. */
-export async function figuresOf(
-  placeId: string | undefined,
-  county: County,
-  ports: Ports,
-): Promise<BoardFigures> {
+/** Whether the tally counts what is published there: of the county and of townships it does. */
+const isTallied = (placeId: string | undefined, county: County): boolean =>
+  placeId === undefined || county.townships.some(({ id }) => id === placeId);
+
+/** The funnel of the county or of a township. */
+async function figuresOf(placeId: string | undefined, county: County, ports: Ports): Promise<BoardFigures> {
   const township = findPlace(county, placeId ?? null)?.township ?? null;
   const key = township === null ? null : dimensionKey('township', township.id);
   const { counts } = await readCounts([key === null ? 'base' : 't'], ports);

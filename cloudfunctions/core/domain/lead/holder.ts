@@ -17,6 +17,13 @@ export function officeNameOf({ owner }: Pick<Lead, 'owner'>, county: County): st
   }
 }
 
+/** The same for residents, who know the place by its whole name. */
+export function officeForResidents(lead: Pick<Lead, 'owner'>, county: County): string {
+  const { owner } = lead;
+  if (owner.kind !== 'liaison' && owner.kind !== 'convener') return officeNameOf(lead, county);
+  return `${nameOf(county.townships, owner.townshipId)}的${owner.kind === 'liaison' ? '联络员' : '召集人'}`;
+}
+
 /** For a resident: which office has the next move. 「您」 where it is theirs; empty where nothing is left to do. */
 export function whoHasIt(lead: Lead, county: County): string {
   switch (turnOf(lead)) {
@@ -25,7 +32,7 @@ export function whoHasIt(lead: Lead, county: County): string {
     case 'desk':
       return '县政协办公室';
     case 'township':
-      return officeNameOf(lead, county);
+      return officeForResidents(lead, county);
     case 'unit':
       return nameOf(county.units, lead.handOver?.unitId ?? null);
     case 'outside':

@@ -36,7 +36,7 @@ function HomePage(): ReactNode {
             每一件都有人看、有人管，办到哪一步都告诉您。办不了的，也说清楚为什么、该找谁。
           </Box>
           <WaitingHere />
-          {home.state.phase === 'ready' ? <WaitingForMe items={home.state.data.waiting} /> : null}
+          <WaitingForMe />
           {scene ? <ArrivalPlace scene={scene} /> : null}
           <Press id="go-submit" className="button button-primary hero-button" onPress={() => open('submit')}>
             <Block>{hasDraft ? '接着写' : '说说您遇到的问题'}</Block>

@@ -2,11 +2,20 @@ import type { ReactNode } from 'react';
 import type { MyLeadItem } from '@contract/lead-views';
 import { Button } from '../../components/button';
 import { ListRow } from '../../components/parts';
+import { api } from '../../data/api';
+import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 
-/** What waits for this resident, before anything else: what is asked, until when, and one tap to answer it. */
-export function WaitingForMe({ items }: { items: readonly MyLeadItem[] }): ReactNode {
+/** What waits for this resident, before anything else; nothing until that is known, and where nothing does. */
+export function WaitingForMe(): ReactNode {
+  const mine = useLoad('waiting', () => api.call('resident.listMyLeads', {}));
+  if (mine.state.phase !== 'ready') return null;
+  return <Waiting items={mine.state.data.items.filter(({ needsMe }) => needsMe)} />;
+}
+
+/** What is asked, until when, and one tap to answer it. */
+function Waiting({ items }: { items: readonly MyLeadItem[] }): ReactNode {
   const [first, ...others] = items;
   if (first === undefined) return null;
   const isAsked = first.status === 'awaitingSupplement';
