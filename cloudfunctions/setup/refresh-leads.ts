@@ -1,4 +1,5 @@
 import { wordsOf } from '../core/domain/lead/lead';
+import { ERASED_WORDS } from '../core/app/lead/sealed-words';
 import { calendarOf, indexOf } from '../core/app/lead/record';
 import { foundBy } from '../core/app/lead/similar-rows';
 import type { Ports } from '../core/app/ports';
@@ -20,7 +21,8 @@ export async function refreshLeads(ports: Ports): Promise<number> {
     const page = await ports.leads.listQueue({ keys: [EVERY_LEAD], by: 'newest', after, limit: PAGE });
     for (const { id } of page) {
       const stored = await ports.leads.find(id);
-      if (stored === null || stored.found.print !== '') continue;
+      // Words that were erased are not found again.
+      if (stored === null || stored.found.print !== '' || stored.content.text === ERASED_WORDS) continue;
       const found = foundBy(wordsOf(stored.content), county, ports.rarity());
       const record = { ...stored, found, version: stored.version + 1 };
       // Whoever is about to act on it need not look again: nothing changed that is shown.

@@ -83,13 +83,18 @@ export function storyFor(audience: Audience, events: readonly LeadEvent[], count
     .map((event) => ({
       at: event.at,
       event: event.type,
-      by: isPersons(event) ? '本人' : authorFor(audience, event.by),
+      by: speakerOf(event) ?? authorFor(audience, event.by),
       text: tell(event, county, audience),
     }));
 }
 
-/** What the person said for whom somebody else filed it. */
-const isPersons = ({ type }: LeadEvent): boolean => type === 'PersonConfirmed' || type === 'PersonDenied';
+/** Where somebody filed for somebody else: which of the two it was. */
+function speakerOf(event: LeadEvent): string | null {
+  if (event.type === 'PersonConfirmed' || event.type === 'PersonDenied') return '本人';
+  return event.type === 'LeadSubmitted' && event.onBehalf !== undefined && event.by.kind === 'resident'
+    ? '代办人'
+    : null;
+}
 
 const isToResident = (audience: Audience): boolean => audience === 'owner' || audience === 'tracker';
 

@@ -64,21 +64,7 @@ function Question({
   const erasure = useErasure(onDone);
   return (
     <Box className="stack-wide">
-      <Box className="card stack">
-        <Box className="strong">会删掉</Box>
-        <Box>
-          您说的 {plan.leads} 件事里的姓名、电话（{plan.contacts} 处）、替别人留的姓名电话（{plan.persons}{' '}
-          处）、照片录音（
-          {plan.files} 个）。
-        </Box>
-        <Box>已经办完的，写的话也删。{plan.notices} 条消息也删。</Box>
-        <Box className="strong">会留下</Box>
-        <Box>
-          这些事办到哪一步、怎么答复的，还有总数。
-          {plan.cosigns > 0 ? `您附议的 ${plan.cosigns} 件还算一个人，但对不上是您。` : ''}
-        </Box>
-        <Box className="strong">删了就找不回来。「我反映过的事」会空；有编号和查询码，还能查进度。</Box>
-      </Box>
+      <WhatGoes plan={plan} />
       {plan.underWay.length > 0 ? (
         <Section title={`还有 ${plan.underWay.length} 件没办完，怎么办？`}>
           {plan.underWay.map(({ number, excerpt }) => (
@@ -126,6 +112,27 @@ function Slip({ receipt }: { receipt: ErasureReceipt }): ReactNode {
       {receipt.textsKept > 0 ? (
         <Box>有 {receipt.textsKept} 件还在办，写的话留着，谁也对不上是您。</Box>
       ) : null}
+    </Box>
+  );
+}
+
+/** What would go, what stays, and that it cannot be taken back. */
+function WhatGoes({ plan }: { plan: ErasurePlan }): ReactNode {
+  return (
+    <Box className="card stack">
+      <Box className="strong">会删掉</Box>
+      <Box>
+        您说的 {plan.leads} 件事里的姓名、电话（{plan.contacts} 处）、替别人留的姓名电话（{plan.persons}{' '}
+        处）、照片录音（
+        {plan.files} 个）。
+      </Box>
+      <Box>已经办完的，写的话也删。{plan.notices} 条消息也删。</Box>
+      <Box className="strong">会留下</Box>
+      <Box>
+        这些事办到哪一步、怎么答复的，还有总数。
+        {plan.cosigns > 0 ? `您附议的 ${plan.cosigns} 件还算一个人，但对不上是您。` : ''}
+      </Box>
+      <Box className="strong">删了就找不回来。「我反映过的事」会空；有编号和查询码，还能查进度。</Box>
     </Box>
   );
 }

@@ -35,8 +35,9 @@ export function PersonQuestion({ lead, trackingCode, onAnswered }: PersonQuestio
   return (
     <Section title="这是别人替您说的吗？" id="person-question">
       <Box className="lead">
-        有人替{RELATION_LABELS[onBehalf.relation]}说了这件事。说的要是您，请看看下面写的对不对，然后点一个。
+        有人替{RELATION_LABELS[onBehalf.relation]}说了这件事。说的要是您，请看看写的对不对，然后点一个。
       </Box>
+      <Box className="card said">{lead.text}</Box>
       {command.problem ? <Notice tone="stop">{command.problem}</Notice> : null}
       {denying ? (
         <Box className="stack">

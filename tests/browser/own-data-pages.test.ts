@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seriousViolations, stickingOut } from './support/accessibility';
+import { openDemoCounty, type DemoCounty } from './support/demo-county';
+import { keepPicture } from './support/screenshots';
+import { visit, type Visitor } from './support/visitor';
+
+const PHONE = { width: 390, height: 844 };
+const WORDS = '老人家门口的路灯坏了，晚上出门摔了一跤，请帮忙修一修。';
+
+let county: DemoCounty;
+let helper: Visitor;
+let elder: Visitor;
+beforeAll(async () => {
+  county = await openDemoCounty();
+  helper = await visit(county.browser, PHONE);
+  elder = await visit(county.browser, PHONE);
+});
+afterAll(() => county.close());
+
+const isSound = async ({ page, faults }: Visitor, name: string): Promise<void> => {
+  await keepPicture(page, name, { whole: true });
+  expect(await seriousViolations(page)).toEqual([]);
+  expect(await stickingOut(page)).toEqual([]);
+  expect(faults).toEqual([]);
+};
+
+describe('outside WeChat, in two browsers', () => {
+  let number = '';
+  let code = '';
+
+  it('a grandson files for an elder', async () => {
+    const { page } = helper;
+    await page.goto(`${county.cloud.url}/#/pages/submit/index`);
+    await page.locator('#text:visible').fill(WORDS);
+    await page.locator('#on-behalf-switch:visible').click();
+    await page.locator('#person-name:visible').fill('李秀英');
+    await page.locator('#news-both:visible').click();
+    await page.locator('#send:visible').click();
+    await page.getByText('要告诉本人，请留本人的电话').first().waitFor();
+    await page.locator('#person-phone:visible').fill('137 1234 5678');
+    await isSound(helper, 'on-behalf');
+    await page.locator('#send:visible').click();
+    number = (await page.locator('#receipt-number').textContent()) ?? '';
+    code = (await page.locator('#receipt-code').textContent()) ?? '';
+    expect(number).toMatch(/^\d{6}-\d{6}$/);
+    const kept = await page.evaluate(() => localStorage.getItem('zhitong.deviceToken'));
+    expect(kept).toMatch(/^[\w-]{43}$/);
+  });
+
+  it('the elder finds it by number and code, however they are typed, and says that it is theirs', async () => {
+    const { page } = elder;
+    await page.goto(`${county.cloud.url}/`);
+    await page.locator('#go-track:visible').click();
+    const wide = (digits: string) =>
+      digits.replace(/\d/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0xfee0));
+    await page.locator('#number:visible').fill(` ${wide(number.replace('-', ' '))} `);
+    await page.locator('#tracking-code:visible').fill(code.replace(/0/g, 'o'));
+    await isSound(elder, 'track-form');
+    await page.locator('#track:visible').click();
+    await page.locator('#confirm:visible').waitFor();
+    await isSound(elder, 'person-question');
+    await page.locator('#confirm:visible').click();
+    await page.getByText('本人已经确认').first().waitFor();
+  });
+
+  it('the grandson reads what is kept of him, and erases it', async () => {
+    const { page } = helper;
+    await page.goto(`${county.cloud.url}/#/pages/mine/index`);
+    await page.locator('#go-privacy:visible').click();
+    await page.locator('#show-mine:visible').waitFor();
+    await isSound(helper, 'privacy');
+    await page.locator('#show-mine:visible').click();
+    await page.locator('#take-along:visible').waitFor();
+    const saved = page.waitForEvent('download');
+    await page.locator('#take-along:visible').click();
+    expect((await saved).suggestedFilename()).toContain('.json');
+    await isSound(helper, 'my-data');
+    await page.getByText('回到上一页').and(page.locator(':visible')).first().click();
+    await page.locator('#erase-mine:visible').click();
+    await page.locator('#erase-sure:visible').waitFor();
+    await isSound(helper, 'erase');
+    await page.locator('#erase-sure:visible').click();
+    await page.locator('#erase-now:visible').click();
+    await page.locator('#erasure-receipt').waitFor();
+    await isSound(helper, 'erased');
+    await page.goto(`${county.cloud.url}/#/pages/mine/index`);
+    await page.reload();
+    await page.getByText('您还没有反映过').and(page.locator(':visible')).first().waitFor();
+  });
+});
