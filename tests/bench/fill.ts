@@ -11,7 +11,7 @@ import { decideOn } from '../../cloudfunctions/core/app/lead/change-lead';
 import { indexOf, calendarOf } from '../../cloudfunctions/core/app/lead/record';
 import type { LeadWrite, Ports } from '../../cloudfunctions/core/app/ports';
 import { officesAbove } from '../../cloudfunctions/core/domain/deadlines/offices-above';
-import { partOf, type Counts } from '../../cloudfunctions/core/domain/statistics/tally';
+import { addInto, difference, partOf, type Counts } from '../../cloudfunctions/core/domain/statistics/tally';
 import {
   accountsOfContent,
   countyOfContent,
@@ -51,7 +51,7 @@ export async function fill(dataDir: string, rows: number, say: (done: number) =>
           store.commit.submit(() => store.insert('leads', document as unknown as Fields)),
         ),
       );
-      for (const document of batch) for (const key of document.counted) counts[key] = (counts[key] ?? 0) + 1;
+      for (const { counted } of batch) addInto(counts, difference([], counted));
       latest = [...latest, ...batch].slice(-REMEMBERED);
       say(counts['all'] ?? 0);
     }
@@ -130,7 +130,8 @@ function settle(write: LeadWrite, now: number): LeadWrite {
   let settled = write;
   while (settled.index.nextDueAt !== null && settled.index.nextDueAt <= at) {
     const { record } = settled;
-    const ports = { clock: { now: () => at }, digest } as unknown as Ports;
+    const random = { token: () => digest(`${record.lead.id} ${record.version}`) };
+    const ports = { clock: { now: () => at }, digest, random } as unknown as Ports;
     const requestId = `deadline-${settled.index.nextDueAt}`;
     const noted = decideOn(
       record,

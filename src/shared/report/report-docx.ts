@@ -115,7 +115,7 @@ function figures({ rows, earlierName }: Report): Table {
   const rule = { style: BorderStyle.SINGLE, size: 4, color: '666666' };
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
-    columnWidths: [2400, 1500, 2100, 2100, 1000],
+    columnWidths: [2700, 1300, 2150, 2250, 800],
     borders: {
       top: rule,
       bottom: rule,
