@@ -4,7 +4,7 @@ import type { Render } from './rendered';
 
 const TEXT = '村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。';
 /** What a printed village code carries, as WeChat hands it over. */
-const SCENE = encodeURIComponent('p=410325100001&e=v');
+const SCENE = encodeURIComponent('4103251000016');
 
 export interface WalkedJourney {
   app: MiniProgram;

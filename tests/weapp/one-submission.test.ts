@@ -36,7 +36,7 @@ describe('the built mini-program, without WeChat', () => {
       {
         text: '村口小桥的栏杆断了一个多月，老人孩子过桥都害怕。',
         anonymity: 'hiddenFromUnit',
-        scene: 'p=410325100001&e=v',
+        scene: '4103251000016',
       },
     ]);
     expect(Math.max(...app.setDataSizes)).toBeLessThan(64 * 1024);

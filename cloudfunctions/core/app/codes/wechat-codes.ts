@@ -2,6 +2,7 @@ import type { OutputOf } from '@contract/actions';
 import { grantFor, townshipsOfCodes } from '../../domain/permissions/permissions';
 import { readNumber } from '../../domain/codes/code';
 import { findPlace } from '../../domain/county';
+import { chinaDate } from '../../domain/deadlines/working-days';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller, Ports } from '../ports';
 import type { CodePictures } from './code-ports';
@@ -26,11 +27,13 @@ export async function requestWechatCodes(
   if (county.codes?.wechat !== true) return refuse('WRONG_STATE', NOT_SET_UP);
   const townships = county.townships.filter(({ id }) => townshipId === undefined || id === townshipId);
   if (townships.length === 0) return refuse('NOT_FOUND');
+  const today = chinaDate(ports.clock.now());
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const facts = await readFacts(ports, false);
     const wanted = townships
       .flatMap((township) => codesIn(township, facts))
       .filter(({ retired, wechat }) => retired === null && wechat === 'none')
+      .filter(({ validUntil }) => validUntil === null || validUntil >= today)
       .map(({ id }) => id);
     const waiting = [...facts.pictures.waiting, ...wanted];
     if (await ports.codePictures.write({ ...facts.pictures, waiting, problem: null }))
