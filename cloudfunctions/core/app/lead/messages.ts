@@ -2,6 +2,7 @@ import { STATUS_WORDS } from '@contract/labels-zh';
 import type { LeadEventType } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { supportersOf } from '../../domain/lead/cosigners';
+import { isPrivate } from '../../domain/lead/lifecycle';
 import { storyFor } from '../../domain/lead/story';
 import type { LeadRecord, OutboxMessage, SealedEvent, Voices } from '../ports';
 import type { Applying } from './applying';
@@ -96,7 +97,8 @@ function toCosigners(
   digest: Applying['digest'],
 ): OutboxMessage[] {
   const news = COSIGNERS_NEWS[event.type];
-  if (news === undefined || voices.cosigners.length === 0) return [];
+  // What became private is no longer theirs to follow.
+  if (news === undefined || voices.cosigners.length === 0 || isPrivate(lead)) return [];
   return supportersOf(voices.cosigners, submittersOf(voices, digest)).map((recipientKey) => {
     const given = voices.cosigners.find(({ personKey }) => personKey === recipientKey);
     return {

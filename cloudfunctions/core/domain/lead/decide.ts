@@ -1,4 +1,4 @@
-import type { Evidence, FeedbackReason } from '@contract/lead';
+import type { Evidence, FeedbackReason, Route } from '@contract/lead';
 import { FEEDBACK_REASON_LABELS } from '@contract/labels-zh';
 import { alarmsOf } from '../deadlines/alarms';
 import { deadlineOf, workingDaysLeft } from '../deadlines/deadline-of';
@@ -7,7 +7,7 @@ import { done, refuse, type Result } from '../result';
 import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
 import type { Doubted, LeadEvent, LeadFact } from './events';
 import { COUNTY_DESK, type Lead } from './lead';
-import { isAllowed, isForDeskToDecide, MOST_BOUNCES } from './lifecycle';
+import { isAllowed, isForDeskToDecide, isPrivate, MOST_BOUNCES } from './lifecycle';
 import { confirmDecision, propose, returnDecision } from './second-pair-of-eyes';
 import { wrongState } from './wrong-state';
 
@@ -44,21 +44,25 @@ function submit(command: CommandOf<'submitLead'>, context: DecideContext): LeadE
 /** Every command's own rule, once the lifecycle allows it. */
 const DECIDERS: { [Name in Later]: Decider<Name> } = {
   acceptLead: (_lead, _command, { policy }) => [{ type: 'LeadAccepted', decideWithin: policy.decideWithin }],
-  rerouteLead: (lead, { route, owner, placeId, reason }, { policy, by }) =>
-    isForDeskToDecide(lead) && !isStaff(by)
-      ? refuse('FORBIDDEN', DESK_DECIDES)
-      : [
-          {
-            type: 'LeadRerouted',
-            route,
-            owner: lead.bounces + 1 >= MOST_BOUNCES ? COUNTY_DESK : owner,
-            placeId,
-            reason,
-            acceptWithin: policy.acceptWithin,
-          },
-          ...lastBounce(lead),
-        ],
-  confirmRoute: (lead, { route, owner }) => [{ type: 'RouteConfirmed', route, owner: holderOf(lead, owner) }],
+  rerouteLead: (lead, { route, owner, placeId, reason }, { policy, by }) => {
+    if (isForDeskToDecide(lead) && !isStaff(by)) return refuse('FORBIDDEN', DESK_DECIDES);
+    if (takesOthersAlong(lead, route)) return refuse('INVALID_INPUT', UNMERGE_FIRST);
+    return [
+      {
+        type: 'LeadRerouted',
+        route,
+        owner: lead.bounces + 1 >= MOST_BOUNCES ? COUNTY_DESK : owner,
+        placeId,
+        reason,
+        acceptWithin: policy.acceptWithin,
+      },
+      ...lastBounce(lead),
+    ];
+  },
+  confirmRoute: (lead, { route, owner }) =>
+    takesOthersAlong(lead, route)
+      ? refuse('INVALID_INPUT', UNMERGE_FIRST)
+      : [{ type: 'RouteConfirmed', route, owner: holderOf(lead, owner) }],
   setPlace: (lead, { route, owner, placeId, placeName }) => [
     { type: 'PlaceSet', route, owner: holderOf(lead, owner), placeId, placeName },
   ],
@@ -194,6 +198,12 @@ function promiseOutcome(
   }
   return [{ type: 'OutcomePromised', unitId, dueOn, text }];
 }
+
+/** Others' leads stand in this one: made private, it would take their public ones along; made public, it would show theirs. */
+const takesOthersAlong = (lead: Lead, route: Pick<Route, 'private'>): boolean =>
+  lead.absorbed.length > 0 && route.private !== isPrivate(lead);
+const UNMERGE_FIRST =
+  '这一条里并着别人说的同一件事，不公开的和公开的不能放在一起。请先撤销并案，再改类别。';
 
 /** Only what was overruled leaves a trace. */
 const doubted = (overruled: Doubted['overruled']): Doubted => (overruled === undefined ? {} : { overruled });
