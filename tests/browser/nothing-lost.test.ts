@@ -319,7 +319,6 @@ it('a photo of twelve megapixels goes as a few hundred kilobytes', async () => {
     };
     return draft.photos?.[0]?.bytes ?? 0;
   });
-  console.log(`12 MP: ${large.length} → ${bytes} bytes`);
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThan(1_000_000);
 });

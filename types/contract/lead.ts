@@ -1,4 +1,5 @@
 import type { Door } from './envelope';
+import type { Evidence } from './evidence';
 
 /** The states a resident can read. Activities (handing over, consulting, reporting up) happen inside them. */
 export const LEAD_STATUSES = [
@@ -142,27 +143,7 @@ export type RouteRule = (typeof ROUTE_RULES)[number];
 export const PLACE_MATCHES = ['code', 'chosen', 'text', 'staff', 'none'] as const;
 export type PlaceMatch = (typeof PLACE_MATCHES)[number];
 
-export const EVIDENCE_KINDS = ['photo', 'voice', 'video'] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-export interface Evidence {
-  /** Storage id, `cloud://…`. */
-  fileId: string;
-  kind: EvidenceKind;
-}
-
-/** A spot the resident pinned, rounded to about ten metres. */
-export interface Point {
-  latitude: number;
-  longitude: number;
-}
-
-/** What was said, in writing; null until somebody wrote it down. `by`: the resident, or the colleague who listened. */
-export interface Transcript {
-  text: string;
-  by: { kind: 'resident' } | { kind: 'officer'; name: string };
-  at: string;
-}
-
+export { EVIDENCE_KINDS, type Evidence, type EvidenceKind, type Point, type Transcript } from './evidence';
 export interface Contact {
   name?: string;
   phone?: string;
