@@ -32,7 +32,7 @@ const textFiles = files.filter((file) =>
 );
 
 const PERMISSIVE =
-  /^(MIT(-0)?|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense)$/;
+  /^(MIT(-0)?|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|CC-BY-4\.0|Unlicense|Zlib|OFL-1\.1)$/;
 
 /** These two name no licence; they are exact dependencies of the MIT-licensed node-sdk, by the same publisher. */
 const UNNAMED_PARTS_OF_THE_SDK = ['@cloudbase/signature-nodejs', '@cloudbase/wx-cloud-client-sdk'];

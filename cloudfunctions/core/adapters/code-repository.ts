@@ -4,7 +4,7 @@ import type { CloudApp } from './cloud-app';
 import { greater, type DocumentStore, type Fields } from './document-store';
 
 const CODES = 'codes';
-const CODE_PICTURES = 'codePictures';
+const PICTURES = 'codePictures';
 const PAGE = 500;
 /** The cloud tells the addresses of so many files in one call. */
 const MOST_AT_ONCE = 50;
@@ -69,7 +69,7 @@ export function codePictureRepository(
 ): CodePictureRepository {
   return {
     async read() {
-      const document = await store.get(CODE_PICTURES, countyId);
+      const document = await store.get(PICTURES, countyId);
       return {
         version: Number(document?.['version'] ?? 0),
         waiting: (document?.['waiting'] ?? []) as string[],
@@ -80,8 +80,8 @@ export function codePictureRepository(
     },
     async write({ version, waiting, files, problem }) {
       const change = { waiting, files: Object.entries(files), problem, version: version + 1 };
-      if (version === 0) return (await store.insert(CODE_PICTURES, { _id: countyId, ...change })) === null;
-      return (await store.change(CODE_PICTURES, { _id: countyId, version }, change)) === 1;
+      if (version === 0) return (await store.insert(PICTURES, { _id: countyId, ...change })) === null;
+      return (await store.change(PICTURES, { _id: countyId, version }, change)) === 1;
     },
     async keep(codeId, picture) {
       const cloudPath = `codes/${countyId}/${codeId}.png`;
