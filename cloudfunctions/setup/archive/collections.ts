@@ -11,6 +11,7 @@ export const KEPT = [
   'codePictures',
   'notices',
   'consents',
+  'erasures',
   'savedViews',
   'jobs',
 ] as const;
