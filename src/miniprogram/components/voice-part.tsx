@@ -30,7 +30,7 @@ export function VoicePart({ voice, onChange }: VoicePartProps): ReactNode {
     <Box>
       <Press id="record" className="button button-plain record" onPress={recorder.start}>
         <Block className="record-mark" />
-        <Span>不想打字？点一下，说给我们听</Span>
+        <Span>点一下，说给我们听</Span>
       </Press>
       {problem ? (
         <Box className="field-problem" role="alert">
