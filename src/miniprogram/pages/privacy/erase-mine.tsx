@@ -14,7 +14,7 @@ const UNDER_WAY: { value: UnderWay; name: string; text: string }[] = [
   {
     value: 'keep',
     name: '事接着办，只删我的信息',
-    text: '姓名、电话、照片、录音现在就删。写的话留到办完，谁也对不上是您。',
+    text: '姓名、电话、照片、录音现在就删。写的话留着办事用，谁也对不上是您。',
   },
   {
     value: 'withdraw',
@@ -106,7 +106,7 @@ function Slip({ receipt }: { receipt: ErasureReceipt }): ReactNode {
       <Box className="note">回执号</Box>
       <Box className="strong">{receipt.id}</Box>
       <Box>
-        {sayFully(receipt.at)}，删了 {receipt.leads} 件事里您的信息：姓名电话 {receipt.contacts} 处，照片录音{' '}
+        {sayFully(receipt.at)}，删了 {receipt.leads} 件事里您的信息：姓名电话 {receipt.contacts + receipt.persons} 处，照片录音{' '}
         {receipt.files} 个，消息 {receipt.notices} 条。
       </Box>
       {receipt.textsKept > 0 ? (
