@@ -1,3 +1,4 @@
+import type { Station } from './board';
 import type { Committee, Grant, HandlingUnit, Sector, Template } from './directory';
 
 /** The parts of the county's directory that are edited entry by entry. */
@@ -7,6 +8,7 @@ export const DIRECTORY_SECTIONS = [
   'committees',
   'sectors',
   'units',
+  'stations',
   'terms',
   'categories',
   'templates',
@@ -37,6 +39,7 @@ export interface DirectoryEntries {
   committees: Committee;
   sectors: Sector;
   units: HandlingUnit;
+  stations: Station;
   /** Who holds a township's office, from one day to another, both included. */
   terms: {
     id: string;

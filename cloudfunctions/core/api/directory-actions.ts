@@ -6,6 +6,7 @@ import {
   type DirectorySection,
   type DirectoryVerbs,
 } from '@contract/directory-desk';
+import { STATION_KINDS } from '@contract/board';
 import { TEMPLATE_USES } from '@contract/directory';
 import { IMPORT_KINDS, IMPORT_ROWS_MAX, type ImportVerbs } from '@contract/directory-import';
 import {
@@ -44,6 +45,16 @@ const ENTRIES: { [S in DirectorySection]: v.GenericSchema<unknown, DirectoryEntr
   committees: v.strictObject(named),
   sectors: v.strictObject({ ...named, committeeId: id }),
   units: v.strictObject(named),
+  stations: v.strictObject({
+    id,
+    name: words(40),
+    kind: v.picklist(STATION_KINDS, '没有这种联络站。'),
+    placeId: id,
+    address: maybe(80),
+    hours: maybe(60),
+    duty: v.optional(maybe(60)),
+    phone: v.optional(v.pipe(v.string(), v.regex(/^[\d +-]{0,20}$/, '电话只能写数字。'))),
+  }),
   terms: v.strictObject({
     id,
     office: v.picklist(['liaison', 'convener']),

@@ -1,4 +1,4 @@
-import { OTHER_CATEGORY, nameOf, type County } from '../county';
+import { OTHER_CATEGORY, findPlace, nameOf, type County } from '../county';
 import { isDate } from '../deadlines/working-days';
 
 /** How many active members each sector has, where that is known. */
@@ -15,6 +15,7 @@ export function problemsOf(county: County, members?: MembersBySector): string[] 
     ...namesTwice(county),
     ...sectorProblems(county, members),
     ...categoryProblems(county),
+    ...stationProblems(county),
     ...termProblems(county),
     ...calendarProblems(county),
     ...policyProblems(county),
@@ -115,6 +116,12 @@ function categoryProblems(county: County): string[] {
   });
   const hasOther = county.categories.some(({ id }) => id === OTHER_CATEGORY);
   return hasOther ? problems : [...problems, '「其他」这一类不能去掉：判断不了的线索要有地方落。'];
+}
+
+function stationProblems(county: County): string[] {
+  return (county.stations ?? [])
+    .filter(({ placeId }) => findPlace(county, placeId) === null)
+    .map(({ name }) => `“${name}”所在的地方已经没有了，请重新选择。`);
 }
 
 function termProblems({ terms = [], townships }: County): string[] {

@@ -15,7 +15,7 @@ import './directory.css';
 
 const GROUPS: readonly { title: string; parts: readonly (DirectorySection | 'people')[] }[] = [
   { title: '人', parts: ['people', 'terms', 'leadership'] },
-  { title: '地方', parts: ['townships', 'villages'] },
+  { title: '地方', parts: ['townships', 'villages', 'stations'] },
   { title: '分派', parts: ['categories', 'sectors', 'committees', 'units'] },
   { title: '规矩', parts: ['policy', 'calendars', 'templates'] },
 ];

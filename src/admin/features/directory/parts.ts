@@ -1,4 +1,5 @@
 import type { DirectorySection } from '@contract/directory-desk';
+import { STATION_KINDS } from '@contract/board';
 import { TEMPLATE_USES, type TemplateUse } from '@contract/directory';
 
 /** What one field of an entry is called and how it is written. */
@@ -9,7 +10,7 @@ export interface FieldSpec {
   help?: string;
   optional?: boolean;
   /** Where the choices come from. */
-  from?: Reference | 'offices' | 'uses';
+  from?: Reference | 'offices' | 'uses' | 'kinds';
 }
 export type Reference = 'townships' | 'committees' | 'sectors' | 'units' | 'people';
 
@@ -98,6 +99,22 @@ export const PARTS: Record<DirectorySection, PartSpec> = {
     columns: ['name', 'retired'],
     fields: [NAME, RETIRED],
     blank: { name: '' },
+  },
+  stations: {
+    title: '联络站',
+    one: '联络站',
+    about: '委员工作室、会客厅、委员之家、联络站：在哪里，什么时候开门，谁值班。',
+    columns: ['name', 'kind', 'placeId', 'address', 'hours'],
+    fields: [
+      NAME,
+      { name: 'kind', label: '是哪一种', kind: 'select', from: 'kinds' },
+      { name: 'placeId', label: '在哪个乡镇', kind: 'select', from: 'townships' },
+      { name: 'address', label: '地址', kind: 'text' },
+      { name: 'hours', label: '开门时间', kind: 'text', help: '例如：每月 15 日上午。' },
+      { name: 'duty', label: '值班的委员', kind: 'text', optional: true },
+      { name: 'phone', label: '电话', kind: 'text', optional: true },
+    ],
+    blank: { name: '', kind: STATION_KINDS[0], placeId: '', address: '', hours: '' },
   },
   terms: {
     title: '联络员和召集人',

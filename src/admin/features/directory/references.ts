@@ -1,3 +1,5 @@
+import { STATION_KINDS } from '@contract/board';
+import { STATION_KIND_LABELS } from '@contract/labels-zh';
 import type { DirectoryEntry } from '@contract/directory-desk';
 import {
   FIELD_WORDS,
@@ -50,6 +52,7 @@ export function useReferences(): References {
 export function choicesOf({ from }: FieldSpec, references: References, chosen: readonly string[]): Choice[] {
   if (from === 'offices') return Object.entries(OFFICE_WORDS).map(([id, name]) => ({ id, name }));
   if (from === 'uses') return USES.map((id) => ({ id, name: USE_WORDS[id] }));
+  if (from === 'kinds') return STATION_KINDS.map((id) => ({ id, name: STATION_KIND_LABELS[id] }));
   return from === undefined
     ? []
     : references[from].filter(({ id, retired }) => !retired || chosen.includes(id));
@@ -62,11 +65,13 @@ const REFERENCE_OF: Record<string, Reference> = {
   sectorIds: 'sectors',
   unitId: 'units',
   unitIds: 'units',
+  placeId: 'townships',
   accountId: 'people',
 };
 const VALUE_WORDS: Record<string, Record<string, string>> = {
   office: OFFICE_WORDS,
   use: USE_WORDS,
+  kind: STATION_KIND_LABELS,
   binding: { none: '已解绑', waiting: '发了绑定码', bound: '已绑定' },
   role: {
     staff: '政协机关',
