@@ -71,7 +71,11 @@ export function messagesFor(
           headline: STATUS_WORDS[lead.status],
         }),
       );
-      return [...toSubmitters, ...toPerson(voices, lead, { seq, event, text }), ...toCosigners(voices, lead, { seq, event }, digest)];
+      return [
+        ...toSubmitters,
+        ...toPerson(voices, lead, { seq, event, text }),
+        ...toCosigners(voices, lead, { seq, event }, digest),
+      ];
     });
 }
 

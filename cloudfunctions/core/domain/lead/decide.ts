@@ -202,8 +202,7 @@ function promiseOutcome(
 /** Others' leads stand in this one: made private, it would take their public ones along; made public, it would show theirs. */
 const takesOthersAlong = (lead: Lead, route: Pick<Route, 'private'>): boolean =>
   lead.absorbed.length > 0 && route.private !== isPrivate(lead);
-const UNMERGE_FIRST =
-  '这一条里并着别人说的同一件事，不公开的和公开的不能放在一起。请先撤销并案，再改类别。';
+const UNMERGE_FIRST = '这一条里并着别人说的同一件事，不公开的和公开的不能放在一起。请先撤销并案，再改类别。';
 
 /** Only what was overruled leaves a trace. */
 const doubted = (overruled: Doubted['overruled']): Doubted => (overruled === undefined ? {} : { overruled });

@@ -72,8 +72,7 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
     given: useParams(),
     onStale,
     onDone: (output) => {
-      if ('contact' in output)
-        setContact(contactWords(output.contact, output.person));
+      if ('contact' in output) setContact(contactWords(output.contact, output.person));
       else leave();
     },
   });
