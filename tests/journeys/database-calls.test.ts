@@ -3,7 +3,15 @@ import type { OfficerCommand } from '@contract/commands';
 import { QUEUE_GROUPS } from '@contract/statistics';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { must, sendAnything, signIn, type Person } from '../support/call';
-import { ANKANG_CODE, HOUSING_UNIT, LAMP_TEXT, officer, resident, type OfficerName } from '../support/county';
+import {
+  ANKANG_CODE,
+  CHENGGUAN,
+  HOUSING_UNIT,
+  LAMP_TEXT,
+  officer,
+  resident,
+  type OfficerName,
+} from '../support/county';
 import { countCalls, startTestCloud, type TestCloud } from '../support/test-cloud';
 
 /** How often each action calls the database: that is what the cloud bills and what the person waits for. */
@@ -85,6 +93,8 @@ test('reading takes at most two calls, whatever is read', async () => {
     [wang, 'resident.getIntake', { scene: ANKANG_CODE }],
     [wang, 'resident.listMyLeads', {}],
     [wang, 'resident.listPublished', {}],
+    [wang, 'resident.listPublished', { words: '路灯', state: 'solved' }],
+    [wang, 'resident.getNeighbourhood', { placeId: CHENGGUAN }],
     [wang, 'resident.listNotices', {}],
     [panel, 'panel.getLead', { leadId }],
     [panel, 'panel.getMe', {}],
