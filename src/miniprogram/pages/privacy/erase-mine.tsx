@@ -106,8 +106,8 @@ function Slip({ receipt }: { receipt: ErasureReceipt }): ReactNode {
       <Box className="note">回执号</Box>
       <Box className="strong">{receipt.id}</Box>
       <Box>
-        {sayFully(receipt.at)}，删了 {receipt.leads} 件事里您的信息：姓名电话 {receipt.contacts + receipt.persons} 处，照片录音{' '}
-        {receipt.files} 个，消息 {receipt.notices} 条。
+        {sayFully(receipt.at)}，删了 {receipt.leads} 件事里您的信息：姓名电话{' '}
+        {receipt.contacts + receipt.persons} 处，照片录音 {receipt.files} 个，消息 {receipt.notices} 条。
       </Box>
       {receipt.textsKept > 0 ? (
         <Box>有 {receipt.textsKept} 件还在办，写的话留着，谁也对不上是您。</Box>
