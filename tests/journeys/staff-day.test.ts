@@ -243,7 +243,7 @@ describe.each(PLAYS)('a day at the committee, $name', ({ leads, isWritten }) => 
   test('14:00 a unit that is not in charge returns the lamp; it goes to the one that is', async () => {
     day.itIs('14:00');
     await day.does('housing', 'returnHandOver', 'lamp', { reason: '背街路灯归城市管理局管。' });
-    expect((await day.seenByWriter('lamp')).next).toContain('重新找承办单位');
+    expect((await day.seenByWriter('lamp')).next).toContain('重新找办事的部门');
     expect((await day.seenBy('clerk', 'lamp')).next).toContain('另外交办');
     expect(await day.seenBy('clerk', 'lamp')).toMatchObject({ owner: { kind: 'countyDesk' }, bounces: 1 });
     await day.timerRuns();
