@@ -313,5 +313,5 @@ describe('the demonstration of 嵩县', () => {
       resolved: 28,
     });
     expect(expectEveryFigureToOpenItsList(leads, county)).toBeGreaterThan(300);
-  });
+  }, 60_000);
 });
