@@ -33,10 +33,6 @@ const queryOf = ({ place, words, state }: Cut): BoardQuery => ({
 function PublishedPage(): ReactNode {
   const { id } = useParams();
   const [cut, setCut] = useState<Cut>(EVERYTHING);
-  const query = queryOf(cut);
-  const board = usePaged<PublicLead, BoardPage>(JSON.stringify(query), (cursor) =>
-    api.call('resident.listPublished', cursor ? { ...query, cursor } : query),
-  );
   const change = (part: Partial<Cut>): void => setCut((before) => ({ ...before, ...part }));
   return (
     <Frame title="大家反映的事">
@@ -49,30 +45,13 @@ function PublishedPage(): ReactNode {
           onWords={(words) => change({ words })}
         />
         <States state={cut.state} onChoose={(state) => change({ state })} />
-        <Loaded state={board.state} onRetry={board.reload}>
-          {(page) => (
-            <Box className="stack">
-              {page.figures ? <BoardFiguresPart figures={page.figures} /> : null}
-              <Box className="quiet" role="status" id="board-total">
-                {sayTotal(cut, page.total)}
-              </Box>
-              <Rows page={page} openId={id ?? null} />
-              {page.items.length === 0 ? (
-                <NothingFound
-                  words={cut.words}
-                  place={cut.place}
-                  onPlace={(place) => change({ place })}
-                  onEverything={() => setCut(EVERYTHING)}
-                />
-              ) : null}
-              {page.nextCursor ? (
-                <Button kind="plain" onPress={board.more} busy={board.loadingMore ? '正在打开…' : null}>
-                  看更多
-                </Button>
-              ) : null}
-            </Box>
-          )}
-        </Loaded>
+        <Results
+          key={JSON.stringify(queryOf(cut))}
+          cut={cut}
+          openId={id ?? null}
+          onPlace={(place) => change({ place })}
+          onEverything={() => setCut(EVERYTHING)}
+        />
         <Box className="list">
           <ListRow id="go-place" onPress={() => open('place', cut.place ? { placeId: cut.place.id } : {})}>
             <Block className="row-title">这一片的委员和联络站</Block>
@@ -81,6 +60,42 @@ function PublishedPage(): ReactNode {
         </Box>
       </Box>
     </Frame>
+  );
+}
+
+interface ResultsProps {
+  cut: Cut;
+  openId: string | null;
+  onPlace: (place: Place) => void;
+  onEverything: () => void;
+}
+
+/** The list of one cut. Another cut is another list: what is said of one never stands above the rows of the one before. */
+function Results({ cut, openId, onPlace, onEverything }: ResultsProps): ReactNode {
+  const query = queryOf(cut);
+  const board = usePaged<PublicLead, BoardPage>(JSON.stringify(query), (cursor) =>
+    api.call('resident.listPublished', cursor ? { ...query, cursor } : query),
+  );
+  return (
+    <Loaded state={board.state} onRetry={board.reload}>
+      {(page) => (
+        <Box className="stack">
+          {page.figures ? <BoardFiguresPart figures={page.figures} /> : null}
+          <Box className="quiet" role="status" id="board-total">
+            {sayTotal(cut, page.total)}
+          </Box>
+          <Rows page={page} openId={openId} />
+          {page.items.length === 0 ? (
+            <NothingFound words={cut.words} place={cut.place} onPlace={onPlace} onEverything={onEverything} />
+          ) : null}
+          {page.nextCursor ? (
+            <Button kind="plain" onPress={board.more} busy={board.loadingMore ? '正在打开…' : null}>
+              看更多
+            </Button>
+          ) : null}
+        </Box>
+      )}
+    </Loaded>
   );
 }
 
