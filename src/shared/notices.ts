@@ -8,6 +8,12 @@ export const DIGEST_GROUPS = ['new', 'today', 'late'] as const satisfies readonl
 export const isDigest = ({ leadId, paperId }: Pick<OfficerNotice, 'leadId' | 'paperId'>): boolean =>
   leadId === '' && paperId === undefined;
 
+/** What a message opens on a telephone; null for one about a paper, which is read in the panel alone. */
+export function openedOnPhone(notice: Pick<OfficerNotice, 'leadId' | 'paperId'>): 'day' | 'lead' | null {
+  if (isDigest(notice)) return 'day';
+  return notice.leadId === '' ? null : 'lead';
+}
+
 /**
  * The ids of those that were not there when the person last looked. By id and not by time: what was delivered late is
  * new although it tells of yesterday.

@@ -9,6 +9,7 @@ import {
   withReason,
   type FeedbackDraft,
 } from '../../src/miniprogram/pages/feedback/feedback-form';
+import { openedOnPhone } from '@shared/notices';
 import { shareOf } from '@shared/share-words';
 import { COMMAND_FIELDS, fillCommand, optionsFor } from '../../src/miniprogram/staff/forms/command-forms';
 import { ticketFrom } from '../../src/miniprogram/staff/pages/confirm-sign-in/sign-in-ticket';
@@ -32,6 +33,12 @@ describe('what a page shows while it asks', () => {
       offline: true,
     });
   });
+});
+
+test('a message opens its lead or the day; one about a paper opens nothing on a telephone', () => {
+  expect(openedOnPhone({ leadId: 'lead-1' })).toBe('lead');
+  expect(openedOnPhone({ leadId: '' })).toBe('day');
+  expect(openedOnPhone({ leadId: '', paperId: 'paper-1' })).toBeNull();
 });
 
 test('a longer list shows an item that moved between two pages once, as it is now', () => {

@@ -79,6 +79,15 @@ export function ListRow({
   );
 }
 
+/** A row among others that opens nothing. */
+export function ReadRow({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Box className="list-row list-row-read">
+      <Block className="grow">{children}</Block>
+    </Box>
+  );
+}
+
 /** What happened, newest first. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }): ReactNode {
   const at = now();

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { OfficerNotice } from '@contract/actions';
 import { sayMoment } from '@shared/dates';
-import { isDigest, newAmong } from '@shared/notices';
+import { newAmong, openedOnPhone } from '@shared/notices';
 import { Frame } from '../../../components/frame';
-import { ListRow } from '../../../components/parts';
+import { ListRow, ReadRow } from '../../../components/parts';
 import { EmptyState, Loaded } from '../../../components/states';
 import { now } from '../../../data/now';
 import { Block, Box, Span } from '../../../platform/elements';
@@ -37,22 +37,29 @@ function List({ items, before }: { items: OfficerNotice[]; before: readonly stri
   return (
     <Box className="list list-first staff">
       {items.map((notice) => (
-        <ListRow key={notice.id} onPress={() => openNotice(notice)}>
-          <Block className={fresh.has(notice.id) ? 'strong' : ''}>{notice.text}</Block>
-          <Block className="note row-next">
-            {fresh.has(notice.id) ? <Span className="notice-fresh">新</Span> : null}
-            {[sayMoment(notice.at, now()), notice.number || '点开看待办'].join(' · ')}
-          </Block>
-        </ListRow>
+        <Row key={notice.id} notice={notice} isNew={fresh.has(notice.id)} />
       ))}
     </Box>
   );
 }
 
-/** About a lead it opens the lead, about the day the day. */
-function openNotice(notice: OfficerNotice): void {
-  if (isDigest(notice)) open('staffQueue');
-  else open('staffLead', { leadId: notice.leadId });
+function Row({ notice, isNew }: { notice: OfficerNotice; isNew: boolean }): ReactNode {
+  const opened = openedOnPhone(notice);
+  const where = opened === null ? '请到电脑端「文稿」里看' : '点开看待办';
+  const about = opened === null ? [notice.number, where].filter(Boolean).join(' · ') : notice.number || where;
+  const words = (
+    <>
+      <Block className={isNew ? 'strong' : ''}>{notice.text}</Block>
+      <Block className="note row-next">
+        {isNew ? <Span className="notice-fresh">新</Span> : null}
+        {`${sayMoment(notice.at, now())} · ${about}`}
+      </Block>
+    </>
+  );
+  if (opened === null) return <ReadRow>{words}</ReadRow>;
+  const onPress = () =>
+    opened === 'day' ? open('staffQueue') : open('staffLead', { leadId: notice.leadId });
+  return <ListRow onPress={onPress}>{words}</ListRow>;
 }
 
 export default NoticesPage;
