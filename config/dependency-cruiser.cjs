@@ -142,6 +142,7 @@ module.exports = {
           '\\.config\\.',
           '/pages/',
           '^src/miniprogram/app',
+          '\\.h5\\.tsx?$',
           '^tests/',
           '/setup/content/',
           '^config/',

@@ -104,7 +104,9 @@ const SINCE = '2022-04-01';
 
 function termOf(townshipId: string, office: 'liaison' | 'convener'): OfficeTerm[] {
   const holder = officeHolder(townshipId, office);
-  return holder ? [{ id: `${office}-${townshipId}`, office, townshipId, ...holder, from: SINCE, to: null }] : [];
+  return holder
+    ? [{ id: `${office}-${townshipId}`, office, townshipId, ...holder, from: SINCE, to: null }]
+    : [];
 }
 
 /** Where a township stands on the map of tiles; nothing for one that has no place there yet. */

@@ -14,7 +14,7 @@ import { refreshLeads } from './refresh-leads';
 import { inBatches, say } from './telling';
 
 const USAGE =
-  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）、setup refresh（升级以后把旧线索重新写一遍，可以重复运行）、setup export-corrections --out 文件（导出改派和确认，作训练数据）、setup retention [--dry-run]（删去到期的个人信息；加 --dry-run 只看不删）、setup archive 新文件夹（导出全部数据和附件）、setup restore 文件夹（恢复到空的数据库）';
+  '用法：setup county（建目录和人员）、setup bind-code 人员编号（发绑定码）、setup demo（演示县）、setup refresh（升级以后把旧线索和统计更新到现在的样子，可以重复运行）、setup export-corrections --out 文件（导出改派和确认，作训练数据）、setup retention [--dry-run]（删去到期的个人信息；加 --dry-run 只看不删）、setup archive 新文件夹（导出全部数据和附件）、setup restore 文件夹（恢复到空的数据库）';
 
 /** Which county to set up; the functions read the same variable. */
 const COUNTY_ID = process.env['COUNTY_ID'];
@@ -29,7 +29,7 @@ async function setUp([what, who, file]: readonly (string | undefined)[]): Promis
   const store = new DocumentStore(app.database());
   if (what === 'county') return setUpCounty(store);
   if (what === 'bind-code' && who) return giveBindCode(store, who);
-  if (what === 'refresh') return void (await refreshLeads(createPorts(app)));
+  if (what === 'refresh') return void (await refreshLeads(createPorts(app), store));
   if (what === 'export-corrections' && who === '--out' && file)
     return exportCorrections(createPorts(app), file);
   if (what === 'retention') return carryOutRetention(createPorts(app), who === '--dry-run');

@@ -24,10 +24,10 @@ import {
   history,
   hoursLater,
   indexOfRecord,
-  READING_PORTS,
   recordOf,
   RESIDENT,
 } from '../support/builders';
+import { READING_PORTS } from '../support/reading-ports';
 import { contextAt, stateOf } from '../support/given-when-then';
 import { PEOPLE } from '../support/people';
 

@@ -148,7 +148,7 @@ function settle(write: LeadWrite, now: number): LeadWrite {
 function asCounted(write: LeadWrite): CountedLead {
   const { tallyKey: _waiting, groupKey: _ungrouped, ...document } = newLeadDocument(write, county.id);
   const plain = JSON.parse(JSON.stringify(document)) as ReturnType<typeof newLeadDocument>;
-  return { ...plain, counted: write.index.queueKeys };
+  return { ...plain, counted: countedAs(write.index.queueKeys) };
 }
 
 async function writeCounty(store: Store): Promise<void> {

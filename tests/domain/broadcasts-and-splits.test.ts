@@ -26,7 +26,14 @@ import { PEOPLE } from '../support/people';
 
 const toWest: LeadFact = { ...FACTS.LeadBroadcast, group: { kind: 'township', townshipId: WEST } };
 const called = history(['LeadAccepted', 'LeadBroadcast']);
-const applying = { requestId: 'r-2', fingerprint: 'f', county: COUNTY, calendar: CALENDAR, digest: sha256, draw };
+const applying = {
+  requestId: 'r-2',
+  fingerprint: 'f',
+  county: COUNTY,
+  calendar: CALENDAR,
+  digest: sha256,
+  draw,
+};
 
 const claimedAt = (at: string) => stateOf([...called, { ...FACTS.LeadClaimed, at, by: CLERK }])?.broadcast;
 

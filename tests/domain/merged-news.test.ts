@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { apply } from '../../cloudfunctions/core/app/lead/record';
 import { shareVoices } from '../../cloudfunctions/core/app/lead/merge-lead';
 import type { LeadRecord, LeadWrite } from '../../cloudfunctions/core/app/ports';
-import { CALENDAR, CLERK, COUNTY, FACTS, history, hoursLater, recordOf, draw, sha256 } from '../support/builders';
+import {
+  CALENDAR,
+  CLERK,
+  COUNTY,
+  FACTS,
+  history,
+  hoursLater,
+  recordOf,
+  draw,
+  sha256,
+} from '../support/builders';
 
 const accepted = recordOf(history(['LeadAccepted']));
 const neighbour = { ...recordOf(history()), reporterKey: 'openid-neighbour' };

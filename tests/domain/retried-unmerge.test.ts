@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { unmergeLead } from '../../cloudfunctions/core/app/lead/merge-lead';
 import type { Call, OfficerCaller, Ports } from '../../cloudfunctions/core/app/ports';
-import { history, READING_PORTS, recordOf } from '../support/builders';
+import { history, recordOf } from '../support/builders';
+import { READING_PORTS } from '../support/reading-ports';
 import { PEOPLE } from '../support/people';
 
 const record = recordOf(history(['LeadMerged', 'LeadUnmerged']));

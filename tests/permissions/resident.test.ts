@@ -3,7 +3,8 @@ import { LEAD_STATUSES } from '@contract/lead';
 import { RESIDENT_FIELDS } from '@contract/lead-views';
 import { presentToResident } from '../../cloudfunctions/core/app/lead/present-lead';
 import { maskContact } from '../../cloudfunctions/core/domain/permissions/view-for';
-import { history, inState, PRIVATE_MATTER, READING_PORTS, recordOf } from '../support/builders';
+import { history, inState, PRIVATE_MATTER, recordOf } from '../support/builders';
+import { READING_PORTS } from '../support/reading-ports';
 import { busyLead, officersNamedIn, offerTable, tracesOfResident } from '../support/people';
 
 const view = (record = busyLead()) => presentToResident(record, READING_PORTS);

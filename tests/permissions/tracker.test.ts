@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TRACKING_FIELDS } from '@contract/lead-views';
 import { presentToTracker } from '../../cloudfunctions/core/app/lead/present-lead';
-import { READING_PORTS } from '../support/builders';
+import { READING_PORTS } from '../support/reading-ports';
 import { busyLead, officersNamedIn, tracesOfResident } from '../support/people';
 
 describe('somebody with number and tracking code, on any device', () => {

@@ -161,7 +161,9 @@ describe('the outbox', () => {
 
 test('misses that come at once are all counted', async () => {
   await Promise.all(
-    Array.from({ length: 20 }, (_, index) => (index % 2 ? here : elsewhere).misses.add('number@hour', '2026-03-10T03:00:00.000Z')),
+    Array.from({ length: 20 }, (_, index) =>
+      (index % 2 ? here : elsewhere).misses.add('number@hour', '2026-03-10T03:00:00.000Z'),
+    ),
   );
   expect(await here.misses.count(['number@hour', 'other@hour'])).toEqual([20, 0]);
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { LeadStatus, Owner, Route } from '@contract/lead';
-import type { Ports, LeadRecord } from '../../cloudfunctions/core/app/ports';
+import type { LeadRecord } from '../../cloudfunctions/core/app/ports';
 import { calendarOf, indexOf, seal } from '../../cloudfunctions/core/app/lead/record';
 import type { County } from '../../cloudfunctions/core/domain/county';
 import type { WorkingCalendar } from '../../cloudfunctions/core/domain/deadlines/working-days';
@@ -493,16 +493,3 @@ export function recordOf(events: readonly LeadEvent[], content: Partial<LeadCont
 /** What the store would find the record by. */
 export const indexOfRecord = (record: LeadRecord) =>
   indexOf(record, { county: COUNTY, calendar: CALENDAR, digest: sha256 });
-
-/** Ports for reading only: the county, and an address for every photo. Anything else is not there. */
-export const READING_PORTS = {
-  county: () => Promise.resolve(COUNTY),
-  digest: sha256,
-  leads: { find: () => Promise.resolve(null) },
-  files: {
-    urls: (evidence: readonly { fileId: string }[]) =>
-      Promise.resolve(
-        new Map(evidence.map(({ fileId }) => [fileId, fileId.replace('cloud://', 'https://photos/')])),
-      ),
-  },
-} as unknown as Ports;

@@ -4,7 +4,8 @@ import type { Grant } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { LeadRecord } from '../../cloudfunctions/core/app/ports';
 import { allowedTo, presentToOfficer } from '../../cloudfunctions/core/app/lead/present-lead';
-import { EAST, history, inState, READING_PORTS, recordOf, WEST, type Beginning } from './builders';
+import { EAST, history, inState, recordOf, WEST, type Beginning } from './builders';
+import { READING_PORTS } from './reading-ports';
 
 /** Every kind of person, as the directory would grant them their rights. The lead of the tests lies in the east. */
 export const PEOPLE = {

@@ -119,8 +119,14 @@ type OfficerVerbs = {
 export type OfficerVerb = keyof OfficerVerbs;
 
 /** What officers do in the panel alone, away from any one lead: each subject adds its own verbs. */
-export type DeskVerbs = Empty & CodeVerbs & DirectoryVerbs & ImportVerbs & LedgerVerbs & PaperVerbs &
-  DossierVerbs & RowsVerbs;
+export type DeskVerbs = Empty &
+  CodeVerbs &
+  DirectoryVerbs &
+  ImportVerbs &
+  LedgerVerbs &
+  PaperVerbs &
+  DossierVerbs &
+  RowsVerbs;
 export type DeskVerb = keyof DeskVerbs;
 
 /** Called from the staff pages of the mini-program; the caller is the account bound to the OPENID. */

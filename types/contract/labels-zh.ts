@@ -1,5 +1,4 @@
 import type { CodeKind, WechatCodeState } from './codes';
-import type { BoardState, StationKind } from './board';
 import type { CommandName } from './commands';
 import type { Door, ErrorCode } from './envelope';
 import type {
@@ -8,21 +7,18 @@ import type {
   DeadlineKind,
   Entry,
   EscalationLevel,
-  FeedbackReason,
   LeadStatus,
   OutOfScopeKind,
   PlaceMatch,
-  ReportKind,
   Resolution,
   Role,
   RouteRule,
 } from './lead';
-import type { NewsFor, Relation, Standing } from './on-behalf';
-import type { DossierEntryKind } from './dossiers';
-import type { FollowUpState, PaperState, SuggestionOutcome } from './papers';
-import type { DataPart } from './personal-data';
 import type { IdentifierKind } from './publication';
 import type { Dimension, Measure, QueueMark } from './statistics';
+
+export * from './labels-papers-zh';
+export * from './labels-residents-zh';
 
 /** One Chinese label per value: a missing one does not compile. */
 export const STATUS_LABELS: Record<LeadStatus, string> = {
@@ -39,24 +35,6 @@ export const STATUS_LABELS: Record<LeadStatus, string> = {
   closed: '已办结',
   reopened: '重新办理',
   merged: '已并案',
-  withdrawn: '已撤回',
-};
-
-/** The same for residents, who know no office: five characters at most, as WeChat's messages want them. */
-export const STATUS_WORDS: Record<LeadStatus, string> = {
-  submitted: '已收到',
-  routed: '已分到人',
-  accepted: '已收下',
-  awaitingSupplement: '等您补充',
-  outOfScope: '不归这里办',
-  adopted: '已采纳',
-  declined: '没有采纳',
-  inProgress: '正在办',
-  resolved: '已解决',
-  unresolvable: '还办不了',
-  closed: '办完了',
-  reopened: '重新在办',
-  merged: '合在一起办',
   withdrawn: '已撤回',
 };
 
@@ -110,41 +88,6 @@ export const ENTRY_LABELS: Record<Entry, string> = {
   ledger: '以前的台账',
 };
 
-export const RELATION_LABELS: Record<Relation, string> = {
-  elder: '家里的老人',
-  spouse: '爱人',
-  child: '未满 14 岁的孩子',
-  relative: '亲戚',
-  neighbour: '邻居',
-  villager: '本村群众',
-};
-export const NEWS_FOR_LABELS: Record<NewsFor, string> = {
-  helper: '告诉我',
-  person: '告诉本人',
-  both: '两个人都告诉',
-};
-/** Exactly how each of them is told. */
-export const NEWS_FOR_EXPLANATIONS: Record<NewsFor, string> = {
-  helper: '消息发到您这里，由您转告。',
-  person: '工作人员按您留的电话告诉本人。只有要补充情况时才找您。',
-  both: '消息发到您这里，工作人员也按电话告诉本人。',
-};
-export const STANDING_LABELS: Record<Standing, string> = {
-  unconfirmed: '本人还没有确认',
-  confirmed: '本人已经确认',
-  denied: '本人说不是他的意思',
-  keptAfterDenial: '和本人核实过，接着办',
-};
-export const DATA_PART_LABELS: Record<DataPart, string> = {
-  contact: '姓名和电话',
-  person: '本人的姓名和电话',
-  media: '照片、录像和录音',
-  place: '具体位置',
-  text: '写的内容',
-  words: '后来补充和评价的话',
-  reporter: '是谁提交的',
-};
-
 export const CODE_KIND_LABELS: Record<CodeKind, string> = {
   township: '乡镇',
   community: '社区',
@@ -157,64 +100,6 @@ export const WECHAT_CODE_LABELS: Record<WechatCodeState, string> = {
   none: '普通二维码',
   waiting: '正在向微信取码',
   ready: '小程序码',
-};
-
-export const BOARD_STATE_LABELS: Record<BoardState, string> = {
-  adopted: '已采纳',
-  solved: '已解决',
-  underway: '正在办',
-};
-export const STATION_KIND_LABELS: Record<StationKind, string> = {
-  membersHome: '委员之家',
-  liaisonStation: '委员联络站',
-  parlour: '委员会客厅',
-};
-
-export const FEEDBACK_REASON_LABELS: Record<FeedbackReason, string> = {
-  soundWork: '修得结实',
-  quick: '办得快',
-  keptTold: '有人跟我说',
-  slow: '拖得太久',
-  notTold: '没人跟我说',
-  untouched: '没有人动过',
-  halfDone: '只弄了一半',
-  cameBack: '好了又坏了',
-  beside: '弄的不是我说的',
-  onlyWords: '只有话，没有办',
-};
-
-export const REPORT_KIND_LABELS: Record<ReportKind, string> = {
-  opinionBrief: '社情民意信息',
-  memberProposalLetter: '委员建言',
-  consultationReport: '协商专报',
-};
-
-export const PAPER_STATE_LABELS: Record<PaperState, string> = {
-  draft: '草稿',
-  issued: '已印发',
-  withdrawn: '作废',
-};
-export const SUGGESTION_OUTCOME_LABELS: Record<SuggestionOutcome, string> = {
-  adopted: '采纳',
-  partly: '部分采纳',
-  notAdopted: '未采纳',
-};
-export const FOLLOW_UP_LABELS: Record<FollowUpState, string> = {
-  open: '批示待落实',
-  late: '批示超期',
-  closed: '批示已落实',
-};
-
-export const DOSSIER_ENTRY_LABELS: Record<DossierEntryKind, string> = {
-  lead: '群众反映',
-  decision: '研究决定',
-  session: '协商',
-  handOver: '交办',
-  paper: '文稿',
-  suggestion: '建议结果',
-  instruction: '批示',
-  effect: '落实',
-  outcome: '办理结果',
 };
 
 export const ROLE_LABELS: Record<Role, string> = {

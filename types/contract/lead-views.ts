@@ -146,7 +146,13 @@ export const MEMBER_FIELDS = [
 ] as const satisfies readonly LeadField[];
 
 /** The liaison of the township: also the contact, as far as the resident allowed. */
-export const LIAISON_FIELDS = [...MEMBER_FIELDS, 'point', 'contactMasked', 'onBehalf', 'personMasked'] as const satisfies readonly LeadField[];
+export const LIAISON_FIELDS = [
+  ...MEMBER_FIELDS,
+  'point',
+  'contactMasked',
+  'onBehalf',
+  'personMasked',
+] as const satisfies readonly LeadField[];
 
 /** The handling unit: only what was handed to it; the contact only where the resident left it open. */
 export const UNIT_FIELDS = [

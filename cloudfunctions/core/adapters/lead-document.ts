@@ -1,19 +1,41 @@
 import type { Follower, LeadRecord, LeadWrite, TallyPart, Voices } from '../app/ports';
 import type { DataPart } from '@contract/personal-data';
 import type { QueueSummary } from '../app/lead/lead-record';
+import { canonical } from '../app/canonical';
 import { completeLead, type StoredLead } from '../domain/lead/stored-lead';
 import { GONE, type Change, type Fields } from './document-store';
 
 export const LEADS = 'leads';
 
+/**
+ * How figures are derived from keys, and in which parts they stand. One more whenever either changes: parts of another
+ * edition are not read, and a lead counted in another one counts as never counted, until `recountOlder` has been there.
+ */
+const EDITION = 2;
+
 /** Waiting leads and the tally's parts stand in one collection under one index, so that one query reads both. */
 export const waitingKey = (countyId: string): string => `b:${countyId}`;
-export const partKey = (countyId: string, part: string): string => `a:${countyId}:${part}`;
+export const partKey = (countyId: string, part: string): string => `a${EDITION}:${countyId}:${part}`;
 /** Leads whose hot issue is to be looked at. */
 export const ungroupedKey = (countyId: string): string => `g:${countyId}`;
 /** Which personal data a lead that is over still holds. */
 export const retainsKey = (countyId: string, part: DataPart): string => `${countyId}:${part}`;
-export const partId = (countyId: string, part: string): string => `tally:${countyId}:${part}`;
+export const partId = (countyId: string, part: string): string => `tally${EDITION}:${countyId}:${part}`;
+/** Whether the id is one of a part of the county's tally, of whichever edition. */
+export const isPartId = (id: string, countyId: string): boolean =>
+  /^tally\d*:/.test(id) && id.slice(id.indexOf(':') + 1).startsWith(`${countyId}:`);
+
+/**
+ * What a lead notes when it was counted: the edition stands among the keys, so that functions of an older version that
+ * still run while new ones are deployed overwrite it together with them.
+ */
+export const countedAs = (keys: readonly string[]): string[] => [COUNTED_IN, ...keys];
+const COUNTED_IN = `#${EDITION}`;
+/** The keys under which the document was counted in this edition; null when it never was. */
+export function countedKeys(document: Fields): string[] | null {
+  const [edition, ...keys] = (document['counted'] ?? []) as string[];
+  return edition === COUNTED_IN ? keys : null;
+}
 
 /** Which leads a part of the tally took in last, as short text: every reader of a figure carries it along. */
 export const memoryText = (applied: TallyPart['applied']): string =>
@@ -23,7 +45,18 @@ export const memoryText = (applied: TallyPart['applied']): string =>
 function stored({ record, index }: LeadWrite, countyId: string): Fields {
   const { reporterKey, requestFingerprint } = record;
   const { lead, content, events, version, followers, cosigners, deedVersion, found, outbox } = record;
-  const { summary, order, queueKeys, dueKeys, dueOrder, publishedIn, replyKeys, gramKeys, retains, voiceKeys } = index;
+  const {
+    summary,
+    order,
+    queueKeys,
+    dueKeys,
+    dueOrder,
+    publishedIn,
+    replyKeys,
+    gramKeys,
+    retains,
+    voiceKeys,
+  } = index;
   return {
     version,
     lead,
@@ -83,6 +116,16 @@ export function leadChange(write: LeadWrite, countyId: string): Change {
     publishedAt: publishedAt ?? GONE,
   };
 }
+
+/** Whether writing would leave the document as it stands: neither its version, nor that it is to be counted and grouped. */
+export function isWrittenAs(document: Fields, write: LeadWrite, countyId: string): boolean {
+  return Object.entries(leadChange(write, countyId)).every(([field, value]) => {
+    if (OF_EVERY_WRITE.includes(field)) return true;
+    const stands = document[field];
+    return value === GONE ? stands === undefined : canonical(stands) === canonical(value);
+  });
+}
+const OF_EVERY_WRITE = ['version', 'tallyKey', 'groupKey'];
 
 /** Of a lead stored before it could be found by its words: found by its number, until setup writes it anew. */
 const NOT_FOUND_BY_WORDS = { keys: [], print: '' };

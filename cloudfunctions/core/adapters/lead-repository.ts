@@ -93,12 +93,19 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
 
     async clearOutbox(leadId, version, delivered) {
       const record = await findOne({ _id: leadId });
-      if (record === null || record.version !== version) return false;
-      const outbox = record.outbox.filter(({ id }) => !delivered.includes(id));
-      const change = { outbox, outboxDueAt: outbox[0]?.at ?? GONE };
-      return (await store.change(LEADS, { _id: leadId, version }, change)) === 1;
+      return record?.version === version && clearOutbox(store, record, delivered);
     },
   };
+}
+
+async function clearOutbox(
+  store: DocumentStore,
+  { lead, version, outbox: waiting }: LeadRecord,
+  delivered: readonly string[],
+): Promise<boolean> {
+  const outbox = waiting.filter(({ id }) => !delivered.includes(id));
+  const change = { outbox, outboxDueAt: outbox[0]?.at ?? GONE };
+  return (await store.change(LEADS, { _id: lead.id, version }, change)) === 1;
 }
 
 /** One key, or all of several. */

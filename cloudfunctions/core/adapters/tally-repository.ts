@@ -1,7 +1,16 @@
 import type { TallyPart, TallyRepository, Uncounted } from '../app/ports';
 import { addCounts, difference, partOf, type Counts } from '../domain/statistics/tally';
 import { GONE, greater, oneOf, type DocumentStore, type Fields, type Transaction } from './document-store';
-import { LEADS, memoryText, partId, partKey, waitingKey } from './lead-document';
+import {
+  countedAs,
+  countedKeys,
+  isPartId,
+  LEADS,
+  memoryText,
+  partId,
+  partKey,
+  waitingKey,
+} from './lead-document';
 
 /** A reader may have seen this many leads waiting that a part has taken in since. */
 const REMEMBERED = 500;
@@ -32,6 +41,35 @@ export function tallyRepository(store: DocumentStore, countyId: string): TallyRe
     },
   };
 }
+
+/**
+ * Has every lead wait that functions of an older version counted last, and takes their parts of the tally away; how many
+ * leads. From then on figures are exact again. May be cut off anywhere and run again, while leads change and are counted:
+ * a lead that waits in vain adds nothing.
+ */
+export async function recountOlder(store: DocumentStore, countyId: string): Promise<number> {
+  let older = 0;
+  for (let after: string | null = ''; after !== null;) {
+    const page = { orderBy: [['_id', 'asc'] as [string, 'asc']], limit: MOST_DOCUMENTS, fields: OF_COUNTING };
+    const documents = await store.find(LEADS, { _id: greater(after) }, page);
+    const leads = documents.filter((document) => isCountedElsewhere(document, countyId)).map(idOf);
+    if (leads.length > 0) await store.change(LEADS, { _id: oneOf(leads) }, { tallyKey: waitingKey(countyId) });
+    older += leads.length;
+    for (const part of documents.filter((document) => isOutdatedPart(document, countyId)))
+      await store.remove(LEADS, { _id: idOf(part) });
+    after = documents.length < MOST_DOCUMENTS ? null : (documents.map(idOf).at(-1) ?? null);
+  }
+  return older;
+}
+
+const OF_COUNTING = ['countyId', 'part', 'tallyKey', 'counted'];
+const idOf = (document: Fields): string => String(document['_id']);
+const isCountedElsewhere = (document: Fields, countyId: string): boolean =>
+  document['countyId'] === countyId &&
+  document['tallyKey'] === undefined &&
+  countedKeys(document) === null;
+const isOutdatedPart = (document: Fields, countyId: string): boolean =>
+  isPartId(idOf(document), countyId) && document['tallyKey'] !== partKey(countyId, String(document['part']));
 
 const FIELDS = ['part', 'counts', 'version', 'counted', 'queueKeys'];
 /** With what a part took in last: needed only where leads were read before the parts, and heavier than the counts. */
@@ -81,7 +119,7 @@ async function countThese(
     const lead = readWaiting(document);
     change = addCounts(change, difference(lead.counted, lead.carried));
     taken.push({ id, version: lead.version });
-    await transaction.change(LEADS, id, { counted: lead.carried, tallyKey: GONE });
+    await transaction.change(LEADS, id, { counted: countedAs(lead.carried), tallyKey: GONE });
   }
   const touched = new Set(Object.keys(change).map(partOf));
   for (const part of touched) {
@@ -118,7 +156,7 @@ function readWaiting(document: Fields): Uncounted {
   return {
     id: String(document['_id']),
     version: Number(document['version']),
-    counted: (document['counted'] ?? []) as string[],
+    counted: countedKeys(document) ?? [],
     carried: (document['queueKeys'] ?? []) as string[],
   };
 }

@@ -150,7 +150,9 @@ const filter = {
   mark: v.optional(v.picklist(QUEUE_MARKS)),
   sort: v.optional(v.literal('newest')),
   as: v.optional(id),
-  period: v.optional(v.pipe(v.string(), v.regex(PERIOD_SHAPE, '时期写成 2026-03、2026-Q1、2026-H1 或 2026。'))),
+  period: v.optional(
+    v.pipe(v.string(), v.regex(PERIOD_SHAPE, '时期写成 2026-03、2026-Q1、2026-H1 或 2026。')),
+  ),
   trait: v.optional(v.picklist(TRAITS)),
   pace: v.optional(v.picklist(PACES)),
   days: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(PACE_DAYS_MAX))),

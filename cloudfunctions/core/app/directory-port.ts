@@ -1,6 +1,6 @@
 import type { DirectoryPerson, EntryChange } from '@contract/directory-desk';
 import type { County } from '../domain/county';
-import type { Asked } from './ports';
+import type { Asked } from './asked';
 
 /** The directory as it is stored: not as it stands on a day, and never from memory. */
 export interface StoredDirectory {

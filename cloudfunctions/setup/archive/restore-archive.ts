@@ -30,6 +30,8 @@ export async function restoreArchive(
   await restoreFiles(app, folder, manifest);
   for (const collection of KEPT) await restoreCollection(store, folder, collection);
   await store.remove(BEGUN.collection, { _id: BEGUN.id });
+  // An archive of an older version was counted in its way; what was restored is counted in the way of this one.
+  await recountOlder(store, manifest.countyId);
   const figures = await figuresNow(portsOf());
   if (canonical(figures) !== canonical(manifest.figures))
     throw new Error(

@@ -77,7 +77,14 @@ export function decideOn(
   });
   if (!decided.ok) return decided;
   return done(
-    apply(record, decided.value, { requestId, fingerprint, county, calendar, digest: ports.digest, draw: ports.random.token }),
+    apply(record, decided.value, {
+      requestId,
+      fingerprint,
+      county,
+      calendar,
+      digest: ports.digest,
+      draw: ports.random.token,
+    }),
   );
 }
 

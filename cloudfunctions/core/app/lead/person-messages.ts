@@ -20,7 +20,8 @@ export function personMessagesFor(
 ): OutboxMessage[] {
   if (lead.onBehalf === null) return [];
   const about = isPrivate(lead) ? '一件不公开的事' : placeNameOf(lead, county) || '一件代办的事';
-  const toCall = lead.onBehalf.news !== 'helper' && content.person?.key === undefined && content.person?.phone;
+  const toCall =
+    lead.onBehalf.news !== 'helper' && content.person?.key === undefined && content.person?.phone;
   return sealed.flatMap(({ seq, event }): OutboxMessage[] => {
     const message = (recipientKey: string, text: string): OutboxMessage => ({
       id: `${lead.id}-${seq}-person-${recipientKey}`,
@@ -33,7 +34,12 @@ export function personMessagesFor(
     if (event.type === 'PersonDenied')
       return [message(STAFF_KEY, `本人说不是他的意思，请先核实：${about}。`)];
     if (!toCall || event.by.kind === 'resident' || !isNews(event.type)) return [];
-    return [message(callerFor(lead, county), `请打电话告诉本人「${STATUS_LABELS[lead.status]}」：${about}，代办的事。`)];
+    return [
+      message(
+        callerFor(lead, county),
+        `请打电话告诉本人「${STATUS_LABELS[lead.status]}」：${about}，代办的事。`,
+      ),
+    ];
   });
 }
 

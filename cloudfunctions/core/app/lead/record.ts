@@ -57,11 +57,7 @@ export function seal(
   });
 }
 
-const linkOf = (
-  previous: string,
-  sealed: Omit<SealedEvent, 'hash'>,
-  digest: Applying['digest'],
-): string =>
+const linkOf = (previous: string, sealed: Omit<SealedEvent, 'hash'>, digest: Applying['digest']): string =>
   [previous, sealed.seq, sealed.requestId, sealed.fingerprint, canonical(covered(sealed, digest))].join('\n');
 
 /** Where a log was edited: the first broken seq, or null when it is whole. */
@@ -114,7 +110,10 @@ export function indexOf(
 
 /** Who is behind it beside who filed it: each once. */
 const voiceKeysOf = ({ cosigners, content }: LeadRecord): string[] => [
-  ...new Set([...cosigners.map(({ personKey }) => personKey), ...(content.person?.key ? [content.person.key] : [])]),
+  ...new Set([
+    ...cosigners.map(({ personKey }) => personKey),
+    ...(content.person?.key ? [content.person.key] : []),
+  ]),
 ];
 
 /** Newest first, and never two the same: the moment, then a piece of the id. */

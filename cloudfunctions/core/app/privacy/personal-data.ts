@@ -1,5 +1,5 @@
 import type { DataPart } from '@contract/personal-data';
-import type { LeadRecord } from '../ports';
+import type { LeadRecord } from '../lead/lead-record';
 
 /** What is kept beside leads for a while and then goes, by age. */
 export const AGING = [

@@ -23,3 +23,6 @@ export function courseAfter(course: Course, event: LeadEvent): Course {
     wasLate: wasLate || (event.type === 'DeadlineMissed' && !WAITS_FOR_RESIDENT.includes(event.kind)),
   };
 }
+
+/** The course a whole log tells: leads stored before it was kept have none. */
+export const courseOf = (events: readonly LeadEvent[]): Course => events.reduce(courseAfter, NO_COURSE);

@@ -113,10 +113,7 @@ function endingBy(lead: Lead, event: EndingEvent): Partial<Lead> {
       };
     case 'FeedbackGiven':
       return {
-        feedback: [
-          ...lead.feedback,
-          feedbackOf(event),
-        ],
+        feedback: [...lead.feedback, feedbackOf(event)],
       };
     case 'LeadReopened':
       return {

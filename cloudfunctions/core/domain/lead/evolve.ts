@@ -182,20 +182,7 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
         ...noClock,
       };
     case 'LeadReportedUp':
-      return {
-        // What lies before the county's leaders has no date the committee could keep.
-        ...(lead.status === 'adopted' ? noClock : {}),
-        reports: [
-          ...lead.reports,
-          {
-            kind: event.kind,
-            title: event.title,
-            recipient: event.recipient,
-            at: event.at,
-            ...(event.paperId === undefined ? {} : { paperId: event.paperId, sign: event.sign }),
-          },
-        ],
-      };
+      return withReport(lead, event);
     case 'ReportWithdrawn':
       return withoutReport(lead, event);
     case 'ConsultationHeld': {
@@ -227,6 +214,13 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
     default:
       return courseBy(lead, event);
   }
+}
+
+/** What lies before the county's leaders has no date the committee could keep. */
+function withReport(lead: Lead, event: EventOf<'LeadReportedUp'>): Partial<Lead> {
+  const { kind, title, recipient, at, paperId, sign } = event;
+  const report = { kind, title, recipient, at, ...(paperId === undefined ? {} : { paperId, sign }) };
+  return { ...(lead.status === 'adopted' ? noClock : {}), reports: [...lead.reports, report] };
 }
 
 /** The report stays in the story and no longer counts; a lead that nothing else lies before gets its date back. */

@@ -3,6 +3,8 @@ import type { Audience } from '@contract/lead-views';
 import { officeKey, type Grant } from '@contract/directory';
 import type { Lead } from '../lead/lead';
 import { isPrivate } from '../lead/lifecycle';
+import { MANAGING_CODES } from './code-rows';
+import { READING } from './common-rows';
 import { CHANGING_DIRECTORY, IMPORTING_LEDGERS, READING_DIRECTORY } from './directory-rows';
 import { READING_PAPERS, WRITING_PAPERS } from './paper-rows';
 
@@ -25,30 +27,6 @@ export type Reach =
 type OfficerRole = Grant['role'];
 /** What can be asked of an officer's grants: beside a lead, and in the panel alone. */
 type Verb = OfficerVerb | DeskVerb;
-
-const READING = {
-  getMe: 'anywhere',
-  getDirectory: 'anywhere',
-  // As far as the list itself is theirs.
-  readRows: 'anywhere',
-  listNotices: 'anywhere',
-  listViews: 'anywhere',
-  saveView: 'anywhere',
-  deleteView: 'anywhere',
-  // Each lead of a bulk is permitted by the command itself.
-  bulk: 'anywhere',
-  // Whether the lead may be read decides.
-  seeLead: 'anywhere',
-} as const;
-
-/** Making codes and taking them out of use. */
-const MANAGING_CODES = {
-  listCodes: 'anywhere',
-  getCodePictures: 'anywhere',
-  createCode: 'anywhere',
-  retireCode: 'anywhere',
-  requestWechatCodes: 'anywhere',
-} as const;
 
 /** Who may do what, and where. What is not in this table is refused. */
 export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {

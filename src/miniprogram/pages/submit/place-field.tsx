@@ -31,11 +31,7 @@ export function PlaceField({ draft, fromCode, onPick }: PlaceFieldProps): ReactN
   return (
     <Box>
       {codeProblem && !place ? <Box className="field-hint">{codeProblem}</Box> : null}
-      <Press
-        id="pick-place"
-        className="input place-value"
-        onPress={onPick}
-      >
+      <Press id="pick-place" className="input place-value" onPress={onPick}>
         <Block className="grow">
           <Block className={place ? 'strong' : 'quiet'}>{place?.name ?? '地点（可以不选）'}</Block>
           {draft.place === null && place ? <Block className="note">扫码带来的</Block> : null}

@@ -207,7 +207,8 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   },
   revealContact: {
     group: '其他',
-    intro: '联系方式只显示这一次。谁看的、为什么看都会留在记录里，群众在自己的页面上能看到：什么时候、哪类单位看的、您写的原因。',
+    intro:
+      '联系方式只显示这一次。谁看的、为什么看都会留在记录里，群众在自己的页面上能看到：什么时候、哪类单位看的、您写的原因。',
     fields: () => [
       {
         kind: 'words',
