@@ -9,6 +9,7 @@ import {
   type Voice,
 } from '../../cloudfunctions/core/domain/hot-issues/heat';
 import { issueOf, lastDays, type IssueLead } from '../../cloudfunctions/core/domain/hot-issues/issue';
+import { issueTitle, type TitleLead } from '../../cloudfunctions/core/domain/hot-issues/issue-title';
 import { titleOf } from '../../cloudfunctions/core/domain/hot-issues/title';
 import { fingerprintOf, messageOf, weightsOf } from '../../cloudfunctions/core/domain/duplicates/fingerprint';
 import { hoursLater, ROUTE } from '../support/builders';
@@ -94,6 +95,7 @@ describe('the heat of a problem', () => {
   });
 });
 
+const TOWNSHIPS = [{ id: 't-east', name: '东城镇', shortName: '东城' }];
 const TEXTS = [
   '小区楼下的烧烤店半夜油烟熏得睡不着，我家住三楼，我叫李建国。',
   '烧烤店油烟太大了，楼下的烧烤店每天开到凌晨三点。',
@@ -104,7 +106,13 @@ const leadOf = (index: number, changes: Partial<IssueLead> = {}): IssueLead => {
   const personKey = `person-${index}`;
   const at = hoursLater(24 * index);
   return {
-    lead: { id: `L-${index}`, status: 'routed', placeId: 'v-mill', route: ROUTE, submittedAt: at },
+    lead: {
+      id: `L-${index}`,
+      status: 'routed',
+      placeId: 'v-mill',
+      route: ROUTE,
+      submittedAt: at,
+    },
     submitterKey: personKey,
     text,
     print: fingerprintOf(messageOf(text), RARITY).print,
@@ -116,8 +124,8 @@ const leadOf = (index: number, changes: Partial<IssueLead> = {}): IssueLead => {
 describe('an issue', () => {
   test('is made of its leads alone, in whatever order they are given', () => {
     const leads = [leadOf(0), leadOf(1), leadOf(2)];
-    expect(issueOf('I', [...leads].reverse())).toEqual(issueOf('I', leads));
-    expect(issueOf('I', [])).toBeNull();
+    expect(issueOf('I', [...leads].reverse(), TOWNSHIPS)).toEqual(issueOf('I', leads, TOWNSHIPS));
+    expect(issueOf('I', [], TOWNSHIPS)).toBeNull();
   });
 
   test('counts leads, people, places and standings, and tells the last days', () => {
@@ -127,11 +135,8 @@ describe('an issue', () => {
         { personKey: 'joined', at: hoursLater(50), placeId: null, townshipId: null },
       ],
     });
-    const issue = issueOf('I', [
-      leadOf(0),
-      leadOf(1),
-      { ...closed, lead: { ...closed.lead, status: 'closed' } },
-    ]);
+    const ended: IssueLead = { ...closed, lead: { ...closed.lead, status: 'closed' } };
+    const issue = issueOf('I', [leadOf(0), leadOf(1), ended], TOWNSHIPS);
     expect(issue).toMatchObject({
       leads: 3,
       people: 4,
@@ -143,7 +148,7 @@ describe('an issue', () => {
   });
 });
 
-describe('the title of an issue', () => {
+describe('the words people agree on', () => {
   const told = (texts: readonly string[]) =>
     texts.map((text, index) => ({
       personKey: `person-${index}`,
@@ -157,8 +162,8 @@ describe('the title of an issue', () => {
     expect(title).not.toMatch(/李建国|三楼|凌晨|老人/);
   });
 
-  test('of one person’s problem is the first clause; of people who share no word there is none', () => {
-    expect(titleOf(told(TEXTS.slice(0, 1)))).toBe('小区楼下的烧烤店半夜油烟熏得睡不着');
+  test('there are no words people agree on where one person tells, or nobody shares a word', () => {
+    expect(titleOf(told(TEXTS.slice(0, 1)))).toBe('');
     expect(titleOf(told(['路灯坏了', '没有自来水']))).toBe('');
     expect(titleOf([])).toBe('');
   });
@@ -184,6 +189,59 @@ describe('the title of an issue', () => {
           .filter((one) => one.length === 2)) {
           expect(texts.filter((one) => one.includes(piece)).length).toBeGreaterThanOrEqual(2);
         }
+      }),
+    );
+  });
+});
+
+describe('the title of an issue', () => {
+  const titled = (
+    texts: readonly string[],
+    change: (lead: TitleLead, index: number) => object = () => ({}),
+  ) =>
+    issueTitle(
+      texts.map((text, index) => {
+        const weights = weightsOf(fingerprintOf(messageOf(text), RARITY).print);
+        const route = { townshipId: 't-east', words: [] };
+        const lead: TitleLead = {
+          personKey: `p-${index}`,
+          text,
+          weights,
+          people: 1,
+          route,
+        };
+        return { ...lead, ...change(lead, index) };
+      }),
+      TOWNSHIPS,
+    );
+  const BIN = ['河边的垃圾池没人清，臭得很。', '学校旁边的垃圾没人管，到处飞。'];
+
+  test('is a clause around bare words, of the lead most people stand behind, and says the township they share', () => {
+    expect(titled(BIN)).toBe('东城镇：河边的垃圾池没人清');
+    expect(titled(BIN, (_, index) => ({ people: index + 1 }))).toBe('东城镇：学校旁边的垃圾没人管');
+    const apart = (lead: TitleLead, index: number) => ({
+      route: { ...lead.route, townshipId: index ? 't-west' : 't-east' },
+    });
+    expect(titled(BIN, apart)).toBe('河边的垃圾池没人清');
+    expect(titled(['东城街上的路灯全坏了。'])).toBe('东城街上的路灯全坏了');
+  });
+
+  test('of one person’s problem is what is wrong, not how they came there', () => {
+    expect(titled(['晚上从县城回来，岔路口没标线没路灯，差点碰头。'])).toBe('东城镇：岔路口没标线没路灯');
+  });
+
+  test('quotes nothing of a person, or their family', () => {
+    expect(titled(['我叫李建国。'])).toBe('');
+    expect(titled(['三楼张建军家门口的路坏了，垃圾没人清理，俺娃病了没药吃。'])).toBe('东城镇：垃圾没人清理');
+  });
+
+  test('is never longer than 24 characters, whatever is written', () => {
+    const text = fc
+      .array(fc.constantFrom('垃圾', '没人清', '，', '河边', '李建国', 'abc', '  '), { maxLength: 40 })
+      .map((words) => words.join(''));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
+        expect(Array.from(titled(texts)).length).toBeLessThanOrEqual(24);
       }),
     );
   });

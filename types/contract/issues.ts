@@ -3,7 +3,7 @@ import type { LeadStatus } from './lead';
 /** How many days the small bars of an issue reach back. */
 export const ISSUE_DAYS = 14;
 
-/** A hot issue: leads about one problem. Numbers and words that several people used; never a person. */
+/** A hot issue: leads about one problem. Numbers and words about the problem; never a person. */
 export interface IssueItem {
   id: string;
   title: string;

@@ -48,7 +48,7 @@ async function refreshIssue(issueId: string, ports: Ports): Promise<void> {
   for (let attempt = 0; attempt < REFRESHES; attempt += 1) {
     const [stored] = await ports.issues.find([issueId]);
     const members = await ports.issues.leadsOf(issueId);
-    const issue = issueOfMembers(issueId, members, ports.digest);
+    const issue = issueOfMembers(issueId, members, await ports.county(), ports.digest);
     if (issue === null && stored === undefined) return;
     if (await ports.issues.write(issueId, issue, stored?.revision ?? 0)) return;
   }

@@ -1,3 +1,4 @@
+import type { County } from '../../domain/county';
 import { issueOf, type Issue, type IssueLead } from '../../domain/hot-issues/issue';
 import type { Voice } from '../../domain/hot-issues/heat';
 import { whereaboutsOf } from '../lead/similar-rows';
@@ -21,7 +22,12 @@ export function voicesOf({ lead, reporterKey, followers, cosigners }: Voices, di
 }
 
 /** The issue that stored leads make. */
-export function issueOfMembers(id: string, members: readonly IssueMember[], digest: Digest): Issue | null {
+export function issueOfMembers(
+  id: string,
+  members: readonly IssueMember[],
+  { townships }: Pick<County, 'townships'>,
+  digest: Digest,
+): Issue | null {
   const leads = members.map((member): IssueLead => ({
     lead: member.lead,
     submitterKey: personKeyOf(member.reporterKey, digest),
@@ -29,5 +35,5 @@ export function issueOfMembers(id: string, members: readonly IssueMember[], dige
     print: member.print,
     voices: voicesOf(member, digest),
   }));
-  return issueOf(id, leads);
+  return issueOf(id, leads, townships);
 }

@@ -3,9 +3,9 @@ import { weightsOf } from '../duplicates/fingerprint';
 import { chinaDate } from '../deadlines/working-days';
 import type { Lead } from '../lead/lead';
 import { firstVoices, placesOf, scoreOf, type Voice } from './heat';
-import { titleOf } from './title';
+import { issueTitle } from './issue-title';
 
-/** A problem that several people speak of, as it is kept and listed. Numbers and shared words; never a person. */
+/** A problem that several people speak of, as it is kept and listed. Numbers and words; never a person. */
 export interface Issue {
   id: string;
   title: string;
@@ -40,23 +40,31 @@ const DAYS_KEPT = 60;
 const TOLD_MOST = 30;
 
 /** The issue its leads make, whatever order they came in; null when none of them counts any more. */
-export function issueOf(id: string, leads: readonly IssueLead[]): Issue | null {
+export function issueOf(
+  id: string,
+  leads: readonly IssueLead[],
+  townships: readonly { id: string; name: string; shortName: string }[],
+): Issue | null {
   if (leads.length === 0) return null;
   const inOrder = [...leads].sort(
     (a, b) => a.lead.submittedAt.localeCompare(b.lead.submittedAt) || (a.lead.id < b.lead.id ? -1 : 1),
   );
   const voices = inOrder.flatMap((one) => one.voices);
-  const told = inOrder
-    .slice(-TOLD_MOST)
-    .map(({ submitterKey, text, print }) => ({ personKey: submitterKey, text, weights: weightsOf(print) }));
-  const townships = inOrder.flatMap(({ lead }) => lead.route?.townshipId ?? []);
+  const told = inOrder.slice(-TOLD_MOST).map((one) => ({
+    personKey: one.submitterKey,
+    text: one.text,
+    weights: weightsOf(one.print),
+    people: firstVoices(one.voices).size,
+    route: one.lead.route,
+  }));
+  const townshipIds = inOrder.flatMap(({ lead }) => lead.route?.townshipId ?? []);
   return {
     id,
-    title: titleOf(told),
+    title: issueTitle(told, townships),
     leads: leads.length,
     people: firstVoices(voices).size,
     placeIds: placesOf(voices),
-    townshipIds: [...new Set(townships)],
+    townshipIds: [...new Set(townshipIds)],
     categoryId: commonest(inOrder.flatMap(({ lead }) => lead.route?.categoryId ?? [])),
     statuses: countEach(inOrder.map(({ lead }) => lead.status)),
     days: daysOf(voices),

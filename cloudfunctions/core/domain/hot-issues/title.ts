@@ -19,8 +19,8 @@ const LINK = /^[的了在是和有被把向从到]$/u;
 const IDLE_EDGES = /^[的了在是和有就都被把从向也还很着过到们]+|[的了在是和有就都被把从向也还很着过到]+$/gu;
 
 /**
- * What a problem is called: the clause in which people agree most, without the words that only one of them uses, so
- * that a title tells nothing about a single person. Of a problem only one person tells: the first clause. Pure.
+ * The words in which people agree most about a problem: of the clause they share most of, without what only one of them
+ * says, so that they tell nothing about a single person. Empty where only one person tells of it. Pure.
  */
 export function titleOf(told: readonly Told[]): string {
   const all = sumOf(told);
@@ -33,11 +33,11 @@ export function titleOf(told: readonly Told[]): string {
       if (counted > best.score) best = { title, score: counted };
     });
   }
-  const isOnePerson = new Set(told.map(({ personKey }) => personKey)).size === 1;
-  return best.title === '' && isOnePerson ? (clausesOf(told[0]?.text ?? '')[0] ?? '') : best.title;
+  return best.title;
 }
 
-const clausesOf = (text: string): string[] =>
+/** The clauses of a text, without the shortest ones. */
+export const clausesOf = (text: string): string[] =>
   (text.match(CLAUSE) ?? [])
     .filter((clause) => Array.from(clause).length >= 3)
     .map((clause) => Array.from(clause).slice(0, LONGEST).join(''));
