@@ -57,8 +57,7 @@ async function writtenToday(stored: LeadRecord, ports: Ports): Promise<LeadWrite
     ...stored,
     lead: { ...stored.lead, course: courseOf(stored.events.map(({ event }) => event)) },
     // Words that were erased are not found again.
-    found:
-      content.text === ERASED_WORDS ? stored.found : foundBy(wordsOf(content), county, ports.rarity()),
+    found: content.text === ERASED_WORDS ? stored.found : foundBy(wordsOf(content), county, ports.rarity()),
     version: stored.version + 1,
   };
   return { record, index: indexOf(record, { county, calendar: calendarOf(county), digest: ports.digest }) };

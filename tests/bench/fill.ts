@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
+  countedAs,
   memoryText,
   newLeadDocument,
   partId,

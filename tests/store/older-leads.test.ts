@@ -94,14 +94,15 @@ test('written anew by setup it is found by its words, and a second run changes n
     rarity: () => RARITY,
     digest: sha256,
     leads: here.leads,
+    tally: here.tally,
   } as unknown as Ports;
   const { content } = asNow();
   const { keys } = foundBy(content.text, COUNTY, RARITY);
   expect(await here.leads.findSimilar(keys, 10)).toEqual([]);
   const before = await here.leads.find('L-000701');
-  expect(await refreshLeads(ports)).toBe(2);
+  expect(await refreshLeads(ports, here.store)).toBe(2);
   expect((await here.leads.findSimilar(keys, 10)).map(({ id }) => id).sort()).toEqual([ID, 'L-000701']);
   const after = await here.leads.find('L-000701');
   expect({ ...after, found: null, version: 0 }).toEqual({ ...before, found: null, version: 0 });
-  expect(await refreshLeads(ports)).toBe(0);
+  expect(await refreshLeads(ports, here.store)).toBe(0);
 });

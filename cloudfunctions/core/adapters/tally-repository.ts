@@ -53,7 +53,8 @@ export async function recountOlder(store: DocumentStore, countyId: string): Prom
     const page = { orderBy: [['_id', 'asc'] as [string, 'asc']], limit: MOST_DOCUMENTS, fields: OF_COUNTING };
     const documents = await store.find(LEADS, { _id: greater(after) }, page);
     const leads = documents.filter((document) => isCountedElsewhere(document, countyId)).map(idOf);
-    if (leads.length > 0) await store.change(LEADS, { _id: oneOf(leads) }, { tallyKey: waitingKey(countyId) });
+    if (leads.length > 0)
+      await store.change(LEADS, { _id: oneOf(leads) }, { tallyKey: waitingKey(countyId) });
     older += leads.length;
     for (const part of documents.filter((document) => isOutdatedPart(document, countyId)))
       await store.remove(LEADS, { _id: idOf(part) });
@@ -65,9 +66,7 @@ export async function recountOlder(store: DocumentStore, countyId: string): Prom
 const OF_COUNTING = ['countyId', 'part', 'tallyKey', 'counted'];
 const idOf = (document: Fields): string => String(document['_id']);
 const isCountedElsewhere = (document: Fields, countyId: string): boolean =>
-  document['countyId'] === countyId &&
-  document['tallyKey'] === undefined &&
-  countedKeys(document) === null;
+  document['countyId'] === countyId && document['tallyKey'] === undefined && countedKeys(document) === null;
 const isOutdatedPart = (document: Fields, countyId: string): boolean =>
   isPartId(idOf(document), countyId) && document['tallyKey'] !== partKey(countyId, String(document['part']));
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudApp } from '../../core/adapters/cloud-app';
 import type { DocumentStore } from '../../core/adapters/document-store';
+import { recountOlder } from '../../core/adapters/tally-repository';
 import { canonical } from '../../core/app/canonical';
 import type { Ports } from '../../core/app/ports';
 import { inBatches, say } from '../telling';
