@@ -1,6 +1,7 @@
 import type { Entry, Anonymity } from '@contract/lead';
 import type { LeadCommand } from '../core/domain/lead/commands';
 import type { Actor } from '../core/domain/lead/events';
+import { chinaDate } from '../core/domain/deadlines/working-days';
 import type { AdoptedOutcome, LeadContent, LeadOutcome } from './content/types';
 import { DOOR_OF_GROUP } from './county-of-content';
 
@@ -13,6 +14,7 @@ export interface Step {
   day: number;
 }
 
+const DAY_MS = 24 * 60 * 60 * 1000;
 const RESIDENT: Actor = { kind: 'resident' };
 
 export const ENTRY_OF: Record<LeadContent['entry'], Entry> = {
@@ -60,6 +62,23 @@ export function stepsOf(outcome: LeadOutcome, ageInDays: number, clerk: Actor): 
     case 'adopted':
       return [accept, ...adoptedSteps(outcome, ageInDays, clerk)];
   }
+}
+
+/** The day a unit's reply is given on with what it promised. */
+const PROMISE_DAY = 19;
+
+/** The promise that was given on with a unit's reply, from the day of it. */
+export function promiseSteps(
+  outcome: LeadOutcome,
+  momentOf: (day: number) => string,
+  clerk: Actor,
+): { at: string; step: Step }[] {
+  if (outcome.end !== 'adopted' || !outcome.promised || !outcome.unitId) return [];
+  const { promised, unitId } = outcome;
+  const at = momentOf(PROMISE_DAY);
+  const dueOn = chinaDate(new Date(Date.parse(at) + promised.afterDays * DAY_MS).toISOString());
+  const command: LeadCommand = { type: 'promiseOutcome', unitId, dueOn, text: promised.text };
+  return [{ at, step: { command, by: clerk, day: PROMISE_DAY } }];
 }
 
 const STAGES = ['adopted', 'reported', 'handed-over', 'replied', 'resolved', 'closed'] as const;

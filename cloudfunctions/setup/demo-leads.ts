@@ -23,7 +23,7 @@ import { paperSteps, type DemoPaper } from './demo-papers';
 import { codeOfLead } from './demo-codes';
 import { voiceSteps } from './demo-voices';
 import { consultationSteps } from './demo-consultations';
-import { ANONYMITY_OF, ENTRY_OF, stepsOf, type Step } from './demo-history';
+import { ANONYMITY_OF, ENTRY_OF, promiseSteps, stepsOf, type Step } from './demo-history';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How many of the demonstration leads belong to the one resident everybody can play. */
@@ -91,6 +91,10 @@ function tell(
     at,
     to: (write) => carryOut(write, step, at, `${content.key}-consultation`, context),
   }));
+  const promised = promiseSteps(content.outcome, momentOf, context.clerk).map(({ at, step }): Happening => ({
+    at,
+    to: (write) => carryOut(write, step, at, `${content.key}-promise`, context),
+  }));
   const said = voiceSteps(content.key, context.clerk, {
     idOf: (key) => idOf(key, context),
     digest: context.digest,
@@ -110,7 +114,7 @@ function tell(
     }),
   );
   const merges = joining.map(({ key }) => merge(key, content.key, written, context));
-  const story = [...deeds, ...consulted, ...beside, ...reported, ...merges].sort((a, b) =>
+  const story = [...deeds, ...consulted, ...promised, ...beside, ...reported, ...merges].sort((a, b) =>
     a.at < b.at ? -1 : 1,
   );
   written.set(

@@ -27,6 +27,13 @@ test('the demonstration county received 380, adopted 60 and resolved 28', async 
   expect([funnel.received, funnel.adopted, funnel.resolved]).toEqual([380, 60, 28]);
 });
 
+test('one promise of the demonstration was not kept in time, and opens its list', async () => {
+  const { now } = await statistics();
+  expect(now.promisedLate).toBe(1);
+  const { ids } = await walkQueue(cloud, panel, { group: 'late', trait: 'promised' });
+  expect(ids).toHaveLength(1);
+});
+
 test('the figures equal a recount before anything was counted, and after', async () => {
   expect(shapeOf(await statistics())).toEqual(await recount(cloud));
   const { counted } = await cloud.jobs();

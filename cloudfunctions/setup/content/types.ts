@@ -99,6 +99,8 @@ export interface AdoptedOutcome {
   unitId?: string;
   supportingUnitIds?: string[];
   reply?: string;
+  /** What the unit promised with its reply, and in how many days of the calendar. */
+  promised?: { afterDays: number; text: string };
   dueDays?: number;
   overdue?: true;
   reopened?: true;
