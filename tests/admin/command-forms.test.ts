@@ -40,6 +40,17 @@ describe('the forms of the commands', () => {
     expect(COMMAND_FORMS.handOver.initial?.(context)).toMatchObject({ unitId: 'u2', workingDays: '15' });
   });
 
+  it('neither offers nor proposes a unit that was taken out of use', () => {
+    const units = DIRECTORY.units.map((unit) => ({ ...unit, retired: unit.id === 'u2' }));
+    const now: FormContext = { ...context, directory: { ...DIRECTORY, units } };
+    const fields = COMMAND_FORMS.handOver.fields(now);
+    const offered = fields.flatMap((field) =>
+      'options' in field ? field.options.map(({ id }) => `${field.name} ${id}`) : [],
+    );
+    expect(offered).toEqual(['unitId u1', 'supportingUnitIds u1']);
+    expect(COMMAND_FORMS.handOver.initial?.(now)).toMatchObject({ unitId: '' });
+  });
+
   it.each(['0', '121', '2.5', 'x'])('does not take %s working days', (workingDays) => {
     const fields = COMMAND_FORMS.handOver.fields(context);
     expect(problemsOf(fields, { unitId: 'u1', workingDays })).toHaveProperty('workingDays');

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { OfficerDirectory } from '@contract/directory';
+import type { OfficerLeadView } from '@contract/lead-views';
 import { OFFICER_COMMANDS } from '@contract/commands';
 import { answered, asking, type LoadState } from '../../src/miniprogram/data/load-state';
 import { joinPages } from '../../src/miniprogram/data/pages';
@@ -133,6 +134,15 @@ describe('the forms of the staff pages', () => {
     const options = optionsFor(kind, directory);
     expect(options.length).toBeGreaterThan(0);
     expect(options.every(({ value, name }) => value !== '' && name !== '')).toBe(true);
+  });
+  test('a unit taken out of use is handed nothing more, and may still promise what it was handed', () => {
+    const units = [...directory.units, { id: 'old', name: '建设局', retired: true }];
+    const handed = { unitId: 'old', supportingUnitIds: ['u'] };
+    const asked = { route: null, handOver: handed } as unknown as OfficerLeadView;
+    const chosen = (kind: 'units' | 'unitsAsked') =>
+      optionsFor(kind, { ...directory, units }, asked).map(({ value }) => value);
+    expect(chosen('units')).toEqual(['u']);
+    expect(chosen('unitsAsked')).toEqual(['u', 'old']);
   });
 });
 

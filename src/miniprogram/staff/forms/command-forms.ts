@@ -4,10 +4,11 @@ import type { OfficerDirectory, TemplateUse } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { COMMAND_LABELS, DOOR_LABELS } from '@contract/labels-zh';
 import { NOTE_MAX, TITLE_MAX, TRANSCRIPT_MAX } from '@contract/limits';
+import { inUse } from '@shared/in-use';
 import { BLANK, hasBlank } from '@shared/templates';
 
 export type FieldKind = 'line' | 'text' | 'number' | 'date' | 'lead' | 'place' | 'photos' | Options;
-export type Options = 'categories' | 'townships' | 'groups' | 'units' | 'doors';
+export type Options = 'categories' | 'townships' | 'groups' | 'units' | 'unitsAsked' | 'doors';
 
 /** One thing a command needs beside the lead. */
 export interface CommandField {
@@ -88,7 +89,7 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
     text('whatWouldChange', '什么条件下能解决'),
   ],
   promiseOutcome: [
-    { name: 'unitId', label: '哪个单位承诺', kind: 'units' },
+    { name: 'unitId', label: '哪个单位承诺', kind: 'unitsAsked' },
     { name: 'dueOn', label: '哪一天以前办好（例如 2026-03-05）', kind: 'date', max: 10 },
     text('text', '承诺办成什么样（群众会看到）'),
   ],
@@ -102,11 +103,14 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   revealContact: [text('reason', '为什么要看联系方式（群众看得到这句话）')],
 };
 
-/** What can be chosen for a field of choices; the units that are usually in charge come first. */
+/**
+ * What can be chosen for a field of choices: of units those still in use, the ones usually in charge first; where a unit
+ * was asked already, just those that were.
+ */
 export function optionsFor(
   kind: Options,
   directory: OfficerDirectory,
-  likelyUnits: readonly string[] = [],
+  lead?: Pick<OfficerLeadView, 'route' | 'handOver'>,
 ): { value: string; name: string }[] {
   const named = (list: { id: string; name: string }[]) => list.map(({ id, name }) => ({ value: id, name }));
   switch (kind) {
@@ -119,11 +123,15 @@ export function optionsFor(
         value,
         name: `${name}的委员`,
       }));
-    case 'units':
-      return named([
-        ...directory.units.filter(({ id }) => likelyUnits.includes(id)),
-        ...directory.units.filter(({ id }) => !likelyUnits.includes(id)),
-      ]);
+    case 'units': {
+      const units = inUse(directory.units);
+      const isLikely = ({ id }: { id: string }): boolean => lead?.route?.unitIds.includes(id) === true;
+      return named([...units.filter(isLikely), ...units.filter((unit) => !isLikely(unit))]);
+    }
+    case 'unitsAsked': {
+      const asked = lead?.handOver ? [lead.handOver.unitId, ...lead.handOver.supportingUnitIds] : [];
+      return named(directory.units.filter(({ id }) => asked.includes(id)));
+    }
     case 'doors':
       return DOORS.map((door) => ({ value: door, name: DOOR_LABELS[door] }));
   }
@@ -137,10 +145,11 @@ export function initialOf(
   { today, given }: { today: string; given: Partial<Record<string, string>> },
 ): Partial<Record<string, string>> {
   const asked = lead.handOver?.unitId;
+  const usual = inUse(directory.units).find(({ id }) => id === lead.route?.unitIds[0]);
   const known: Partial<Record<string, string>> = {
     workingDays: command === 'extendDeadline' ? '5' : String(directory.handOverWorkingDays),
     heldOn: today,
-    unitId: command === 'promiseOutcome' ? asked : lead.route?.unitIds[0],
+    unitId: command === 'promiseOutcome' ? asked : usual?.id,
     categoryId: command === 'rerouteLead' ? undefined : lead.route?.categoryId,
     ...given,
   };

@@ -1,5 +1,6 @@
 import { NOTE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
+import { inUse } from '@shared/in-use';
 import {
   listOf,
   overrulingOf,
@@ -20,11 +21,17 @@ type HandlingCommand = Extract<
   | 'holdConsultation'
 >;
 
-/** The units usually in charge of this kind of matter first. */
+/** The units still in use, those usually in charge of this kind of matter first. */
 function unitsFor({ directory, lead }: FormContext): Option[] {
   const likely = lead.route?.unitIds ?? [];
   const rank = (id: string): number => (likely.includes(id) ? likely.indexOf(id) : likely.length);
-  return [...(directory?.units ?? [])].sort((one, other) => rank(one.id) - rank(other.id));
+  return inUse(directory?.units ?? []).sort((one, other) => rank(one.id) - rank(other.id));
+}
+
+/** The unit usually in charge, unless it was taken out of use. */
+function usualUnit({ directory, lead }: Pick<FormContext, 'directory' | 'lead'>): string {
+  const usual = lead.route?.unitIds[0] ?? '';
+  return directory?.units.find(({ id }) => id === usual)?.retired === true ? '' : usual;
 }
 
 export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
@@ -56,7 +63,7 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
       },
     ],
     initial: ({ directory, lead }) => ({
-      unitId: lead.route?.unitIds[0] ?? '',
+      unitId: usualUnit({ directory, lead }),
       supportingUnitIds: [],
       workingDays: String(directory?.handOverWorkingDays ?? 15),
     }),

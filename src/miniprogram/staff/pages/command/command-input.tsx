@@ -50,12 +50,13 @@ export function CommandInput({ field, lead, directory, value, onChange }: Comman
     case 'townships':
     case 'groups':
     case 'units':
+    case 'unitsAsked':
     case 'doors':
       return (
         <ChoiceInput
           label={field.label}
           optional={field.optional}
-          options={optionsFor(field.kind, directory, lead.route?.unitIds)}
+          options={optionsFor(field.kind, directory, lead)}
           value={value}
           onChange={onChange}
         />
