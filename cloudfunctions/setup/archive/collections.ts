@@ -7,6 +7,8 @@ export const KEPT = [
   'issues',
   'papers',
   'paperSeries',
+  'dossiers',
+  'ledgers',
   'codes',
   'codePictures',
   'notices',

@@ -29,7 +29,7 @@ export async function restoreArchive(
   await refuseDamage(folder, manifest);
   await begin(store, manifest);
   await restoreFiles(app, folder, manifest);
-  for (const collection of KEPT) await restoreCollection(store, folder, collection);
+  for (const collection of heldBy(manifest)) await restoreCollection(store, folder, collection);
   await store.remove(BEGUN.collection, { _id: BEGUN.id });
   // An archive of an older version was counted in its way; what was restored is counted in the way of this one.
   await recountOlder(store, manifest.countyId);
@@ -51,9 +51,12 @@ function readManifest(folder: string): Manifest {
   throw new Error(`${folder} 不是完整的存档（没有读到 ${MANIFEST}）。`);
 }
 
+/** An archive of an older version lacks what came later. */
+const heldBy = ({ collections }: Manifest) => KEPT.filter((collection) => collection in collections);
+
 /** Nothing is written before all of it is known to be whole. */
 async function refuseDamage(folder: string, manifest: Manifest): Promise<void> {
-  for (const collection of KEPT) {
+  for (const collection of heldBy(manifest)) {
     const digest = running();
     let documents = 0;
     for await (const { line } of documentsOf(folder, collection)) {
