@@ -95,9 +95,10 @@ describe('the functions', () => {
 describe('the contract', () => {
   const files = readdirSync('types/contract').map((file) => join('types/contract', file));
 
+  // `point` is a spot on the map; `points` would be something to collect.
   test('has no field for sign-in counts, points, rankings, dwell time or clicks', () => {
     const field =
-      /^\s*['"]?(\w*(points?|score|ranking?|leaderboard|checkIns?|attendance|dwell|clicks?|pageViews?))['"]?\??:/gim;
+      /^\s*['"]?(\w*(points|score|ranking?|leaderboard|checkIns?|attendance|dwell|clicks?|pageViews?))['"]?\??:/gim;
     const found = files.flatMap((file) =>
       [...read(file).matchAll(field)].map(([, name]) => `${file}: ${name}`),
     );

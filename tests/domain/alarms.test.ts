@@ -15,6 +15,7 @@ import {
   PRIVATE_MATTER,
   recordOf,
   ROUTE,
+  draw,
   sha256,
   SUBMITTED_AT,
   type Step,
@@ -35,6 +36,7 @@ function world(...records: LeadRecord[]) {
   const ports = {
     clock: { now: () => now },
     digest: sha256,
+    random: { token: draw },
     county: () => Promise.resolve(county),
     log: { info: () => undefined, error: () => undefined },
     timer: {

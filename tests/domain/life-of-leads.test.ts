@@ -280,7 +280,8 @@ describe('whatever people ask for, in whatever order', () => {
     fc.assert(
       fc.property(life, (one) => {
         live(one, ({ after }) => {
-          if (RUNS.includes(after.status)) expect(after.clock).not.toBeNull();
+          const isOld = after.entry === 'ledger';
+          if (RUNS.includes(after.status) && !isOld) expect(after.clock).not.toBeNull();
           if (STANDS.includes(after.status)) expect(after).toMatchObject({ clock: null, overdue: false });
           if (after.clock) expect(after.clock.workingDays).toBeGreaterThanOrEqual(1);
         });

@@ -39,7 +39,10 @@ test('the figures equal a recount before anything was counted, and after', async
   const { counted } = await cloud.jobs();
   expect(counted).toBeGreaterThan(0);
   expect(shapeOf(await statistics())).toEqual(await recount(cloud));
+  // Grouping changes leads after they were counted: they are counted once more, and then no more.
+  for (let run = 0; run < 10 && (await cloud.jobs()).counted > 0; run += 1);
   expect(await cloud.jobs()).toMatchObject({ counted: 0 });
+  expect(shapeOf(await statistics())).toEqual(await recount(cloud));
 });
 
 /** The numbers of the leads in the xlsx that the list under a filter is saved as. */

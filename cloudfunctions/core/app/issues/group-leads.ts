@@ -10,7 +10,7 @@ import type { LeadRecord, Ports, SimilarRow, Ungrouped } from '../ports';
 import { issueOfMembers, voicesOf } from './people';
 
 /** How many leads one run looks at; what is left waits for the next. */
-const BATCH = 100;
+const BATCH = 50;
 const REFRESHES = 3;
 
 /**

@@ -107,7 +107,7 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
     case 'RouteConfirmed':
       return { route: event.route, owner: lead.status === 'accepted' ? lead.owner : event.owner };
     case 'LeadAccepted':
-      return { status: 'accepted', owner: COUNTY_DESK, ...start('decide', event.at, event.decideWithin) };
+      return { status: 'accepted', owner: COUNTY_DESK, ...decidedBy(lead, event) };
     case 'SupplementAsked':
       return {
         status: 'awaitingSupplement',
@@ -215,6 +215,10 @@ function decisionBy(lead: Lead, event: LaterEvent): Partial<Lead> {
       return courseBy(lead, event);
   }
 }
+
+/** Nobody promised a day for what lay undecided in an old ledger: it waits for the desk, and is never late. */
+const decidedBy = ({ entry, status }: Lead, event: EventOf<'LeadAccepted'>): Partial<Lead> =>
+  entry === 'ledger' && status === 'routed' ? noClock : start('decide', event.at, event.decideWithin);
 
 /** What lies before the county's leaders has no date the committee could keep. */
 function withReport(lead: Lead, event: EventOf<'LeadReportedUp'>): Partial<Lead> {

@@ -19,6 +19,7 @@ interface About {
 /**
  * What the ledger tells of a lead's life, as commands the lifecycle decides on. What is over lies on the ledger's own
  * days; the last step of what is still open is done at the import, so that nothing is late before anybody has seen it.
+ * What nobody ever decided gets no day at all: hundreds of them would all be late on the same morning.
  */
 export function ledgerSteps(entry: LedgerEntry, about: About): LedgerStep[] {
   const note = noteOf(entry, about.ledger);
