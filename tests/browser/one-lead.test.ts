@@ -125,7 +125,7 @@ async function residentSaysFixed(url: string, number: string): Promise<void> {
   const { page } = resident;
   await openMine(page, url, number);
   await page.locator('.list-row:visible', { hasText: number }).last().click();
-  await page.getByText(/被查看过1次/).waitFor();
+  await page.getByText('看过 1 次，每次都要写原因').waitFor({ state: 'attached' });
   await page.locator('#go-feedback:visible').click();
   await page.getByRole('radio', { name: /^解决了/ }).click();
   await page.getByRole('radio', { name: '很满意', exact: true }).click();

@@ -3,6 +3,7 @@ import { sayFully } from '@shared/dates';
 import { api } from '../../../data/api';
 import { now } from '../../../data/now';
 import { useLoad } from '../../../data/use-load';
+import { LoadingState } from '../../../components/states';
 import { Box, Span } from '../../../platform/elements';
 
 /** So many times the reader's name runs across the number: whatever part is photographed carries it. */
@@ -12,7 +13,10 @@ const MARKS = 48;
 export function ShownContact({ words }: { words: string }): ReactNode {
   const me = useLoad('me', () => api.call('staff.getMe', {}));
   const [seenAt] = useState(now);
-  const mark = `${me.state.phase === 'ready' ? me.state.data.name : ''} ${sayFully(seenAt)}`;
+  const { phase } = me.state;
+  // Not before the name is there to stand across it.
+  if (phase === 'idle' || phase === 'loading') return <LoadingState />;
+  const mark = `${phase === 'ready' ? me.state.data.name : ''} ${sayFully(seenAt)}`;
   return (
     <Box className="contact-shown" role="status">
       <Box className="strong">联系方式，看过请关上</Box>
