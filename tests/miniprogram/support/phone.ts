@@ -150,11 +150,13 @@ export class Phone {
       read: () => this.stored ?? EMPTY_DRAFT,
       keep: (draft) => {
         if (this.isFull) return false;
+        // A killed app writes nothing any more, whatever it was in the middle of.
+        if (!isAlive()) return true;
         this.kept = JSON.stringify(draft);
         return true;
       },
       drop: () => {
-        this.kept = null;
+        if (isAlive()) this.kept = null;
       },
       client: createClient(async (_name, { action, input, requestId }) => {
         await Promise.resolve();
@@ -169,7 +171,7 @@ export class Phone {
         await heard(null);
       },
       forgetFiles: (keys) => {
-        for (const key of keys) this.files.delete(key);
+        for (const key of isAlive() ? keys : []) this.files.delete(key);
         return Promise.resolve();
       },
       onlyHere: async (run) => {
@@ -181,6 +183,7 @@ export class Phone {
       },
       receiptFor: (requestId) => this.receipts.find((receipt) => receipt.requestId === requestId) ?? null,
       keepReceipt: (receipt, requestId, leftover) => {
+        if (!isAlive()) return;
         const others = this.receipts.filter(({ leadId }) => leadId !== receipt.leadId);
         this.receipts = [{ ...receipt, requestId, ...(leftover === null ? {} : { leftover }) }, ...others];
       },
