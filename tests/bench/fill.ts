@@ -52,7 +52,7 @@ export async function fill(dataDir: string, rows: number, say: (done: number) =>
           store.commit.submit(() => store.insert('leads', document as unknown as Fields)),
         ),
       );
-      for (const { counted } of batch) addInto(counts, difference([], counted));
+      for (const { queueKeys } of batch) addInto(counts, difference([], queueKeys as string[]));
       latest = [...latest, ...batch].slice(-REMEMBERED);
       say(counts['all'] ?? 0);
     }

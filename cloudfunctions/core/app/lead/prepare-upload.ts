@@ -29,7 +29,8 @@ export async function prepareUpload(
     const said = `${NAMES[kind]}太大了，请选 ${most / 1024 / 1024} MB 以内的。`;
     return refuse('INVALID_INPUT', said, { field: 'bytes' });
   }
-  const path = `${evidenceFolder(caller, ports)}/${ports.random.token()}.${ending}`;
+  // A letter first: a token may begin with a dash, and no storage takes such a name.
+  const path = `${evidenceFolder(caller, ports)}/f${ports.random.token()}.${ending}`;
   return done(await ports.files.prepareUpload(path));
 }
 
