@@ -29,6 +29,8 @@ describe('the morning’s triage by keyboard alone', () => {
     await keyboard.press('n');
     await page.locator('[data-group="new"][aria-current]').waitFor();
     await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    // The rows do not wait for the figures.
+    await expect.poll(() => countOf('new')).toBeGreaterThan(3);
     const before = { fresh: await countOf('new'), accepted: await statusCount('已受理') };
     const numbers = await page.locator('[data-row-link]').allTextContents();
 
@@ -52,8 +54,8 @@ describe('the morning’s triage by keyboard alone', () => {
     await keyboard.press('a');
     await page.locator('.toast', { hasText: '2 条已受理' }).waitFor();
     await expect.poll(() => countOf('new')).toBe(before.fresh - 3);
-    expect(await statusCount('已受理')).toBe(before.accepted + 3);
-    expect(await page.locator('.queue-row').count()).toBe(before.fresh - 3);
+    await expect.poll(() => statusCount('已受理')).toBe(before.accepted + 3);
+    await expect.poll(() => page.locator('.queue-row').count()).toBe(before.fresh - 3);
 
     const rest = await page.locator('[data-row-link]').allTextContents();
     expect(numbers.slice(0, 3).filter((number) => rest.includes(number))).toEqual([]);
