@@ -2,7 +2,7 @@ import { DOOR_LABELS, PLACE_MATCH_LABELS, PLACE_TO_ASK } from '@contract/labels-
 import type { Door } from '@contract/envelope';
 import type { Deadline, LeadStatus, Route, RouteCandidate } from '@contract/lead';
 import type { QueueItem } from '@contract/lead-views';
-import type { SamePlace } from '@contract/similar';
+import type { SamePlace, SimilarLead } from '@contract/similar';
 import { daysBetween } from './dates';
 
 /** How a status feels to the one who reads it; each tone has a colour and a shape. */
@@ -139,3 +139,17 @@ export function saySamePlace(samePlace: SamePlace): string | null {
       return null;
   }
 }
+
+/** Why two leads may be one matter, in the words a merge begins with. */
+export const sayWhySimilar = ({ samePlace, words }: Pick<SimilarLead, 'samePlace' | 'words'>): string =>
+  [
+    saySamePlace(samePlace),
+    words.length > 0
+      ? `都说到${words
+          .slice(0, 2)
+          .map((word) => `「${word}」`)
+          .join('')}`
+      : '',
+  ]
+    .filter(Boolean)
+    .join('，');

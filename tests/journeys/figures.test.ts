@@ -1,12 +1,10 @@
 import { PERIOD_KINDS, periodBefore, periodOf } from '@contract/periods';
 import { MEASURES, type QueueFilter } from '@contract/statistics';
-import { streamXlsxRows } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportRows, sheetColumns } from '@shared/spreadsheet/export-rows';
-import { writeSheet } from '@shared/spreadsheet/write-sheet';
 import { must, signIn, type Person } from '../support/call';
 import { officer } from '../support/county';
 import { figuresOf } from '../support/figures';
+import { figuresThatOpenOtherwise } from '../support/opened-figures';
 import { recount, shapeOf, walkQueue } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
@@ -45,46 +43,13 @@ test('the figures equal a recount before anything was counted, and after', async
   expect(shapeOf(await statistics())).toEqual(await recount(cloud));
 });
 
-/** The numbers of the leads in the xlsx that the list under a filter is saved as. */
-async function exportedIds(filter: QueueFilter): Promise<unknown[]> {
-  const rows = exportRows((input) => must(cloud, panel, 'panel.readRows', { ...filter, ...input }), {
-    columns: ['number'],
-    listName: '名单',
-  });
-  const blob = await writeSheet({ name: '线索', columns: sheetColumns(['number']), rows });
-  const read: unknown[] = [];
-  for await (const { values } of streamXlsxRows(new Uint8Array(await blob.arrayBuffer())))
-    read.push(values[0]);
-  // The first row is the header; the last one says how many there are.
-  expect(String(read.at(-1))).toContain(`共 ${read.length - 2} 条`);
-  return read.slice(1, -1);
-}
-
-async function eachOf<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const left = [...items];
-  const worker = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
-  };
-  await Promise.all(Array.from({ length: 6 }, worker));
-}
-
 test('every number opens a list and an xlsx of exactly that length, of everything and of any period', async () => {
   const { months } = await statistics();
   const month = months[1]?.id ?? '';
   for (const period of [undefined, month, periodOf('quarter', month)]) {
     const figures = figuresOf(await statistics(period));
     expect(figures.length).toBeGreaterThan(period === undefined ? 700 : 250);
-    const wrong: unknown[] = [];
-    await eachOf(figures, async ({ filter, count }) => {
-      const [{ total }, file] = await Promise.all([
-        must(cloud, panel, 'panel.getQueueFigures', filter),
-        exportedIds(filter),
-      ]);
-      // A list that is cut several ways tells its length by its end.
-      if ((total ?? count) !== count || file.length !== count || new Set(file).size !== count) {
-        wrong.push({ ...filter, count, total, inTheFile: file.length });
-      }
-    });
+    const wrong = await figuresThatOpenOtherwise(cloud, panel, figures);
     expect([period, wrong]).toEqual([period, []]);
   }
 });

@@ -4,25 +4,8 @@ import type { AlarmPolicy } from '../deadlines/alarms';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { Actor, Doubted, LeadFact } from './events';
 
-type Asked = {
-  [
-    C in Exclude<
-      keyof CommandInputs,
-      | 'rerouteLead'
-      | 'confirmRoute'
-      | 'setPlace'
-      | 'confirmTranscript'
-      | 'mergeLead'
-      | 'splitLead'
-      | 'joinIssue'
-      | 'broadcastLead'
-      | 'recordVisit'
-      | 'giveFeedback'
-      | ReplyName
-    >
-  ]: { type: C } & CommandInputs[C];
-}[Exclude<
-  keyof CommandInputs,
+/** Commands that carry more, or something else, than what was typed. */
+type LookedUp =
   | 'rerouteLead'
   | 'confirmRoute'
   | 'setPlace'
@@ -33,8 +16,9 @@ type Asked = {
   | 'broadcastLead'
   | 'recordVisit'
   | 'giveFeedback'
-  | ReplyName
->];
+  | ReplyName;
+type AsTyped = Exclude<keyof CommandInputs, LookedUp>;
+type Asked = { [C in AsTyped]: { type: C } & CommandInputs[C] }[AsTyped];
 
 type ReplyName = 'recordReply' | 'resolveLead' | 'markUnresolvable';
 /** What answers the resident: checked before, so that it carries the doubts its author overruled. */

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox } from 'tdesign-react/es/checkbox';
-import { IDENTIFIER_LABELS } from '@contract/labels-zh';
 import type { PaperText } from '@contract/papers';
-import { isConfirmable, type PublicationFlag } from '@contract/publication';
+import type { PublicationFlag } from '@contract/publication';
+import { FlagList } from '../../components/flag-list';
 import { usePanelCall } from '../../platform/use-panel';
 
 /** So long after the last key the text is looked through. */
@@ -38,28 +37,10 @@ export function PaperFlags({ flags, confirmed, onChange }: PaperFlagsProps) {
   if (flags.length === 0) {
     return <p className="quiet paper-flags__none">没有发现像个人信息的地方。</p>;
   }
-  const tick = (words: string, isOn: boolean): void =>
-    onChange(isOn ? [...confirmed, words] : confirmed.filter((other) => other !== words));
   return (
     <section className="paper-flags" aria-label="个人信息核对" aria-live="polite">
       <p className="paper-flags__title">这些地方像是个人信息，请改掉；确实不是的，逐条核对后勾选。</p>
-      <ul>
-        {flags.map((flag) => (
-          <li key={flag.words}>
-            {isConfirmable(flag) ? (
-              <Checkbox
-                checked={confirmed.includes(flag.words)}
-                onChange={(isOn) => tick(flag.words, isOn)}
-                label={`${IDENTIFIER_LABELS[flag.kind]}「${flag.words}」不是个人信息`}
-              />
-            ) : (
-              <span>
-                {IDENTIFIER_LABELS[flag.kind]}「{flag.words}」：一定要改掉
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <FlagList flags={flags} confirmed={confirmed} onChange={onChange} />
     </section>
   );
 }

@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox } from 'tdesign-react/es/checkbox';
-import { IDENTIFIER_LABELS } from '@contract/labels-zh';
-import { isConfirmable } from '@contract/publication';
+import { FlagList } from '../../../components/flag-list';
 import { usePanelCall } from '../../../platform/use-panel';
 import { textOf, type Values } from './command-form';
 
@@ -31,29 +29,11 @@ export function PublicationFlags({ leadId, values, confirmed, problem, onChange 
     retry: false,
   });
   const flags = (title + text).trim() === '' ? [] : (check.data ?? []);
-  const tick = (flag: string, isOn: boolean): void =>
-    onChange(isOn ? [...confirmed, flag] : confirmed.filter((other) => other !== flag));
   if (flags.length === 0 && !problem) return null;
   return (
     <section className="publication-flags" aria-label="个人信息核对" aria-live="polite">
       <p className="publication-flags__title">这些地方像是个人信息，请改掉；确实不是的，逐条核对后勾选。</p>
-      <ul>
-        {flags.map((flag) => (
-          <li key={flag.words}>
-            {isConfirmable(flag) ? (
-              <Checkbox
-                checked={confirmed.includes(flag.words)}
-                onChange={(isOn) => tick(flag.words, isOn)}
-                label={`${IDENTIFIER_LABELS[flag.kind]}「${flag.words}」不是个人信息`}
-              />
-            ) : (
-              <span>
-                {IDENTIFIER_LABELS[flag.kind]}「{flag.words}」：一定要改掉
-              </span>
-            )}
-          </li>
-        ))}
-      </ul>
+      <FlagList flags={flags} confirmed={confirmed} onChange={onChange} />
       {problem && (
         <p className="command-form__refusal" role="alert">
           {problem}

@@ -5,7 +5,7 @@ import { Button } from 'tdesign-react/es/button';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { SimilarLead } from '@contract/similar';
 import { sayFully } from '@shared/dates';
-import { saySamePlace } from '@shared/presenters';
+import { saySamePlace, sayWhySimilar } from '@shared/presenters';
 import { StatusBadge } from '../../../components/status-badge';
 import { usePanelCall } from '../../../platform/use-panel';
 import type { Values } from '../commands/command-form';
@@ -95,7 +95,7 @@ function SimilarRow({ item, lead, onMerge }: SimilarPartProps & { item: SimilarL
           <Button
             variant="outline"
             tag="button"
-            onClick={() => onMerge({ intoNumber: item.number, reason: reasonOf(item) })}
+            onClick={() => onMerge({ intoNumber: item.number, reason: sayWhySimilar(item) })}
           >
             并到 {item.number}
           </Button>
@@ -120,16 +120,3 @@ function WholeText({ item }: { item: SimilarLead }) {
     </span>
   );
 }
-
-const reasonOf = ({ samePlace, words }: SimilarLead): string =>
-  [
-    saySamePlace(samePlace),
-    words.length > 0
-      ? `都说到${words
-          .slice(0, 2)
-          .map((word) => `「${word}」`)
-          .join('')}`
-      : '',
-  ]
-    .filter(Boolean)
-    .join('，');

@@ -3,7 +3,7 @@ import { STATUS_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { SimilarLead } from '@contract/similar';
 import { sayDay } from '@shared/dates';
-import { saySamePlace } from '@shared/presenters';
+import { sayWhySimilar } from '@shared/presenters';
 import { Section, StatusMark } from '../../../components/parts';
 import { api } from '../../../data/api';
 import { now } from '../../../data/now';
@@ -43,7 +43,7 @@ function SimilarRow({ item, lead }: { item: SimilarLead; lead: OfficerLeadView }
     api.call('staff.getLead', { leadId: item.leadId }),
   );
   const text = whole.state.phase === 'ready' ? (whole.state.data.text ?? item.excerpt) : item.excerpt;
-  const why = reasonOf(item);
+  const why = sayWhySimilar(item);
   return (
     <Box className="said-part">
       <Box className="row-spread">
@@ -77,16 +77,3 @@ function SimilarRow({ item, lead }: { item: SimilarLead; lead: OfficerLeadView }
     </Box>
   );
 }
-
-const reasonOf = ({ samePlace, words }: SimilarLead): string =>
-  [
-    saySamePlace(samePlace),
-    words.length > 0
-      ? `都说到${words
-          .slice(0, 2)
-          .map((word) => `「${word}」`)
-          .join('')}`
-      : '',
-  ]
-    .filter(Boolean)
-    .join('，');
