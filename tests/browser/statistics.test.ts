@@ -104,7 +104,7 @@ describe('the report of a quarter', () => {
       ['月', /月群众/],
       ['季度', /季度群众/],
       ['半年', /半年群众/],
-      ['年', /年群众/],
+      ['年', /\d年群众/],
     ] as const) {
       await leader.page.getByRole('button', { name: kind, exact: true }).click();
       await leader.page.locator('.report h1', { hasText: title }).waitFor();
