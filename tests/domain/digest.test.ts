@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { sendDigest } from '../../cloudfunctions/core/app/jobs/send-digest';
 import type { OutboxMessage, Ports } from '../../cloudfunctions/core/app/ports';
+import type { PaperRow } from '../../cloudfunctions/core/app/papers/paper-ports';
 import { COUNTY } from '../support/builders';
 
 /** A county of its own, because a running timer remembers which one it has told. */
-function desk(id: string, holidays: string[] = []) {
+function desk(id: string, holidays: string[] = [], papers: Partial<PaperRow>[] = []) {
   const delivered = new Map<string, OutboxMessage>();
   let now = '';
   const ports = {
@@ -12,6 +13,7 @@ function desk(id: string, holidays: string[] = []) {
     county: () => Promise.resolve({ ...COUNTY, id, holidays }),
     leads: { listQueue: () => Promise.resolve([]) },
     tally: { read: () => Promise.resolve({ parts: [], uncounted: [] }) },
+    papers: { listYears: () => Promise.resolve([2026]), listYear: () => Promise.resolve(papers) },
     notices: {
       deliver: (message: OutboxMessage) => {
         const isNew = !delivered.has(message.id);
@@ -41,6 +43,22 @@ describe('the desk’s morning message', () => {
       recipientKey: 'group:staff',
       text: '今天的线索：新来的 0 件，今天到期 0 件，已经超期 0 件。',
     });
+  });
+
+  it('counts the instructions whose half month ends today or is over, on papers that stand', async () => {
+    const given = (givenOn: string, isClosed = false) => ({ givenOn, isClosed });
+    const papers: Partial<PaperRow>[] = [
+      { state: 'issued', followUps: [given('2026-03-02'), given('2026-02-10'), given('2026-02-10', true)] },
+      { state: 'issued', followUps: [given('2026-03-16'), given('2026-02-11')] },
+      { state: 'withdrawn', followUps: [given('2026-02-10')] },
+    ];
+    const { at, delivered } = desk('c-5', [], papers);
+    await at('2026-03-17T08:30:00');
+    await at('2026-04-17T08:30:00');
+    expect([...delivered.values()].map(({ text }) => text.slice(text.indexOf('批示')))).toEqual([
+      '批示落实：今天到期 1 件次，已经超期 2 件次。',
+      '批示落实：今天到期 0 件次，已经超期 4 件次。',
+    ]);
   });
 
   it('is still one message when another process has sent it', async () => {
