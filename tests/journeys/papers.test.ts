@@ -296,6 +296,16 @@ describe('a dossier', () => {
     });
     expect(gone.removed).toMatchObject([{ number: paper.sign, reason: '另有一卷' }]);
     expect(gone.timeline.some(({ kind }) => kind === 'paper')).toBe(false);
+    const again = { dossierId: begun.id, version: gone.version, kind: 'paper' as const, id: paper.id };
+    const back = await must(cloud, clerk, 'panel.putBackIntoDossier', { ...again, reason: '还是这件事' });
+    expect([back.removed, back.timeline, back.parts]).toEqual([[], added.timeline, added.parts]);
+    const twice = { ...again, version: back.version, reason: '再来一次' };
+    expect((await refusalOf(cloud, clerk, 'panel.putBackIntoDossier', twice)).code).toBe('NOT_FOUND');
+    const out = { dossierId: begun.id, version: back.version, kind: 'lead' as const, id: other.leadId };
+    const without = await must(cloud, clerk, 'panel.removeFromDossier', { ...out, reason: '弄错了' });
+    const whole = { ...out, version: without.version, reason: '没有弄错' };
+    const restored = await must(cloud, clerk, 'panel.putBackIntoDossier', whole);
+    expect([restored.removed, restored.timeline]).toEqual([[], added.timeline]);
     expect((await refusalOf(cloud, leader, 'panel.startDossier', { title: '另一卷' })).code).toBe(
       'FORBIDDEN',
     );

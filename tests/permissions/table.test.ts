@@ -92,6 +92,7 @@ getDossier        list    -         -         -       -            list    list
 startDossier      list    -         -         -       -            -       -
 addToDossier      list    -         -         -       -            -       -
 removeFromDossier list    -         -         -       -            -       -
+putBackIntoDossier list   -         -         -       -            -       -
 holdConsultation  every   -        own       -       -            -       -
 handOver          every   -        -         -       -            -       -
 acceptHandOver    -       -        -         -       own          -       -

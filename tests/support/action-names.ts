@@ -1,6 +1,6 @@
 import type { ActionName } from '@contract/actions';
 import type { CodeVerbs } from '@contract/codes';
-import { OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
+import { CODE_COMMANDS, OFFICER_COMMANDS, RESIDENT_COMMANDS } from '@contract/commands';
 import type { DossierVerbs } from '@contract/dossiers';
 import { PAPER_COMMANDS, type PaperVerbs } from '@contract/papers';
 
@@ -32,6 +32,7 @@ export const PAPER_VERBS = [
   'startDossier',
   'addToDossier',
   'removeFromDossier',
+  'putBackIntoDossier',
 ] as const satisfies readonly (keyof PaperVerbs | keyof DossierVerbs)[];
 
 /** What is asked about printed codes, in the panel alone. */
@@ -64,6 +65,7 @@ export const ACTION_NAMES: ActionName[] = [
   'resident.getConsents',
   'resident.recordConsents',
   ...RESIDENT_COMMANDS.map((command) => `resident.${command}` as const),
+  ...CODE_COMMANDS.map((command) => `resident.${command}ByCode` as const),
   ...OFFICER.map((verb) => `staff.${verb}` as const),
   'staff.bindAccount',
   'staff.confirmSignIn',

@@ -67,4 +67,6 @@ export type DossierVerbs = {
   startDossier: Verb<{ title: string; numbers?: string[]; issueId?: string }, DossierView>;
   addToDossier: Verb<OnDossier & { number: string; reason: string }, DossierView>;
   removeFromDossier: Verb<OnDossier & { kind: DossierPart['kind']; id: string; reason: string }, DossierView>;
+  /** What was taken out is in again, where it stood. */
+  putBackIntoDossier: Verb<OnDossier & { kind: DossierPart['kind']; id: string; reason: string }, DossierView>;
 };

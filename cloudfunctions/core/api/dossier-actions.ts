@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DOSSIER_LEADS_MAX, DOSSIER_TITLE_MAX, type DossierVerbs } from '@contract/dossiers';
-import { addToDossier, removeFromDossier, startDossier } from '../app/dossiers/change-dossier';
+import { addToDossier, putBackIntoDossier, removeFromDossier, startDossier } from '../app/dossiers/change-dossier';
 import { getDossier, listDossiers } from '../app/dossiers/read-dossiers';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
@@ -9,6 +9,12 @@ import { id, nothing, version } from './schemas';
 const words = (max: number) =>
   v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
 const onDossier = { dossierId: id, version };
+const onPart = v.strictObject({
+  ...onDossier,
+  kind: v.picklist(['lead', 'paper']),
+  id,
+  reason: words(200),
+});
 
 /** What is asked about dossiers, in the panel alone. */
 export const DOSSIER_ACTIONS: ActionTable<`panel.${keyof DossierVerbs}`, OfficerCaller> = {
@@ -30,14 +36,6 @@ export const DOSSIER_ACTIONS: ActionTable<`panel.${keyof DossierVerbs}`, Officer
     writes: true,
     run: addToDossier,
   },
-  'panel.removeFromDossier': {
-    schema: v.strictObject({
-      ...onDossier,
-      kind: v.picklist(['lead', 'paper']),
-      id,
-      reason: words(200),
-    }),
-    writes: true,
-    run: removeFromDossier,
-  },
+  'panel.removeFromDossier': { schema: onPart, writes: true, run: removeFromDossier },
+  'panel.putBackIntoDossier': { schema: onPart, writes: true, run: putBackIntoDossier },
 };

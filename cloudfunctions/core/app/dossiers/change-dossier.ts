@@ -1,6 +1,6 @@
 import type { InputOf } from '@contract/actions';
 import { DOSSIER_LEADS_MAX, type DossierView } from '@contract/dossiers';
-import { withLead, withoutPart, type Dossier, type DossierLead } from '../../domain/dossiers/dossier';
+import { withLead, withoutPart, withPaperAgain, type Dossier, type DossierLead } from '../../domain/dossiers/dossier';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
@@ -103,6 +103,23 @@ export const removeFromDossier = (
       : withoutPart(dossier, { kind, id, number, reason, at });
   });
 
+/** Puts in again what was taken out: a lead with the reason why, a paper where its leads still are. */
+export const putBackIntoDossier = (
+  { kind, id, reason, ...on }: InputOf<'panel.putBackIntoDossier'>,
+  call: Call<OfficerCaller>,
+): Promise<Result<DossierView>> =>
+  change('putBackIntoDossier', on, call, async (dossier, at) => {
+    const number = dossier.removed.find((removal) => removal.kind === kind && removal.id === id)?.number;
+    if (number === undefined) return refuse('NOT_FOUND', '这一件没有移出过，或者已经加回来了。');
+    if (kind === 'lead') {
+      const found = await leadByNumber(number, call.ports);
+      return found.ok ? withLead(dossier, { leadId: id, number, reason, at }) : found;
+    }
+    return (await numberOf(dossier, kind, id, call.ports)) === null
+      ? refuse('WRONG_STATE', '它依据的线索都不在卷宗里了，先把线索加回来。')
+      : withPaperAgain(dossier, id, at);
+  });
+
 async function numberOf(
   dossier: Dossier,
   kind: 'lead' | 'paper',
@@ -119,7 +136,7 @@ async function numberOf(
 }
 
 async function change(
-  verb: 'addToDossier' | 'removeFromDossier',
+  verb: 'addToDossier' | 'removeFromDossier' | 'putBackIntoDossier',
   { dossierId, version }: OnDossier,
   call: Call<OfficerCaller>,
   next: (dossier: Dossier, at: string) => Promise<Result<Dossier>>,

@@ -50,6 +50,14 @@ export function withLead(dossier: Dossier, lead: DossierLead): Result<Dossier> {
   });
 }
 
+/** The dossier with a paper in it again that was taken out. */
+export function withPaperAgain(dossier: Dossier, id: string, at: string): Result<Dossier> {
+  const removed = dossier.removed.filter((removal) => removal.kind !== 'paper' || removal.id !== id);
+  return removed.length === dossier.removed.length
+    ? refuse('NOT_FOUND', '这一件没有移出过，或者已经加回来了。')
+    : done({ ...dossier, removed, changedAt: at });
+}
+
 /** The dossier without a lead, or without a paper that came with one; the reason stays. */
 export function withoutPart(dossier: Dossier, removal: DossierRemoval): Result<Dossier> {
   const isThere =

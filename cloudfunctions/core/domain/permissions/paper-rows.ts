@@ -25,4 +25,5 @@ export const WRITING_PAPERS = {
   startDossier: 'anywhere',
   addToDossier: 'anywhere',
   removeFromDossier: 'anywhere',
+  putBackIntoDossier: 'anywhere',
 } as const;

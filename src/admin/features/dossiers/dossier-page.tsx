@@ -125,9 +125,14 @@ function Parts({ dossier, onAct }: { dossier: DossierView; onAct: (act: Act) => 
         <section className="sheet dossier__parts">
           <h2>移出的</h2>
           <ul>
-            {dossier.removed.map(({ id, number, reason, at }) => (
-              <li key={id + at}>
-                {number} <span className="quiet">{`${sayFully(at)}：${reason}`}</span>
+            {dossier.removed.map((removal) => (
+              <li key={removal.id + removal.at}>
+                {removal.number} <span className="quiet">{`${sayFully(removal.at)}：${removal.reason}`}</span>
+                {dossier.canChange && (
+                  <Button size="small" variant="text" onClick={() => onAct(acts.putBack(removal))}>
+                    加回来<span className="only-read-aloud">{removal.number}</span>
+                  </Button>
+                )}
               </li>
             ))}
           </ul>
@@ -137,7 +142,9 @@ function Parts({ dossier, onAct }: { dossier: DossierView; onAct: (act: Act) => 
   );
 }
 
-function useActs({ id: dossierId, version }: DossierView): { add: Act; takeOut: (part: DossierPart) => Act } {
+type OnPart = (part: Pick<DossierPart, 'kind' | 'id' | 'number'>) => Act;
+
+function useActs({ id: dossierId, version }: DossierView): { add: Act; takeOut: OnPart; putBack: OnPart } {
   const give = useDossierCommand();
   const say = useToast();
   return {
@@ -162,6 +169,16 @@ function useActs({ id: dossierId, version }: DossierView): { add: Act; takeOut: 
       send: async ({ reason = '' }) => {
         await give('removeFromDossier', { dossierId, version, kind, id, reason });
         say('移出了。');
+      },
+    }),
+    putBack: ({ kind, id, number }) => ({
+      title: '加回卷宗',
+      intro: `${number} 回到这件事里，时间线上照原来的日子排。`,
+      fields: [{ name: 'reason', label: '为什么加回来', kind: 'line', max: 200 }],
+      confirm: '加回来',
+      send: async ({ reason = '' }) => {
+        await give('putBackIntoDossier', { dossierId, version, kind, id, reason });
+        say('加回来了。');
       },
     }),
   };

@@ -7,7 +7,7 @@ import { usePanelCall } from '../../platform/use-panel';
 
 export const dossierKey = (dossierId: string) => ['dossier', dossierId] as const;
 
-type Verb = 'startDossier' | 'addToDossier' | 'removeFromDossier';
+type Verb = 'startDossier' | 'addToDossier' | 'removeFromDossier' | 'putBackIntoDossier';
 
 /** Gives a command about a dossier; the same words keep their request id, so that a retry does nothing twice. */
 export function useDossierCommand() {
