@@ -1,7 +1,15 @@
 import type { BoardPage, BoardQuery, Neighbourhood } from './board';
 import type { BulkInput, BulkOutcome } from './bulk';
 import type { CodeVerbs } from './codes';
-import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand, SubmitLeadInput } from './commands';
+import type {
+  CodeCommand,
+  CommandInputs,
+  OfficerCommand,
+  OnCode,
+  OnLead,
+  ResidentCommand,
+  SubmitLeadInput,
+} from './commands';
 import type { DirectoryVerbs } from './directory-desk';
 import type { ImportVerbs } from './directory-import';
 import type { LedgerVerbs } from './ledger';
@@ -77,7 +85,10 @@ export type ResidentActions = {
   /** Joins in what somebody else submitted; no version, because a co-sign changes nothing that others decide on. */
   'resident.cosignLead': Action<{ leadId: string }, CosignAnswer>;
   'resident.withdrawCosign': Action<{ leadId: string }, CosignAnswer>;
-} & { [C in ResidentCommand as `resident.${C}`]: Action<OnLead & CommandInputs[C], ResidentLeadView> };
+} & { [C in ResidentCommand as `resident.${C}`]: Action<OnLead & CommandInputs[C], ResidentLeadView> } & {
+  /** The same for whoever holds number and tracking code, on any device. */
+  [C in CodeCommand as `resident.${C}ByCode`]: Action<OnCode & CommandInputs[C], TrackedLeadView>;
+};
 
 /** What officers do, the same in the panel and on the staff pages: who they are decides what they may. */
 type OfficerVerbs = {

@@ -89,6 +89,21 @@ export const RESIDENT_COMMANDS = [
 ] as const;
 export type ResidentCommand = (typeof RESIDENT_COMMANDS)[number];
 
+/** What number and tracking code are enough for, on any device: nothing that ends the matter or changes who sees whom. */
+export const CODE_COMMANDS = [
+  'giveSupplement',
+  'giveFeedback',
+  'chaseLead',
+] as const satisfies readonly ResidentCommand[];
+export type CodeCommand = (typeof CODE_COMMANDS)[number];
+
+/** The lead by what stands on its receipt, and the version its reader was looking at. */
+export interface OnCode {
+  number: string;
+  trackingCode: string;
+  version: number;
+}
+
 export const OFFICER_COMMANDS = [
   'acceptLead',
   'rerouteLead',

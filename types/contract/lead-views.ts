@@ -206,7 +206,7 @@ export type Audience = keyof typeof AUDIENCE_FIELDS;
 export type ViewFor<A extends Audience> = Pick<LeadFields, (typeof AUDIENCE_FIELDS)[A][number]>;
 
 export type ResidentLeadView = ViewFor<'owner'> & { allowed: CommandName[] };
-export type TrackedLeadView = ViewFor<'tracker'>;
+export type TrackedLeadView = ViewFor<'tracker'> & { allowed: CommandName[] };
 /** What an officer gets depends on the grant: fields outside the audience are absent. */
 export type OfficerLeadView = Pick<LeadFields, (typeof SHARED)[number]> &
   Partial<LeadFields> & { audience: Audience; allowed: CommandName[] };

@@ -16,12 +16,15 @@ import { readDraft } from '../app/resident/read-draft';
 import { checkErasure, eraseMyData } from '../app/privacy/erase-my-data';
 import { getMyData } from '../app/privacy/my-data';
 import { answerForPerson } from '../app/resident/answer-for-person';
+import { commandByCode, giveFeedbackByCode } from '../app/resident/command-by-code';
 import { trackLead } from '../app/resident/track-lead';
 import type { ActionTable } from './action-table';
+import * as codes from './code-schemas';
 import * as privacy from './privacy-schemas';
 import * as schemas from './schemas';
 
 const commands = schemas.residentCommands;
+const byCode = codes.commandsByCode;
 
 /** What residents ask. The caller is the OPENID of the call, never something in the input. */
 export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller> = {
@@ -34,8 +37,8 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.submitLead': { schema: schemas.submitLead, writes: true, run: submitLead },
   'resident.listMyLeads': { schema: schemas.myLeads, writes: false, run: listMyLeads },
   'resident.getMyLead': { schema: schemas.leadId, writes: false, run: getMyLead },
-  'resident.trackLead': { schema: schemas.track, writes: false, run: trackLead },
-  'resident.answerForPerson': { schema: schemas.answerForPerson, writes: true, run: answerForPerson },
+  'resident.trackLead': { schema: codes.track, writes: false, run: trackLead },
+  'resident.answerForPerson': { schema: codes.answerForPerson, writes: true, run: answerForPerson },
   'resident.getMyData': { schema: privacy.myData, writes: false, run: getMyData },
   'resident.checkErasure': { schema: schemas.nothing, writes: false, run: checkErasure },
   'resident.eraseMyData': { schema: privacy.erasure, writes: true, run: eraseMyData },
@@ -61,6 +64,13 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
     writes: true,
     run: giveFeedback,
   },
+  'resident.giveSupplementByCode': {
+    schema: byCode.giveSupplement,
+    writes: true,
+    run: commandByCode('giveSupplement'),
+  },
+  'resident.giveFeedbackByCode': { schema: byCode.giveFeedback, writes: true, run: giveFeedbackByCode },
+  'resident.chaseLeadByCode': { schema: byCode.chaseLead, writes: true, run: commandByCode('chaseLead') },
   'resident.chaseLead': { schema: commands.chaseLead, writes: true, run: commandOwnLead('chaseLead') },
   'resident.changeAnonymity': {
     schema: commands.changeAnonymity,

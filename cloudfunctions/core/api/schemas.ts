@@ -31,7 +31,7 @@ export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式�
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const words = (max: number) =>
   v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
-const optionalWords = (max: number) =>
+export const optionalWords = (max: number) =>
   v.optional(v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`)));
 const workingDays = v.pipe(
   v.number(),
@@ -124,15 +124,6 @@ export const upload = v.strictObject({
   bytes: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 export const myLeads = v.strictObject({ cursor });
-export const track = v.strictObject({
-  number: v.pipe(v.string(), v.regex(/^\d{6}-\d{6}$/, '编号是六位数字、一横、再六位数字。')),
-  trackingCode: v.pipe(v.string(), v.regex(/^\d{6}$/, '查询码是六位数字。')),
-});
-export const answerForPerson = v.strictObject({
-  ...track.entries,
-  mine: v.boolean(),
-  words: optionalWords(200),
-});
 export const publishedPage = v.strictObject({
   placeId: v.optional(id),
   words: optionalWords(40),

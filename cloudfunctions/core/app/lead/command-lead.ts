@@ -1,6 +1,7 @@
 import type { CommandInputs, OfficerCommand, OnLead, ResidentCommand } from '@contract/commands';
 import type { OfficerLeadView, ResidentLeadView } from '@contract/lead-views';
 import type { LeadCommand } from '../../domain/lead/commands';
+import type { Actor } from '../../domain/lead/events';
 import { done, type Result } from '../../domain/result';
 import type { Call, LeadRecord, OfficerCaller, ResidentCaller } from '../ports';
 import {
@@ -106,25 +107,42 @@ export const commandOwnLead =
     return changeOwnLead(input, { type: name, ...asked } as unknown as LeadCommand, call);
   };
 
+type ResidentsMaking = LeadCommand | (() => Promise<Result<LeadCommand>>);
+
 /** The common path of a resident's change to a lead of their own, answered with the lead as they now read it. */
 export async function changeOwnLead(
   onLead: OnLead,
-  command: LeadCommand | (() => Promise<Result<LeadCommand>>),
+  command: ResidentsMaking,
   call: Call<ResidentCaller>,
 ): Promise<Result<ResidentLeadView>> {
-  const { ports, requestId, fingerprint } = call;
   const loaded = await ownLead(onLead.leadId, call);
   if (!loaded.ok) return loaded;
-  const before = wasDoneBefore(loaded.value, call);
+  const changed = await changeAsResident(loaded.value, { version: onLead.version, command, by: OWNER }, call);
+  return changed.ok ? done(await presentToResident(changed.value, call.ports)) : changed;
+}
+
+const OWNER: Actor = { kind: 'resident' };
+
+/** What a resident does to a lead that is open to them already: the record after it, or the refusal. */
+export async function changeAsResident(
+  record: LeadRecord,
+  { version, command, by }: { version: number; command: ResidentsMaking; by: Actor },
+  call: Call<ResidentCaller>,
+): Promise<Result<LeadRecord>> {
+  const { ports, requestId, fingerprint } = call;
+  const before = wasDoneBefore(record, call);
   if (!before.ok) return before;
-  if (before.value) return done(await presentToResident(loaded.value, ports));
-  const current = checkVersion(loaded.value, onLead);
+  if (before.value) return done(record);
+  const current = checkVersion(record, { leadId: record.lead.id, version });
   if (!current.ok) return current;
   const made = typeof command === 'function' ? await command() : done(command);
   if (!made.ok) return made;
-  const by = { kind: 'resident' } as const;
-  const context = { ports, requestId, fingerprint, county: await ports.county(), by };
-  const write = decideOn(current.value, made.value, context);
-  const saved = write.ok ? await commit(write.value, current.value.version, ports) : write;
-  return saved.ok ? done(await presentToResident(saved.value, ports)) : saved;
+  const write = decideOn(record, made.value, {
+    ports,
+    requestId,
+    fingerprint,
+    county: await ports.county(),
+    by,
+  });
+  return write.ok ? commit(write.value, record.version, ports) : write;
 }

@@ -1,5 +1,6 @@
 import type { CommandInputs, OnLead } from '@contract/commands';
 import type { ResidentLeadView } from '@contract/lead-views';
+import type { LeadCommand } from '../../domain/lead/commands';
 import { done, type Result } from '../../domain/result';
 import type { Call, ResidentCaller } from '../ports';
 import { changeOwnLead } from './command-lead';
@@ -10,14 +11,21 @@ import { checkArrived, notOwnFiles, ownFiles } from './evidence';
  * not arrive, and a "not fixed" that gives no reason.
  */
 export async function giveFeedback(
-  { leadId, version, evidence: fileIds = [], ...said }: OnLead & CommandInputs['giveFeedback'],
+  { leadId, version, ...said }: OnLead & CommandInputs['giveFeedback'],
   call: Call<ResidentCaller>,
 ): Promise<Result<ResidentLeadView>> {
-  const command = async () => {
-    const evidence = ownFiles(fileIds, call.caller, call.ports);
-    if (evidence === null) return notOwnFiles();
-    const arrived = await checkArrived(evidence, call.ports);
-    return arrived.ok ? done({ type: 'giveFeedback' as const, ...said, evidence }) : arrived;
-  };
-  return changeOwnLead({ leadId, version }, command, call);
+  return changeOwnLead({ leadId, version }, feedbackOf(said, call), call);
 }
+
+/** How what a resident says becomes a command: their photos looked at first. */
+export const feedbackOf =
+  (
+    { evidence: fileIds = [], ...said }: CommandInputs['giveFeedback'],
+    { caller, ports }: Call<ResidentCaller>,
+  ) =>
+  async (): Promise<Result<LeadCommand>> => {
+    const evidence = ownFiles(fileIds, caller, ports);
+    if (evidence === null) return notOwnFiles();
+    const arrived = await checkArrived(evidence, ports);
+    return arrived.ok ? done({ type: 'giveFeedback', ...said, evidence }) : arrived;
+  };

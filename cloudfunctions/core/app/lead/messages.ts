@@ -1,5 +1,5 @@
 import { STATUS_WORDS } from '@contract/labels-zh';
-import type { LeadEventType } from '../../domain/lead/events';
+import { isByCode, type LeadEventType } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { supportersOf } from '../../domain/lead/cosigners';
 import { isPrivate } from '../../domain/lead/lifecycle';
@@ -51,7 +51,7 @@ export function messagesFor(
   sealed: readonly SealedEvent[],
   { county, digest }: Pick<Applying, 'county' | 'digest'>,
 ): OutboxMessage[] {
-  return sealed
+  const news = sealed
     .filter(({ event }) => NEWS.has(event.type) && storyFor('owner', [event], county).length > 0)
     .flatMap(({ seq, event }) => {
       const [line] = storyFor('owner', [event], county);
@@ -77,6 +77,26 @@ export function messagesFor(
         ...toCosigners(voices, lead, { seq, event }, digest),
       ];
     });
+  return [...news, ...sealed.flatMap((one) => toldOfDeedByCode(voices, lead, one))];
+}
+
+const DEEDS_BY_CODE: Partial<Record<LeadEventType, string>> = {
+  FeedbackGiven: '说了这件事解决没有',
+  SupplementGiven: '补充了情况',
+  LeadChased: '催了一次',
+};
+
+/** Number and code may be in other hands than the phone they were made on: who submitted it hears what was done with them. */
+function toldOfDeedByCode(
+  { reporterKey: recipientKey }: Voices,
+  lead: Lead,
+  { seq, event }: SealedEvent,
+): OutboxMessage[] {
+  const deed = DEEDS_BY_CODE[event.type];
+  if (deed === undefined || !isByCode(event.by) || lead.onBehalf?.news === 'person') return [];
+  const { id: leadId, number } = lead;
+  const text = `有人用编号和查询码${deed}。不是您的意思，就点开这件事再说一次，或者打县政协的电话。`;
+  return [{ id: `${leadId}-${seq}`, recipientKey, leadId, number, text, at: event.at }];
 }
 
 /** Who filed it is told, unless it is the person alone who wants to be; a question is always theirs. */

@@ -1,4 +1,4 @@
-import { OFFICER_COMMANDS, RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
+import { CODE_COMMANDS, OFFICER_COMMANDS, RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
 import type { IssueLine } from '@contract/issues';
 import type { Evidence } from '@contract/lead';
 import {
@@ -31,9 +31,10 @@ export async function presentToResident(record: LeadRecord, ports: Ports): Promi
   return { ...viewFor('owner', await sourceOf(record, ports, 'owner')), allowed };
 }
 
-/** The lead as somebody holding number and tracking code reads it. */
+/** The lead as somebody holding number and tracking code reads it, with what these are enough for. */
 export async function presentToTracker(record: LeadRecord, ports: Ports): Promise<TrackedLeadView> {
-  return viewFor('tracker', await sourceOf(record, ports, 'tracker'));
+  const allowed = CODE_COMMANDS.filter((command) => isAllowed(record.lead, command));
+  return { ...viewFor('tracker', await sourceOf(record, ports, 'tracker')), allowed };
 }
 
 /** The lead as these grants let an officer read it, with the allowed commands; NOT_FOUND where none does. */

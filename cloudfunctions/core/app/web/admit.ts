@@ -7,7 +7,8 @@ const HOUR_SECONDS = 60 * 60;
 /** Which count an action goes by; what only reads is held back by the process alone. */
 function limitOf(action: string, writes: boolean): WebLimit | null {
   if (action === 'resident.submitLead') return 'submit';
-  if (action === 'resident.trackLead' || action === 'resident.answerForPerson') return 'track';
+  const goesByCode = action === 'resident.answerForPerson' || action.endsWith('ByCode');
+  if (action === 'resident.trackLead' || goesByCode) return 'track';
   return writes || action === 'resident.prepareUpload' ? 'write' : null;
 }
 

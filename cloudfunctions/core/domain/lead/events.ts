@@ -18,9 +18,9 @@ import type { NewsFor, Relation } from '@contract/on-behalf';
 import type { DataPart } from '@contract/personal-data';
 import type { OverruledDoubts } from '@contract/replies';
 
-/** Who did it. Residents are not named in events. */
+/** Who did it. Residents are not named in events; `byCode`: with number and tracking code alone, on another device. */
 export type Actor =
-  | { kind: 'resident' }
+  | { kind: 'resident'; byCode?: true }
   | { kind: 'system' }
   | { kind: 'officer'; accountId: string; name: string; role: Role };
 
@@ -160,3 +160,6 @@ const QUIET: ReadonlySet<LeadEventType> = new Set([
   'AnonymityChanged',
 ]);
 export const isQuiet = ({ type }: LeadEvent): boolean => QUIET.has(type);
+
+/** Said on another device than the one it was submitted from, by somebody who held number and tracking code. */
+export const isByCode = (by: Actor): boolean => by.kind === 'resident' && by.byCode === true;

@@ -11,7 +11,7 @@ import {
 } from '@contract/labels-zh';
 import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { groupNameOf, nameOf, type County } from '../county';
-import type { Actor, Doubted, LeadEvent, LeadEventType } from './events';
+import { isByCode, type Actor, type Doubted, type LeadEvent, type LeadEventType } from './events';
 import { tellResident } from './story-for-residents';
 
 /** Who reads each kind of event; the committee reads all of them. */
@@ -100,6 +100,8 @@ const isToResident = (audience: Audience): boolean => audience === 'owner' || au
 
 /** Residents and leaders read which side acted; those who work on the lead read who. */
 function authorFor(audience: Audience, by: Actor): string {
+  if (isByCode(by) && (isToResident(audience) || audience === 'committee'))
+    return isToResident(audience) ? '您（用查询码）' : '群众（用编号和查询码）';
   if (by.kind === 'resident') return isToResident(audience) ? '您' : '群众';
   if (by.kind === 'system') return '系统';
   const side = by.role === 'staff' ? '县政协' : ROLE_LABELS[by.role];
