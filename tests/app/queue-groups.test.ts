@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '@contract/directory';
+import type { OutOfScopeSuspicion } from '@contract/lead';
 import { QUEUE_GROUPS, type QueueFilter, type QueueGroup } from '@contract/statistics';
 import type { LeadWrite, Ports, QueueQuery, QueueRow } from '../../cloudfunctions/core/app/ports';
 import { getQueueFigures } from '../../cloudfunctions/core/app/queue/get-queue-figures';
@@ -8,6 +9,7 @@ import { listQueue } from '../../cloudfunctions/core/app/queue/list-queue';
 import { deadlineOf } from '../../cloudfunctions/core/domain/deadlines/deadline-of';
 import { chinaDate } from '../../cloudfunctions/core/domain/deadlines/working-days';
 import { decide } from '../../cloudfunctions/core/domain/lead/decide';
+import { mayBeEmergency } from '../../cloudfunctions/core/domain/lead/emergency';
 import { evolve } from '../../cloudfunctions/core/domain/lead/evolve';
 import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
 import { isAllowed, isPrivate, TRANSITIONS } from '../../cloudfunctions/core/domain/lead/lifecycle';
@@ -45,15 +47,23 @@ const story = fc.record({
   category: fc.nat(COUNTY.categories.length - 1),
   townshipId: fc.constantFrom(null, ...COUNTY.townships.map(({ id }) => id)),
   unitId: fc.constantFrom('u-transport', 'u-water'),
+  isEmergency: fc.boolean(),
   steps: fc.array(fc.record({ pick: fc.nat(), hours: fc.integer({ min: 1, max: 240 }) }), { maxLength: 14 }),
 });
 type Story = typeof story extends fc.Arbitrary<infer Value> ? Value : never;
+type StoryWritten = Omit<Story, 'isEmergency'> & Partial<Story>;
+
+const EMERGENCY: OutOfScopeSuspicion = { kind: 'emergency', door: 'police', words: ['拿刀'], note: '' };
 
 /** A lead lived by the rules: each step is one of the things that can be done to it just then. */
-function live({ category, townshipId, unitId, steps }: Story, name: number): LeadWrite {
+function live(
+  { category, townshipId, unitId, isEmergency = false, steps }: StoryWritten,
+  name: number,
+): LeadWrite {
   const chosen = COUNTY.categories[category] ?? COUNTY.categories[0];
   if (!chosen) throw new Error('a county without categories');
-  const route = { ...FACTS.LeadRouted.route, ...routeFor(chosen, townshipId, COUNTY) };
+  const outOfScope = isEmergency ? EMERGENCY : null;
+  const route = { ...FACTS.LeadRouted.route, ...routeFor(chosen, townshipId, COUNTY), outOfScope };
   const leadId = `L${String(name).padStart(9, '0')}`;
   const events = history([], { submitted: { leadId }, routed: { route, owner: ownerOf(route, COUNTY) } });
   let lead = stateOf(events);
@@ -92,7 +102,7 @@ function answer(leads: readonly LeadWrite[], { keys, by, due, after, limit }: Qu
     .map(({ record, index }) => ({
       id: record.lead.id,
       version: record.version,
-      order: by === 'newest' ? index.order : index.dueOrder,
+      order: by === 'newest' ? index.order : `${index.pressing ? '!' : ''}${index.dueOrder}`,
       summary: index.summary,
     }))
     .sort((a, b) => (a.order < b.order ? -1 : 1));
@@ -210,11 +220,33 @@ describe('the day in groups', () => {
         const late = due.filter(({ dueAt }) => dueAt <= now);
         const today = due.filter(({ dueAt }) => dueAt > now && chinaDate(dueAt) === chinaDate(now));
         const listed = async (group: QueueGroup) => (await walk(leads, PEOPLE.clerk, now, { group })).ids;
-        const inOrder = [...late].sort((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1));
+        const pressing = new Set(
+          leads.flatMap(({ record: { lead } }) => (mayBeEmergency(lead) ? lead.id : [])),
+        );
+        const place = ({ id, dueAt }: { id: string; dueAt: string }) =>
+          `${pressing.has(id) ? 'first' : 'then'} ${dueAt} ${id}`;
+        const inOrder = [...late].sort((a, b) => (place(a) < place(b) ? -1 : 1));
         expect(await listed('late')).toEqual(inOrder.map(({ id }) => id));
         expect((await listed('today')).sort()).toEqual(today.map(({ id }) => id).sort());
       }),
       { numRuns: 150 },
+    );
+  });
+
+  it('puts what may be an emergency first in every list by urgency, whatever is due when, until somebody decides', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDay, anyHour, async (stories, hour) => {
+        const leads = stories.map(live);
+        const pressing = new Set(
+          leads.flatMap(({ record: { lead } }) => (mayBeEmergency(lead) ? lead.id : [])),
+        );
+        for (const group of QUEUE_GROUPS) {
+          const { ids } = await walk(leads, PEOPLE.clerk, hoursLater(hour), { group });
+          const ranks = ids.map((id) => (pressing.has(id) ? 0 : 1));
+          expect([group, ranks]).toEqual([group, [...ranks].sort((a, b) => a - b)]);
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

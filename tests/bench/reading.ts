@@ -140,11 +140,20 @@ function postTask(bench: BenchCloud, calls: { body: string; headers: Record<stri
 /** The one query behind the page; a page asks for one row more to know whether another page follows. */
 function bareQueryOf({ filter }: List): BareQuery {
   if (filter.group !== undefined) {
-    const due: Record<string, string> =
-      filter.group === 'late' ? { dueOrder: `${new Date().toISOString()}$` } : {};
-    const dueKeys = filter.group === 'late' ? 'all' : keysOfFilter(filter, null)[0];
-    const equal = { countyId: county.id, dueKeys };
-    return { equal, all: {}, below: due, order: ['dueOrder', 'asc'], limit: PAGE + 1 };
+    const isLate = filter.group === 'late';
+    const due: Record<string, string> = isLate ? { dueOrder: `${new Date().toISOString()}$` } : {};
+    const dueKeys = isLate ? 'all' : keysOfFilter(filter, null)[0];
+    return {
+      equal: { countyId: county.id, dueKeys },
+      all: {},
+      below: due,
+      ...(isLate ? { oneOf: { pressing: [1, null] } } : {}),
+      order: [
+        ['pressing', 'desc'],
+        ['dueOrder', 'asc'],
+      ],
+      limit: PAGE + 1,
+    };
   }
   const keys = keysOfFilter(filter, null);
   const [only] = keys;
@@ -152,7 +161,7 @@ function bareQueryOf({ filter }: List): BareQuery {
     equal: { countyId: county.id, ...(keys.length === 1 ? { queueKeys: only } : {}) },
     all: keys.length === 1 ? {} : { queueKeys: keys },
     below: filter.cursor ? { order: filter.cursor } : {},
-    order: ['order', 'desc'],
+    order: [['order', 'desc']],
     limit: PAGE + 1,
   };
 }

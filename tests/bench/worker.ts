@@ -9,7 +9,9 @@ export interface BareQuery {
   equal: Record<string, string>;
   all: Record<string, string[]>;
   below: Record<string, string>;
-  order: [field: string, direction: 'asc' | 'desc'];
+  /** Fields that must have one of these values; null where they may be absent. */
+  oneOf?: Record<string, (number | null)[]>;
+  order: [field: string, direction: 'asc' | 'desc'][];
   limit: number;
 }
 
@@ -56,18 +58,20 @@ async function run(task: Exclude<Task, { kind: 'echo-server' }>): Promise<LoadRe
   }
 }
 
-function bareQuery({ equal, all, below, order, limit }: BareQuery): Promise<unknown> {
+function bareQuery({ equal, all, below, oneOf = {}, order, limit }: BareQuery): Promise<unknown> {
   leads();
   const command = database?.command;
   const wanted = Object.entries(all).map(([field, values]) => [field, command?.all(values)]);
   const bounds = Object.entries(below).map(([field, value]) => [field, command?.lt(value)]);
-  const where = { ...equal, ...Object.fromEntries([...wanted, ...bounds]) } as Record<string, unknown>;
-  return leads()
-    .where(where)
-    .orderBy(...order)
-    .limit(limit)
-    .field({ [order[0]]: true, version: true, summary: true })
-    .get();
+  const listed = Object.entries(oneOf).map(([field, values]) => [field, command?.in(values)]);
+  const where = { ...equal, ...Object.fromEntries([...wanted, ...bounds, ...listed]) } as Record<
+    string,
+    unknown
+  >;
+  const fields = Object.fromEntries(order.map(([field]) => [field, true]));
+  let query = leads().where(where).limit(limit);
+  for (const [field, direction] of order) query = query.orderBy(field, direction);
+  return query.field({ ...fields, version: true, summary: true }).get();
 }
 
 /**

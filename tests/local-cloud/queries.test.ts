@@ -67,6 +67,17 @@ describe('a page in the order of an index', () => {
     expect(await reads(page)).toBeLessThanOrEqual(20);
   });
 
+  test('keeps the order of a listed field before the order behind it, either way', async () => {
+    const query = () =>
+      things().where({ countyId: db.command.in(['c1', 'c3']), order: db.command.gt(4_990) });
+    const up = query().orderBy('countyId', 'asc').orderBy('order', 'desc').limit(3);
+    expect(await orders(up)).toEqual([4_996, 4_991, 4_998]);
+    expect(await reads(() => orders(up))).toBeLessThanOrEqual(6);
+    expect(await orders(query().orderBy('countyId', 'desc').orderBy('order', 'asc').limit(3))).toEqual([
+      4_993, 4_998, 4_991,
+    ]);
+  });
+
   test('follows an index over an array, each document once', async () => {
     const page = () => orders(things().where({ tags: 't1' }).orderBy('order', 'desc').limit(4));
     expect(await page()).toEqual([4_999, 4_996, 4_993, 4_990]);

@@ -52,6 +52,7 @@ async function makeOlder(): Promise<void> {
       counted: isCounted ? keys : [],
       tallyKey: isCounted ? command.remove() : `b:${COUNTY_ID}`,
       'lead.course': command.remove(),
+      pressing: command.remove(),
       publishedIn: command.set(keysOf(document, 'publishedIn').slice(0, 1)),
       ...(index % 2 === 0 ? { found: command.remove(), voiceKeys: command.remove() } : {}),
     });

@@ -3,7 +3,15 @@ import { DocumentStore } from '../../cloudfunctions/core/adapters/document-store
 import { leadRepository } from '../../cloudfunctions/core/adapters/lead-repository';
 import { noticeRepository, missRepository } from '../../cloudfunctions/core/adapters/notice-repository';
 import { tallyRepository } from '../../cloudfunctions/core/adapters/tally-repository';
-import { COUNTY, history, indexOfRecord, recordOf, type Step } from '../support/builders';
+import {
+  COUNTY,
+  history,
+  indexOfRecord,
+  recordOf,
+  SUBMITTED_AT,
+  type Beginning,
+  type Step,
+} from '../support/builders';
 import type { TestCloud } from '../support/test-cloud';
 
 /** The repositories as the functions have them, on an SDK of their own: each call is another running function. */
@@ -19,9 +27,18 @@ export function repositoriesOn(cloud: TestCloud) {
 }
 
 /** A lead that can be stored; leads with different names differ in id, number and moment. */
-export function leadNamed(name: number | string, steps: Step[] = [], version = 1): LeadWrite {
+export function leadNamed(
+  name: number | string,
+  steps: Step[] = [],
+  version = 1,
+  first: Beginning & { at?: string } = {},
+): LeadWrite {
   const mark = String(name).padStart(6, '0');
-  const events = history(steps, { submitted: { leadId: `L-${mark}`, number: `260310-${mark}` } });
+  const { at = SUBMITTED_AT, routed } = first;
+  const submitted = { leadId: `L-${mark}`, number: `260310-${mark}`, ...first.submitted };
+  const events = history(steps, { submitted, ...(routed ? { routed } : {}) }).map((event) =>
+    event.at === SUBMITTED_AT ? { ...event, at } : event,
+  );
   const record: LeadRecord = { ...recordOf(events), version, outbox: [] };
   return writeOf({
     ...record,

@@ -14,7 +14,9 @@ export const greater = (value: Scalar) => new Operator((command) => command.gt(v
 export const between = (from: Scalar, to: Scalar) =>
   new Operator((command) => command.gt(from).and(command.lt(to)));
 export const atLeast = (value: Scalar) => new Operator((command) => command.gte(value));
-export const oneOf = (values: readonly Scalar[]) => new Operator((command) => command.in([...values]));
+/** `null`: the field is absent. */
+export const oneOf = (values: readonly (Scalar | null)[]) =>
+  new Operator((command) => command.in([...values]));
 export const allOf = (values: readonly Scalar[]) => new Operator((command) => command.all([...values]));
 /** One of the first, and all of the second. */
 export const oneOfBeside = (values: readonly Scalar[], required: readonly Scalar[]) =>

@@ -51,6 +51,7 @@ function stored({ record, index }: LeadWrite, countyId: string): Fields {
     queueKeys,
     dueKeys,
     dueOrder,
+    pressing,
     publishedIn,
     replyKeys,
     gramKeys,
@@ -72,6 +73,8 @@ function stored({ record, index }: LeadWrite, countyId: string): Fields {
     queueKeys,
     dueKeys,
     dueOrder,
+    // Only the few that press carry it.
+    pressing: pressing ? 1 : undefined,
     publishedIn,
     replyKeys,
     gramKeys,

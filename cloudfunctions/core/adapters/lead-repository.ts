@@ -1,30 +1,20 @@
 import type { LeadStatus, Resolution } from '@contract/lead';
-import type {
-  LeadRecord,
-  LeadRepository,
-  LeadWrite,
-  PublishedRow,
-  QueueQuery,
-  QueueRow,
-  ReplyPeer,
-} from '../app/ports';
+import type { LeadRecord, LeadRepository, LeadWrite, PublishedRow, ReplyPeer } from '../app/ports';
 import {
   allOf,
   atLeast,
   atMost,
-  between,
   GONE,
-  greater,
   less,
   oneOf,
-  oneOfBeside,
   type DocumentStore,
   type Fields,
   type Where,
 } from './document-store';
+import { listQueue } from './queue-lists';
 import { findSimilar } from './similar-leads';
 import { completeLead } from '../domain/lead/stored-lead';
-import { leadChange, LEADS, newLeadDocument, recordOf, summaryOf, voicesOf } from './lead-document';
+import { leadChange, LEADS, newLeadDocument, recordOf, voicesOf } from './lead-document';
 
 /** Leads on the document database: every read by an index of config/database.json, every change one conditional write. */
 export function leadRepository(store: DocumentStore, countyId: string): LeadRepository {
@@ -52,16 +42,7 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
 
     splitOff: (part, from) => splitOff(store, part, from, countyId),
 
-    async listQueue(query) {
-      const [field, direction] = query.by === 'newest' ? NEWEST : MOST_URGENT;
-      const page = {
-        orderBy: [[field, direction] as [string, 'asc' | 'desc']],
-        limit: query.limit,
-        fields: [field, 'version', 'summary'],
-      };
-      const documents = await store.find(LEADS, queueWhere(query, countyId), page);
-      return documents.map((document) => queueRow(document, field));
-    },
+    listQueue: (query) => listQueue(store, countyId, query),
 
     async listByReporter(reporterKey, before, limit) {
       const where: Where = before === null ? { reporterKey } : { reporterKey, order: less(before) };
@@ -111,47 +92,6 @@ async function clearOutbox(
 /** One key, or all of several. */
 const ofKeys = (keys: readonly [string, ...string[]]) => (keys.length === 1 ? keys[0] : allOf(keys));
 
-const NEWEST = ['order', 'desc'] as const;
-const MOST_URGENT = ['dueOrder', 'asc'] as const;
-
-/** The first key drives the index of the order; whatever else a lead must carry is looked up in it. */
-function queueWhere(query: QueueQuery, countyId: string): Where {
-  const { keys, by, due, after } = query;
-  const [first, ...others] = keys;
-  if (by === 'newest') return { countyId, ...carries(query), ...orderWithin(query) };
-  // A moment with a dollar behind it stands after all that is due at that moment.
-  const begin = due === undefined || due.from === '' ? '' : `${due.from}$`;
-  const from = after !== null && after > begin ? after : begin;
-  const { anyOf } = query;
-  const [second, ...further] = others;
-  const besides =
-    second === undefined
-      ? anyOf
-        ? carries({ keys: ['all'], anyOf })
-        : {}
-      : carries({ keys: [second, ...further], anyOf });
-  return {
-    countyId,
-    dueKeys: first,
-    ...besides,
-    ...(due ? { dueOrder: between(from, `${due.to}$`) } : from === '' ? {} : { dueOrder: greater(from) }),
-  };
-}
-
-/** What a lead's keys must be. Every lead of a list carries `all` or another key that says more. */
-function carries({ keys, anyOf }: Pick<QueueQuery, 'keys' | 'anyOf'>): Where {
-  const required = keys.filter((key) => anyOf === undefined || key !== 'all');
-  if (anyOf === undefined) return { queueKeys: keys.length === 1 ? keys[0] : allOf(keys) };
-  return { queueKeys: required.length === 0 ? oneOf(anyOf) : oneOfBeside(anyOf, required) };
-}
-
-/** An order begins with the moment the lead was received. */
-function orderWithin({ received, after }: QueueQuery): Where {
-  if (received === undefined) return after === null ? {} : { order: less(after) };
-  const until = after !== null && after < received.until ? after : received.until;
-  return { order: between(received.from, until) };
-}
-
 async function listUntil(
   store: DocumentStore,
   field: string,
@@ -196,13 +136,6 @@ async function splitOff(
   });
   return saved === true;
 }
-
-const queueRow = (document: Fields, orderedBy: string): QueueRow => ({
-  id: String(document['_id']),
-  version: Number(document['version']),
-  order: String(document[orderedBy]),
-  summary: summaryOf(document),
-});
 
 async function listReplyPeers(
   store: DocumentStore,

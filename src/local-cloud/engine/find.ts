@@ -109,7 +109,7 @@ export class Finder {
       for (const entry of this.walk(plan, only, chunk)) yield entry;
       return;
     }
-    if (!plan.sorted || plan.bounded === 0) {
+    if (!plan.sorted || plan.inTurn || plan.bounded === 0) {
       for (const range of plan.ranges) yield* this.walk(plan, range, chunk);
       return;
     }

@@ -26,6 +26,8 @@ export interface Plan {
   readonly reverse: boolean;
   /** The entries come in the order that was asked for. */
   readonly sorted: boolean;
+  /** One range after the other is that order; otherwise the ranges are merged into it. */
+  readonly inTurn: boolean;
   /** Every document of the ranges matches: neither a test nor, for a count, the document is needed. */
   readonly exact: boolean;
   /** A document may turn up more than once. */
@@ -60,14 +62,16 @@ function planWith(
   if (definition.sparse && !parts.some((part) => part.demandsPresence)) return undefined;
   const pinned = parts.filter((part) => part.single).length;
   const points = parts.filter((part) => !part.isRange).length;
-  const direction = order.length > 0 ? sortDirection(facts, parts, order) : 'forward';
+  const inTurn = order.length > 0 && beginsWithListed(facts, parts, order);
+  const direction = order.length > 0 ? sortDirection(facts, parts, order, inTurn) : 'forward';
   if (parts.length === 0 && (direction === undefined || order.length === 0)) return undefined;
   const consumed = parts.reduce((sum, part) => sum + part.consumed, 0);
   const plan: Plan = {
     index: definition,
-    ranges: rangesOf(parts),
+    ranges: inTurn ? inDirection(rangesOf(parts), direction) : rangesOf(parts),
     reverse: direction === 'backward',
     sorted: direction !== undefined,
+    inTurn,
     exact: consumed === filter.conditions.length && parts.every((part) => part.exact),
     repeats: [...facts.arrayParts].some((position) => !parts[position]?.single),
     bounded: parts.length,
@@ -193,10 +197,31 @@ function rangesOf(parts: readonly Part[]): KeyRange[] {
   );
 }
 
+/** Where the first key field that is not pinned to one value stands. */
+const firstOpen = (parts: readonly Part[]): number => {
+  const position = parts.findIndex((part) => !part.single);
+  return position === -1 ? parts.length : position;
+};
+
+/** Whether the order begins with the field a list of values was given for: then no range reaches into another. */
+function beginsWithListed(facts: IndexFacts, parts: readonly Part[], order: SortOrder): boolean {
+  const position = firstOpen(parts);
+  const part = parts[position];
+  const pinned = facts.definition.keys.slice(0, position).map(([field]) => field);
+  const [first] = order.filter(([field]) => !pinned.includes(field));
+  return part !== undefined && !part.isRange && first?.[0] === facts.definition.keys[position]?.[0];
+}
+
+const inDirection = (ranges: readonly KeyRange[], direction: 'forward' | 'backward' | undefined) => {
+  const ordered = [...ranges].sort((a, b) => Buffer.compare(a.from, b.from));
+  return direction === 'backward' ? ordered.reverse() : ordered;
+};
+
 function sortDirection(
   facts: IndexFacts,
   parts: readonly Part[],
   order: SortOrder,
+  inTurn: boolean,
 ): 'forward' | 'backward' | undefined {
   const { keys } = facts.definition;
   const constant = new Set(
@@ -204,7 +229,7 @@ function sortDirection(
   );
   const wanted = order.filter(([field]) => !constant.has(field));
   // Ranges that come from lists of values are merged by what follows the listed fields.
-  let position = parts.findIndex((part) => part.isRange);
+  let position = inTurn ? firstOpen(parts) : parts.findIndex((part) => part.isRange);
   if (position === -1) position = parts.length;
   let direction: 1 | -1 | undefined;
   for (const [field, wantedDirection] of wanted) {

@@ -80,6 +80,8 @@ export interface LeadIndex {
   /** Under which keys an open lead is listed by urgency, and where in that order. */
   dueKeys: string[];
   dueOrder: string;
+  /** Stands before everything else in a list by urgency, whatever is due when. */
+  pressing: boolean;
   nextDueAt: string | null;
   outboxDueAt: string | null;
   publishedIn: string[];

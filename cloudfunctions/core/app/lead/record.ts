@@ -2,6 +2,7 @@ import { isQuiet, type LeadEvent } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
 import { canBeSuggested } from '../../domain/duplicates/can-be-suggested';
 import { boardKeysOf, isOnBoard } from '../../domain/publication/board-keys';
+import { mayBeEmergency } from '../../domain/lead/emergency';
 import type { Lead } from '../../domain/lead/lead';
 import { nextAlarmAt } from '../../domain/deadlines/alarms';
 import { officesAbove } from '../../domain/deadlines/offices-above';
@@ -91,6 +92,7 @@ export function indexOf(
     queueKeys,
     dueKeys: turnOf(lead) === null ? [] : ['all', ...scopes, ...dayKeysOf(lead, scopes)],
     dueOrder: `${dueAt ?? NO_DATE}#${lead.id.slice(0, 10)}`,
+    pressing: mayBeEmergency(lead),
     nextDueAt: nextAlarmAt(lead, calendar, county.policy, officesAbove(lead, county)),
     outboxDueAt: record.outbox[0]?.at ?? null,
     publishedIn: boardKeysOf(lead, county),
