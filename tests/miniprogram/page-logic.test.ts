@@ -9,7 +9,7 @@ import {
   EMPTY_FEEDBACK,
   withReason,
   type FeedbackDraft,
-} from '../../src/miniprogram/pages/feedback/feedback-form';
+} from '../../src/miniprogram/components/feedback/feedback-form';
 import { openedOnPhone } from '@shared/notices';
 import { shareOf } from '@shared/share-words';
 import { COMMAND_FIELDS, fillCommand, optionsFor } from '../../src/miniprogram/staff/forms/command-forms';

@@ -31,6 +31,7 @@ export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式�
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
 const words = (max: number) =>
   v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
+/** Words that may be left out; refuses more than `max` characters. */
 export const optionalWords = (max: number) =>
   v.optional(v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`)));
 const workingDays = v.pipe(

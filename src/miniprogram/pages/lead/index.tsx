@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Frame } from '../../components/frame';
+import { LeadActions } from '../../components/lead-actions';
 import { LeadStanding } from '../../components/lead-standing';
 import { LeadAnswer, LeadPast } from '../../components/lead-story';
 import { PhotoStrip } from '../../components/photo-strip';
@@ -7,10 +8,11 @@ import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { useLoad } from '../../data/use-load';
 import { Box } from '../../platform/elements';
+import { open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
-import { LeadActions, WithdrawPart } from './lead-actions';
 import { WhatStaysPossible } from './what-stays-possible';
 import { WhoSees } from './who-sees';
+import { WithdrawPart } from './withdraw-part';
 
 function LeadPage(): ReactNode {
   const { leadId = '' } = useParams();
@@ -22,7 +24,12 @@ function LeadPage(): ReactNode {
         {(data) => (
           <Box className="stack-wide">
             <LeadStanding lead={data} />
-            <LeadActions lead={data} {...changing} />
+            <LeadActions
+              lead={data}
+              held={{ leadId }}
+              onFeedback={() => open('feedback', { leadId })}
+              {...changing}
+            />
             <LeadAnswer lead={data} />
             <WhatStaysPossible lead={data} />
             <LeadPast lead={data}>

@@ -11,7 +11,7 @@ import { Sheet } from '../../components/sheet';
 import { now } from '../../data/now';
 import { useCommand } from '../../data/use-command';
 import { Box } from '../../platform/elements';
-import type { ChangingLead } from './lead-actions';
+import type { ChangingLead } from './withdraw-part';
 
 /** Who may see the resident, who did, and the way to change it. */
 export function WhoSees({ lead, onChanged, onStale }: ChangingLead): ReactNode {

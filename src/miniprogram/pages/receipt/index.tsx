@@ -104,7 +104,7 @@ function Slip({ receipt }: { receipt: Receipt }): ReactNode {
           {receipt.trackingCode}
         </Box>
       </Box>
-      <Box className="quiet">记下这两个号，用谁的手机都能查进度。这台手机已经替您记着了。</Box>
+      <Box className="quiet">记下这两个号，用谁的手机都能看进度、说修好了没有。这台手机已经替您记着了。</Box>
       <KeepPicture receipt={receipt} />
       <Button kind="plain" onPress={copy}>
         {copied ? '已经复制好了' : '复制编号和查询码'}

@@ -2,8 +2,10 @@ import { useState, type ReactNode } from 'react';
 import type { TrackedLeadView } from '@contract/lead-views';
 import { tidyNumber, tidyTrackingCode } from '@shared/presenters';
 import { Button } from '../../components/button';
+import { FeedbackForm, FeedbackThanks } from '../../components/feedback/feedback-part';
 import { LineField } from '../../components/fields';
 import { Frame } from '../../components/frame';
+import { LeadActions } from '../../components/lead-actions';
 import { LeadStanding } from '../../components/lead-standing';
 import { LeadAnswer, LeadPast } from '../../components/lead-story';
 import { Notice } from '../../components/parts';
@@ -24,23 +26,60 @@ function TrackPage(): ReactNode {
   return (
     <Frame title="用编号查进度">
       {found ? (
-        <Box className="stack-wide">
-          <LeadStanding lead={found.lead} />
-          <PersonQuestion
-            lead={found.lead}
-            trackingCode={found.trackingCode}
-            onAnswered={(lead) => setFound({ ...found, lead })}
-          />
-          <LeadAnswer lead={found.lead} />
-          <LeadPast lead={found.lead} />
-          <Button kind="plain" onPress={() => setFound(null)}>
-            查另一件
-          </Button>
-        </Box>
+        <FoundLead found={found} onChanged={setFound} onOther={() => setFound(null)} />
       ) : (
         <TrackForm onFound={setFound} />
       )}
     </Frame>
+  );
+}
+
+interface FoundLeadProps {
+  found: Found;
+  onChanged: (found: Found) => void;
+  onOther: () => void;
+}
+
+/** Where it stands, and whether it is fixed: number and code are enough to say it, on whatever phone. */
+function FoundLead({ found, onChanged, onOther }: FoundLeadProps): ReactNode {
+  const [saying, setSaying] = useState(false);
+  const [said, setSaid] = useState<{ fixed: boolean } | null>(null);
+  const { lead, trackingCode } = found;
+  const held = { number: lead.number, trackingCode };
+  const show = (next: TrackedLeadView): void => onChanged({ lead: next, trackingCode });
+  const again = useCommand('resident.trackLead', show);
+  const heldLead = { lead, held, onStale: () => again.run(held) };
+  const goBack = (): void => {
+    setSaying(false);
+    setSaid(null);
+  };
+  if (said) return <FeedbackThanks isOwn={false} fixed={said.fixed} onBack={goBack} />;
+  if (saying)
+    return (
+      <Box className="stack-wide">
+        <FeedbackForm
+          {...heldLead}
+          onDone={(fixed, next) => {
+            setSaid({ fixed });
+            show(next);
+          }}
+        />
+        <Button kind="quiet" onPress={goBack}>
+          先不说，回去看进度
+        </Button>
+      </Box>
+    );
+  return (
+    <Box className="stack-wide">
+      <LeadStanding lead={lead} />
+      <PersonQuestion lead={lead} trackingCode={trackingCode} onAnswered={show} />
+      <LeadActions {...heldLead} onChanged={show} onFeedback={() => setSaying(true)} />
+      <LeadAnswer lead={lead} />
+      <LeadPast lead={lead} />
+      <Button kind="plain" onPress={onOther}>
+        查另一件
+      </Button>
+    </Box>
   );
 }
 

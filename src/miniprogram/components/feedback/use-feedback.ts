@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { ResidentLeadView } from '@contract/lead-views';
+import type { TrackedLeadView } from '@contract/lead-views';
 import { api } from '../../data/api';
 import type { DraftPhoto } from '../../data/draft';
 import { sendPhotos } from '../../data/send-photos';
-import { useCommand } from '../../data/use-command';
+import { useLeadCommand, type HeldLead } from '../../data/use-lead-command';
 import { host } from '../../platform/host';
 import { checkFeedback, EMPTY_FEEDBACK, type FeedbackDraft } from './feedback-form';
 
@@ -19,15 +19,17 @@ interface Feedback {
 }
 
 /** The answer while it is written: the photos go up first, then the answer, once. */
-export function useFeedback(
-  lead: ResidentLeadView,
-  { onDone, onStale }: { onDone: (fixed: boolean) => void; onStale: () => void },
+export function useFeedback<View extends TrackedLeadView>(
+  heldLead: Omit<HeldLead<View>, 'onChanged'> & { onDone: (fixed: boolean, lead: View) => void },
 ): Feedback {
   const [draft, setDraft] = useState<FeedbackDraft>(EMPTY_FEEDBACK);
   const [photos, setPhotos] = useState<DraftPhoto[]>([]);
   const [problem, setProblem] = useState<string | null>(null);
   const [uploading, setUploading] = useState<string | null>(null);
-  const command = useCommand('resident.giveFeedback', () => onDone(draft.fixed === true), onStale);
+  const command = useLeadCommand('giveFeedback', {
+    ...heldLead,
+    onChanged: (lead: View) => heldLead.onDone(draft.fixed === true, lead),
+  });
 
   const send = async (): Promise<void> => {
     const checked = checkFeedback(draft);
@@ -43,12 +45,7 @@ export function useFeedback(
     if (sent.kind === 'stuck') return setProblem('有照片没传上去，请再点一次提交，或者去掉照片。');
     if (sent.kind !== 'uploaded') return setProblem(sent.message);
     const evidence = sent.photos.flatMap(({ fileId }) => (fileId ? [fileId] : []));
-    command.run({
-      leadId: lead.id,
-      version: lead.version,
-      ...checked.input,
-      ...(evidence.length > 0 ? { evidence } : {}),
-    });
+    command.run({ ...checked.input, ...(evidence.length > 0 ? { evidence } : {}) });
   };
 
   return {

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react';
+import { NOTE_MAX } from '@contract/limits';
+import { FEEDBACK_REASON_LABELS } from '@contract/labels-zh';
+import type { TrackedLeadView } from '@contract/lead-views';
+import type { HeldLead } from '../../data/use-lead-command';
+import { Box, Press } from '../../platform/elements';
+import { Button } from '../button';
+import { Choices, TextField } from '../fields';
+import { Fold } from '../fold';
+import { NotifyMe } from '../notify-me';
+import { Notice, Section } from '../parts';
+import { PhotoPicker } from '../photo-picker';
+import { EmptyState } from '../states';
+import {
+  FEEDBACK_PHOTOS_MAX,
+  reasonsFor,
+  STAR_WORDS,
+  THANKS_MAX,
+  withReason,
+  type FeedbackDraft,
+} from './feedback-form';
+import { useFeedback } from './use-feedback';
+
+const FIXED = [
+  { value: 'yes', name: '解决了', text: '问题已经好了。' },
+  { value: 'no', name: '还没有解决', text: '我们会重新办，不用您再报一遍。' },
+] as const;
+
+/** Best first, as people read it on paper forms. */
+const STARS = STAR_WORDS.map((name, index) => ({ value: String(index + 1), name })).reverse();
+
+type FeedbackFormProps<View extends TrackedLeadView> = Omit<HeldLead<View>, 'onChanged'> & {
+  onDone: (fixed: boolean, lead: View) => void;
+};
+
+/** Is it fixed? One's own lead, or one held by number and tracking code. */
+export function FeedbackForm<View extends TrackedLeadView>(props: FeedbackFormProps<View>): ReactNode {
+  const { lead } = props;
+  const { draft, photos, change, changePhotos, send, busy, problem } = useFeedback(props);
+  const { fixed, stars } = draft;
+  return (
+    <Box className="stack-wide">
+      <Box>
+        <Box className="note">您反映的事</Box>
+        <Box className="lead said">{lead.text}</Box>
+      </Box>
+      <Section title="您看，解决了吗？">
+        <Choices
+          label="解决了吗"
+          options={[...FIXED]}
+          value={fixed === null ? null : fixed ? 'yes' : 'no'}
+          onChoose={(value) => change({ fixed: value === 'yes' })}
+        />
+      </Section>
+      <Section title="对办理满意吗？">
+        <Choices
+          idPrefix="star"
+          label="满意程度"
+          options={STARS}
+          value={stars === null ? null : String(stars)}
+          onChoose={(value) => change({ stars: Number(value) })}
+        />
+      </Section>
+      {fixed === null ? null : <Why fixed={fixed} draft={draft} onChange={change} />}
+      <Fold title="拍一张现在的样子">
+        <PhotoPicker photos={photos} max={FEEDBACK_PHOTOS_MAX} problem={null} onChange={changePhotos} />
+      </Fold>
+      {fixed ? (
+        <Fold title="想谢谢谁吗？">
+          <TextField
+            id="thanks"
+            label="写给办事的人"
+            hint="只给办事的部门和县政协看，不算分，不用写名字。"
+            optional
+            short
+            value={draft.thanks}
+            maxLength={THANKS_MAX}
+            onInput={(thanks) => change({ thanks })}
+          />
+        </Fold>
+      ) : null}
+      {problem ? <Notice tone="stop">{problem}</Notice> : null}
+      <Button id="send-feedback" onPress={send} busy={busy}>
+        提交
+      </Button>
+    </Box>
+  );
+}
+
+/** Reasons to tap, and room for words; where it is not fixed, one of the two is needed. */
+function Why({
+  fixed,
+  draft,
+  onChange,
+}: {
+  fixed: boolean;
+  draft: FeedbackDraft;
+  onChange: (draft: FeedbackDraft) => void;
+}): ReactNode {
+  return (
+    <Section title={fixed ? '说说哪里好、哪里不好' : '哪里还没好？'}>
+      <Box className="chips" role="group" label="原因，可以点几个">
+        {reasonsFor(fixed).map((reason) => {
+          const isOn = draft.reasons.includes(reason);
+          return (
+            <Press
+              key={reason}
+              id={`reason-${reason}`}
+              role="checkbox"
+              checked={isOn}
+              className={isOn ? 'chip chip-on' : 'chip'}
+              onPress={() => onChange(withReason(draft, reason))}
+            >
+              {FEEDBACK_REASON_LABELS[reason]}
+            </Press>
+          );
+        })}
+      </Box>
+      <TextField
+        id="words"
+        label={fixed ? '想说的话' : '写一句也行'}
+        optional
+        short
+        value={draft.words}
+        maxLength={NOTE_MAX}
+        onInput={(words) => onChange({ ...draft, words })}
+      />
+    </Section>
+  );
+}
+
+interface ThanksProps {
+  fixed: boolean;
+  onBack: () => void;
+  /** WeChat tells whose lead it is, nobody else. */
+  isOwn: boolean;
+}
+
+/** What is said once the answer is in. */
+export function FeedbackThanks({ fixed, onBack, isOwn }: ThanksProps): ReactNode {
+  return (
+    <Box className="stack-wide">
+      <EmptyState seal="谢" title="收到了，谢谢您">
+        <Box className="lead">
+          {fixed ? '有您的话，这件事才算真的办完。' : '我们会重新办，进展还在这里告诉您。'}
+        </Box>
+        <Button id="see-standing" onPress={onBack}>
+          看看进度
+        </Button>
+      </EmptyState>
+      {fixed || !isOwn ? null : <NotifyMe words="有结果时微信告诉我" />}
+    </Box>
+  );
+}

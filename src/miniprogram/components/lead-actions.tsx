@@ -1,0 +1,80 @@
+import { useState, type ReactNode } from 'react';
+import { NOTE_MAX } from '@contract/limits';
+import type { TrackedLeadView } from '@contract/lead-views';
+import { sayDayWithWeekday } from '@shared/dates';
+import { now } from '../data/now';
+import { useLeadCommand, type HeldLead } from '../data/use-lead-command';
+import { Box, Heading } from '../platform/elements';
+import { Button } from './button';
+import { TextField } from './fields';
+import { NotifyMe } from './notify-me';
+import { Notice } from './parts';
+
+/** What the resident may do now, and nothing else; taking it back stands at the end of the page. */
+export function LeadActions<View extends TrackedLeadView>({
+  onFeedback,
+  ...heldLead
+}: HeldLead<View> & { onFeedback: () => void }): ReactNode {
+  const { lead, held, onChanged } = heldLead;
+  const [agreeTo, setAgreeTo] = useState(false);
+  const may = new Set(lead.allowed);
+  const onMoved = (next: View): void => {
+    // WeChat tells the one who submitted it, on the phone it was submitted from.
+    setAgreeTo('leadId' in held);
+    onChanged(next);
+  };
+  // Once it is answered and rated, the button to rate it again is no longer the main thing.
+  const isRated = lead.status === 'closed' || (lead.feedback.at(-1)?.at ?? '') > (lead.outcome?.at ?? '');
+  return (
+    <Box className="stack">
+      {may.has('giveFeedback') ? (
+        <Button id="go-feedback" kind={isRated ? 'plain' : 'primary'} onPress={onFeedback}>
+          {isRated ? '又出问题了，再说说' : '说说解决了没有'}
+        </Button>
+      ) : null}
+      {may.has('giveSupplement') ? <SupplementForm {...heldLead} onChanged={onMoved} /> : null}
+      {may.has('chaseLead') ? <ChasePart {...heldLead} onChanged={onMoved} /> : null}
+      {agreeTo ? <NotifyMe words="有结果时微信告诉我" /> : null}
+    </Box>
+  );
+}
+
+/** Once for each date that passed. */
+function ChasePart<View extends TrackedLeadView>(heldLead: HeldLead<View>): ReactNode {
+  const command = useLeadCommand('chaseLead', heldLead);
+  return (
+    <Box className="stack">
+      <Box className="quiet">催一下，县政协和正在办的人马上能看到。</Box>
+      {command.problem ? <Notice tone="stop">{command.problem}</Notice> : null}
+      <Button id="chase" busy={command.running ? '正在催…' : null} onPress={() => command.run({})}>
+        催一催
+      </Button>
+    </Box>
+  );
+}
+
+function SupplementForm<View extends TrackedLeadView>(heldLead: HeldLead<View>): ReactNode {
+  const { lead } = heldLead;
+  const [text, setText] = useState('');
+  const command = useLeadCommand('giveSupplement', heldLead);
+  const question = lead.supplements.find(({ answer }) => answer === null)?.question;
+  return (
+    <Box className="card stack">
+      <Heading level={2}>{question ? '想请您补充' : '补充情况'}</Heading>
+      {question ? <Box className="lead said">{question}</Box> : null}
+      {lead.deadline?.kind === 'supplement' ? (
+        <Box className="quiet">{`${sayDayWithWeekday(lead.deadline.dueAt, now())}以前都可以写。`}</Box>
+      ) : null}
+      <TextField id="supplement" label="您的补充" short value={text} maxLength={NOTE_MAX} onInput={setText} />
+      {command.problem ? <Notice tone="stop">{command.problem}</Notice> : null}
+      <Button
+        id="send-supplement"
+        disabled={text.trim() === ''}
+        busy={command.running ? '正在提交…' : null}
+        onPress={() => command.run({ text: text.trim() })}
+      >
+        提交补充
+      </Button>
+    </Box>
+  );
+}
