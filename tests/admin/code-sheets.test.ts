@@ -71,14 +71,17 @@ describe('a printed sheet', () => {
       '嵩县政协',
       '有难事，扫一扫',
       '城关镇安康社区',
-      '写几句话，也能拍照片。不用注册。',
-      '记下编号，随时看办到哪一步。',
+      '打开微信扫一扫，或者手机相机',
+      '写几句话就行，也能拍照、录音。不用注册。',
+      '记下编号和查询码，用谁的手机都能看办到哪一步。',
+      '部门说办好了，请您去看：真好了没有，由您来说。',
+      '不会扫？请家里人、村干部帮您，或者打县政协电话10003790000',
+      '不收钱',
       '急事、险情不要在这里等，马上打电话',
       '报警110',
       '火警119',
       '急救120',
       '410325100001-',
-      '10003790000',
     ]) {
       expect(text).toContain(words);
     }
@@ -121,6 +124,7 @@ describe('a printed sheet', () => {
     const text = textOf(file).replace(/[ \n]/g, '');
     expect(text).toContain('委员接待日');
     expect(text).toContain('3月1日至3月8日');
+    expect(text).toContain('请家里人、村干部帮您');
     expect(text).not.toContain('县政协电话');
     expect(scanned(file, 1).text).toBe(`${H5}?scene=${event.id}`);
   });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { createRequire } from 'node:module';
+import decodeQR from 'qr/decode.js';
 
 export interface Picture {
   width: number;
@@ -24,22 +24,17 @@ export function pictureOf(file: string, page: number, dotsPerInch = 100): Pictur
   return { width, height, data };
 }
 
-interface Reader {
-  callback: (error: unknown, value: { result: string; points: { x: number; y: number }[] }) => void;
-  decode(picture: Picture): void;
-}
-const QrReader = createRequire(import.meta.url)('qrcode-reader') as new () => Reader;
 /** What a reader makes of one picture: the text, and how far apart the finder marks are; null when it sees no code. */
 function readPicture(picture: Picture): { text: string; marks: number } | null {
-  const reader = new QrReader();
-  let read: { text: string; marks: number } | null = null;
-  reader.callback = (error, value) => {
-    if (error) return;
-    const xs = value.points.map(({ x }) => x);
-    read = { text: value.result, marks: Math.max(...xs) - Math.min(...xs) };
-  };
-  reader.decode(picture);
-  return read;
+  let marks = 0;
+  try {
+    const pointsOnDetect = ({ tl, tr }: { tl: { x: number }; tr: { x: number } }): void =>
+      void (marks = tr.x - tl.x);
+    const text = decodeQR(picture, { effort: Infinity, timeLimit: Infinity, pointsOnDetect });
+    return { text, marks };
+  } catch {
+    return null;
+  }
 }
 
 /** What a camera reads from the printed page, coming nearer until it does; the marks' distance in millimetres. */

@@ -94,14 +94,17 @@ function drawCorners(pen: Pen): void {
   }
 }
 
+const STEPS_TOP = 206;
+const STEP_HEIGHT = 8.6;
+
 function drawSteps(pen: Pen, steps: readonly string[]): void {
-  const size = 18;
+  const size = 17.5;
   const widest = Math.max(...steps.map((step) => pen.widthOf(step, size)));
   const left = (WIDTH - widest - 11) / 2;
   for (const [index, step] of steps.entries()) {
-    const baseline = 207 + index * 10.2;
+    const baseline = STEPS_TOP + index * STEP_HEIGHT;
     const [x, y] = pen.at(left + 3.6, baseline - 2.3);
-    pen.page.drawCircle({ x, y, size: mm(3.9), color: PINE });
+    pen.page.drawCircle({ x, y, size: mm(3.6), color: PINE });
     const number = String(index + 1);
     pen.text(number, left + 3.6 - pen.widthOf(number, 15, true) / 2, baseline - 0.4, 15, {
       color: WHITE,
@@ -112,7 +115,7 @@ function drawSteps(pen: Pen, steps: readonly string[]): void {
 }
 
 function drawUrgent(pen: Pen, { urgent, numbers }: SheetWords): void {
-  const [top, height] = [236, 29];
+  const [top, height] = [237, 28];
   pen.box(15, top, WIDTH - 30, height, CINNABAR);
   pen.box(15.8, top + 0.8, WIDTH - 31.6, height - 1.6, WHITE);
   pen.centred(urgent, top + 10, 18, { color: CINNABAR, isBold: true });
@@ -125,12 +128,11 @@ function drawUrgent(pen: Pen, { urgent, numbers }: SheetWords): void {
   }
 }
 
-function drawFoot(pen: Pen, { codeNumber, phone, caution }: SheetWords): void {
-  pen.box(0, 271, WIDTH, HEIGHT - 271, WASH);
-  pen.text(codeNumber, 15, 280.5, 14, { color: INK, isBold: true });
-  if (phone)
-    pen.text(phone, WIDTH - 15 - pen.widthOf(phone, 14, true), 280.5, 14, { color: INK, isBold: true });
-  pen.centred(caution, 289, 12, { color: GREY });
+function drawFoot(pen: Pen, { help, caution, codeNumber }: SheetWords): void {
+  pen.box(0, 268, WIDTH, HEIGHT - 268, WASH);
+  pen.centred(help, 276.5, 17, { color: INK, isBold: true });
+  pen.centred(caution, 284, 14, { color: INK });
+  pen.centred(codeNumber, 291, 12, { color: GREY });
 }
 
 interface Style {

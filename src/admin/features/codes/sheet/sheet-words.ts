@@ -11,21 +11,20 @@ export interface SheetWords {
   steps: readonly string[];
   urgent: string;
   numbers: readonly { name: string; number: string }[];
+  /** For who cannot scan: whom to ask, and the telephone where there is one. */
+  help: string;
   caution: string;
   codeNumber: string;
-  phone: string;
 }
 
-const STEPS_BY_WECHAT = [
-  '打开微信，扫一扫上面的码。',
-  '写几句话，也能拍照片。不用注册。',
-  '记下编号，随时看办到哪一步。',
+/** What follows the scan, the same for both kinds of code. */
+const AFTER_SCANNING = [
+  '写几句话就行，也能拍照、录音。不用注册。',
+  '记下编号和查询码，用谁的手机都能看办到哪一步。',
+  '部门说办好了，请您去看：真好了没有，由您来说。',
 ];
-const STEPS_BY_CAMERA = [
-  '打开微信扫一扫，或者手机相机，对准上面的码。',
-  '写几句话，也能拍照片。不用注册。',
-  '记下编号，随时看办到哪一步。',
-];
+const STEPS_BY_WECHAT = ['打开微信，扫一扫上面的码。', ...AFTER_SCANNING];
+const STEPS_BY_CAMERA = ['打开微信扫一扫，或者手机相机，对准上面的码。', ...AFTER_SCANNING];
 
 /** The words of a code's sheet: what to do, what it is not for, and what can be read out over the telephone. */
 export function sheetWords(
@@ -47,9 +46,9 @@ export function sheetWords(
       { name: '火警', number: '119' },
       { name: '急救', number: '120' },
     ],
+    help: `不会扫？请家里人、村干部帮您${settings.deskPhone ? `，或者打县政协电话 ${settings.deskPhone}` : ''}`,
     caution: '反映问题不收钱，不会问您要密码、验证码。',
     codeNumber: `码的编号　${printedNumber(code.id)}`,
-    phone: settings.deskPhone ? `县政协电话　${settings.deskPhone}` : '',
   };
 }
 
