@@ -208,6 +208,38 @@ it('closed while it waits: the card is on the home page, and it goes by itself w
   expect(await leadsWith(text)).toHaveLength(1);
 });
 
+it('two matters without a signal, closed: both are on the home page, and both go when it is back', async () => {
+  const page = await phone();
+  const [first, second] = [`${MATTER}第一件。`, `${MATTER}第二件。`];
+  await openForm(page);
+  await page.locator('#text:visible').fill(first);
+  await pick(page, '.photo-add:visible', [jpeg()]);
+  await page.locator('.photo-image:visible').waitFor();
+  await context.setOffline(true);
+  await page.locator('#send:visible').click();
+  await page.locator('#another:visible').click();
+  await page.locator('#still-waiting:visible').waitFor();
+  expect(await page.locator('#text:visible').inputValue()).toBe('');
+  await keepPicture(page, 'submit-second-while-first-waits', { whole: true });
+  await page.locator('#text:visible').fill(second);
+  await page.locator('#send:visible').click();
+  await page.locator('#waiting-2:visible').waitFor();
+  await keepPicture(page, 'submit-two-waiting', { whole: true });
+  await page.close();
+
+  const again = await context.newPage();
+  await again.route(asks('any'), (route) => (isAsking(route, 'getHome') ? route.continue() : route.abort()));
+  await context.setOffline(false);
+  await again.goto(`${cloud.url}/`);
+  await again.locator('#waiting-2').waitFor();
+  await keepPicture(again, 'home-two-waiting', { whole: true });
+  await again.unrouteAll();
+  await expect.poll(() => again.getByText('刚才那件已经发出去了').count(), { timeout: 20_000 }).toBe(2);
+  await keepPicture(again, 'home-two-sent', { whole: true });
+  for (const text of [first, second]) expect(await leadsWith(text)).toHaveLength(1);
+  expect(await again.evaluate(() => localStorage.getItem('zhitong.draft'))).toBeNull();
+});
+
 it('taken back while it waits, changed, sent: the words of the change', async () => {
   const page = await phone();
   await openForm(page);

@@ -1,30 +1,40 @@
 import type { ReactNode } from 'react';
+import type { Receipt } from '@contract/lead-views';
 import { useOutbox } from '../data/outbox-here';
 import { Box } from '../platform/elements';
 import { open } from '../platform/navigate';
 import { Button } from './button';
 import { Notice } from './parts';
-import { WaitingCard } from './waiting-card';
+import { WaitingCards } from './waiting-cards';
 
-/** On a page that is not the form: what waits to be sent, or that it has just gone. Nothing where nothing waits. */
+/** On a page that is not the form: what waits to be sent, and what has just gone. Nothing where there is neither. */
 export function WaitingHere(): ReactNode {
   const { outbox, state } = useOutbox();
-  const { draft, phase } = state;
-  if (phase.name === 'sent') {
-    const { leadId, number } = phase.receipt;
-    const look = (): void => {
-      outbox.settle();
-      open('receipt', { leadId });
-    };
-    return (
-      <Box className="stack">
-        <Notice title="刚才那件已经发出去了">{`编号 ${number}。`}</Notice>
-        <Button kind="plain" onPress={look}>
-          看回执
-        </Button>
-      </Box>
-    );
-  }
-  if (!draft.waiting) return null;
-  return <WaitingCard outbox={outbox} state={state} onChange={() => open('submit')} />;
+  const { arrived, draft, phase, aside } = state;
+  const receipts = phase.name === 'sent' ? [...arrived, phase.receipt] : arrived;
+  const look = (leadId: string): void => {
+    outbox.settle(leadId);
+    open('receipt', { leadId });
+  };
+  return (
+    <>
+      {receipts.map((receipt) => (
+        <Gone key={receipt.leadId} receipt={receipt} onLook={() => look(receipt.leadId)} />
+      ))}
+      {draft.waiting || aside.length > 0 ? (
+        <WaitingCards outbox={outbox} state={state} onChange={() => open('submit')} />
+      ) : null}
+    </>
+  );
+}
+
+function Gone({ receipt, onLook }: { receipt: Receipt; onLook: () => void }): ReactNode {
+  return (
+    <Box className="stack">
+      <Notice title="刚才那件已经发出去了">{`编号 ${receipt.number}。`}</Notice>
+      <Button kind="plain" onPress={onLook}>
+        看回执
+      </Button>
+    </Box>
+  );
 }

@@ -107,3 +107,9 @@ export function toSubmission(draft: Draft): SubmissionDraft {
     onBehalf: draft.onBehalf,
   };
 }
+
+/** What the draft says beyond the words that arrived; null when that is nothing. */
+export function leftoverOf({ text }: Draft, arrived: string | null): string | null {
+  const written = text.trim();
+  return written === '' || written === arrived ? null : written;
+}

@@ -6,7 +6,7 @@ const REMEMBERED = ['zhitong.receipts', 'zhitong.recentPlaces'];
 
 /** After everything of one's own was erased in the cloud: here too, and the device becomes one nobody has seen. */
 export function forgetHere(): void {
-  outbox().discard();
+  outbox().discardAll();
   for (const key of REMEMBERED) host.storage.remove(key);
   host.forgetDevice();
 }

@@ -4,7 +4,7 @@ import { PHOTOS_MAX, TEXT_MAX } from '@contract/limits';
 import { newRequestId } from '@shared/request-id';
 import { host } from '../platform/host';
 import { api } from './api';
-import { DRAFT_KEY, dropDraft, keepDraft, readDraft } from './kept-draft';
+import { DRAFT_KEY, keepDrafts, readDrafts } from './kept-draft';
 import { keepReceipt, readReceipts } from './kept';
 import { Outbox, type OutboxState } from './outbox';
 
@@ -16,9 +16,8 @@ let ours: Outbox | null = null;
 export function outbox(): Outbox {
   if (ours) return ours;
   const made = new Outbox({
-    read: readDraft,
-    keep: keepDraft,
-    drop: dropDraft,
+    read: readDrafts,
+    keep: keepDrafts,
     client: api,
     sendFile: host.media.send,
     forgetFiles: host.media.forget,
@@ -42,7 +41,7 @@ export function outbox(): Outbox {
   });
   host.watchOtherPages(DRAFT_KEY, () => made.reread());
   // What waited when the app was closed goes on where it stopped.
-  if (made.state().draft.waiting) made.wake();
+  made.wake();
   return made;
 }
 
@@ -50,8 +49,6 @@ export function outbox(): Outbox {
 export function useOutbox(): { outbox: Outbox; state: OutboxState } {
   const mine = outbox();
   const state = useSyncExternalStore(mine.subscribe, mine.state);
-  useDidShow(() => {
-    if (mine.state().draft.waiting) mine.wake();
-  });
+  useDidShow(() => mine.wake());
   return { outbox: mine, state };
 }

@@ -1,17 +1,17 @@
 import type { UploadTicket } from '@contract/actions';
-import type { Door } from '@contract/envelope';
 import type { Receipt } from '@contract/lead-views';
 import type { Client } from '@shared/client';
-import type { SubmissionField } from '@shared/submission';
-import { EMPTY_DRAFT, filesOf, withoutStuck, type Draft } from './draft';
+import { filesOf, leftoverOf, withoutStuck, type Draft } from './draft';
+import { allDrafts, draftOf, keysOf, lineOf, NO_DRAFTS, type Drafts } from './drafts';
+import { withDraft, withEmptyForm, withInForm, withoutDraft } from './drafts';
+import { isSpoken, NOT_BEGUN, phaseOf, type OutboxPhase } from './outbox-phase';
 import { sendSubmission, type Limits, type SendOutcome } from './send-submission';
 
 /** Everything the outbox needs of the device. */
 export interface OutboxTools {
-  read: () => Draft;
-  /** False when the device could not keep it. */
-  keep: (draft: Draft) => boolean;
-  drop: () => void;
+  read: () => Drafts;
+  /** False when the device could not keep them. */
+  keep: (drafts: Drafts) => boolean;
   client: Client;
   sendFile: (key: string, ticket: UploadTicket) => Promise<void>;
   forgetFiles: (keys: readonly string[]) => Promise<void>;
@@ -26,39 +26,42 @@ export interface OutboxTools {
   limits: Limits;
 }
 
-/** Where the draft stands on its way. */
-export type OutboxPhase =
-  | { name: 'idle' }
-  | { name: 'sending'; words: string }
-  | { name: 'problems'; problems: Partial<Record<SubmissionField, string>> }
-  | { name: 'refused'; message: string; door: Door | null }
-  | { name: 'waiting'; message: string }
-  | { name: 'stuck'; count: number; gone: number }
-  | { name: 'sent'; receipt: Receipt };
-
-export interface OutboxState {
+/** A draft and where it stands on its way. */
+export interface Standing {
   draft: Draft;
   phase: OutboxPhase;
-  /** False when the device refused to keep the draft: it lives only as long as the page. */
+}
+
+/** The draft in the form, and beside it those that were put aside, oldest first. */
+export interface OutboxState extends Standing {
+  aside: readonly Standing[];
+  /** Receipts of those put aside that nobody has been told of yet. */
+  arrived: readonly Receipt[];
+  /** False when the device refused to keep the drafts: they live only as long as the page. */
   isKept: boolean;
 }
 
 /** Waits between tries, growing; the last one for as long as it takes. */
 const WAITS_MS = [3_000, 8_000, 20_000, 45_000, 90_000];
 const NO_SIGNAL = '现在没有网络。';
-/** Answers to the last tap: typing goes on, so they have been read. */
-const SPOKEN: readonly OutboxPhase['name'][] = ['problems', 'refused', 'stuck', 'sent'];
+const ELSEWHERE = '另一个页面正在发送。';
 
-/** One draft and its way out: kept with every change, sent once under one id, tried again until there is an answer. */
+/**
+ * Drafts and their way out: kept with every change, each sent once under an id of its own, in order, tried again until
+ * there is an answer.
+ */
 export class Outbox {
   private readonly listeners = new Set<() => void>();
+  private readonly phases = new Map<string | null, OutboxPhase>();
+  private drafts: Drafts;
   private now: OutboxState;
   private running = false;
   private tries = 0;
   private callOff: () => void = () => undefined;
 
   constructor(private readonly tools: OutboxTools) {
-    this.now = { draft: tools.read(), phase: { name: 'idle' }, isKept: true };
+    this.drafts = tools.read();
+    this.now = { ...this.standing(), arrived: [], isKept: true };
   }
 
   readonly state = (): OutboxState => this.now;
@@ -67,16 +70,20 @@ export class Outbox {
     return () => this.listeners.delete(listener);
   };
 
+  /** Changes the draft in the form. */
   change(part: Partial<Draft>): void {
-    const { draft, phase } = this.now;
+    const draft = this.drafts.open;
     const requestId = draft.requestId ?? this.tools.newRequestId();
-    this.put({ ...draft, requestId, ...part }, SPOKEN.includes(phase.name) ? { name: 'idle' } : phase);
-    const left = new Set(filesOf(this.now.draft).map(({ key }) => key));
+    const phase = this.phase(draft);
+    this.phases.delete(null);
+    this.phases.set(requestId, isSpoken(phase) ? NOT_BEGUN : phase);
+    this.put((drafts) => ({ ...drafts, open: { ...draft, requestId, ...part } }));
+    const left = new Set(keysOf(this.drafts));
     const removed = filesOf(draft).flatMap(({ key }) => (left.has(key) ? [] : [key]));
     if (removed.length > 0) void this.tools.forgetFiles(removed);
   }
 
-  /** Puts the draft in line and sends it as soon as that can be done. */
+  /** Puts the draft in the form in line and sends it as soon as that can be done. */
   send(): void {
     this.tries = 0;
     this.change({ waiting: true });
@@ -84,20 +91,33 @@ export class Outbox {
   }
 
   sendWithoutStuck(): void {
-    this.change(withoutStuck(this.now.draft));
+    this.change(withoutStuck(this.drafts.open));
     this.send();
   }
 
-  /** Takes it out of line to be changed; nothing of it is lost. */
-  takeBack(): void {
-    this.callOff();
-    this.change({ waiting: false });
-    if (!this.running) this.show({ phase: { name: 'idle' } });
+  /** An empty form for something else; what waits goes on waiting. */
+  another(): void {
+    this.phases.delete(null);
+    this.put(withEmptyForm);
   }
 
-  /** Throws the draft away, files and all. */
-  discard(): void {
-    this.clear({ name: 'idle' });
+  /** Takes one out of line and into the form to be changed; nothing of it is lost, nor of what was in the form. */
+  takeUp(requestId: string): void {
+    const draft = draftOf(this.drafts, requestId);
+    // What is under way goes on to its end; what was refused still says why.
+    if (draft?.waiting && this.phase(draft).name !== 'sending') this.phases.set(requestId, NOT_BEGUN);
+    this.put((drafts) => withInForm(drafts, requestId));
+  }
+
+  /** Throws one away, files and all. */
+  discard(requestId: string): void {
+    this.remove(requestId);
+  }
+
+  /** Throws everything away. */
+  discardAll(): void {
+    for (const { requestId } of allDrafts(this.drafts)) if (requestId !== null) this.remove(requestId);
+    this.put(() => NO_DRAFTS);
   }
 
   /** Tries again what waits: at the start, when the signal is back, when the app comes to the front. */
@@ -106,103 +126,155 @@ export class Outbox {
     this.attempt();
   }
 
-  /** Another open page of the app wrote: reads what is there now. */
+  /** Another open page of the app wrote: what is there now counts, unless this device keeps nothing. */
   reread(): void {
-    if (this.running) return;
-    const { requestId } = this.now.draft;
-    const receipt = requestId === null ? null : this.tools.receiptFor(requestId);
-    this.show({ draft: this.tools.read(), phase: receipt ? { name: 'sent', receipt } : { name: 'idle' } });
+    if (!this.now.isKept) return;
+    const before = this.drafts;
+    this.drafts = this.tools.read();
+    for (const { requestId } of allDrafts(before)) {
+      if (requestId === null || draftOf(this.drafts, requestId) !== null) continue;
+      const receipt = this.tools.receiptFor(requestId);
+      const isFormEmptyNow = this.drafts.open.requestId === null;
+      if (receipt) this.tell(receipt, isFormEmptyNow && before.open.requestId === requestId);
+    }
+    this.show();
   }
 
-  /** The receipt was shown. */
-  settle(): void {
-    if (this.now.phase.name === 'sent') this.show({ phase: { name: 'idle' } });
+  /** The receipt of this lead was shown. */
+  settle(leadId: string): void {
+    const phase = this.phase(this.drafts.open);
+    if (phase.name === 'sent' && phase.receipt.leadId === leadId) this.phases.delete(null);
+    this.show({ arrived: this.now.arrived.filter((receipt) => receipt.leadId !== leadId) });
   }
 
-  private show(part: Partial<OutboxState>): void {
-    this.now = { ...this.now, ...part };
+  private phase = ({ requestId }: Draft): OutboxPhase => this.phases.get(requestId) ?? NOT_BEGUN;
+
+  private standing(): Pick<OutboxState, 'draft' | 'phase' | 'aside'> {
+    const { open, aside } = this.drafts;
+    return {
+      draft: open,
+      phase: this.phase(open),
+      aside: aside.map((draft) => ({ draft, phase: this.phase(draft) })),
+    };
+  }
+
+  private show(part: Partial<Pick<OutboxState, 'arrived' | 'isKept'>> = {}): void {
+    this.now = { ...this.now, ...this.standing(), ...part };
     for (const listener of this.listeners) listener();
   }
 
-  private put(draft: Draft, phase: OutboxPhase = this.now.phase): void {
-    this.show({ draft, phase, isKept: this.tools.keep(draft) });
+  private put(change: (drafts: Drafts) => Drafts): void {
+    this.drafts = change(this.drafts);
+    this.show({ isKept: this.tools.keep(this.drafts) });
+  }
+
+  private say(requestId: string | null, phase: OutboxPhase): void {
+    this.phases.set(requestId, phase);
+    this.show();
+  }
+
+  private sayToAll(phase: OutboxPhase): void {
+    for (const { requestId } of lineOf(this.drafts)) this.phases.set(requestId, phase);
+    this.show();
+  }
+
+  private tell(receipt: Receipt, wasInForm: boolean): void {
+    if (wasInForm) this.phases.set(null, { name: 'sent', receipt });
+    else {
+      const others = this.now.arrived.filter(({ leadId }) => leadId !== receipt.leadId);
+      this.now = { ...this.now, arrived: [...others, receipt] };
+    }
   }
 
   private attempt(): void {
-    const { requestId, waiting } = this.now.draft;
-    if (this.running || !waiting || requestId === null) return;
+    if (this.running) return;
+    const [first] = lineOf(this.drafts);
+    if (first === undefined) return;
     this.callOff();
-    if (!this.tools.isOnline()) return this.show({ phase: { name: 'waiting', message: NO_SIGNAL } });
+    if (!this.tools.isOnline()) return this.sayToAll({ name: 'waiting', message: NO_SIGNAL });
     this.running = true;
-    this.show({ phase: { name: 'sending', words: '正在提交…' } });
+    this.say(first.requestId, { name: 'sending', words: '正在提交…' });
+    const tried = new Set<string>();
     void this.tools
-      .onlyHere(() => this.sendNow(requestId))
-      .then((outcome) => {
+      .onlyHere(async () => {
+        await this.sendLine(tried);
+        return true;
+      })
+      .then((done) => {
         this.running = false;
-        if (outcome === null) this.show({ phase: { name: 'waiting', message: '另一个页面正在发送。' } });
-        else this.finish(outcome, requestId);
-        if (this.now.draft.waiting) this.tryLater();
+        if (done === null) this.sayToAll({ name: 'waiting', message: ELSEWHERE });
+        this.tryLater();
       });
   }
 
   private tryLater(): void {
     this.callOff();
+    if (lineOf(this.drafts).length === 0) return;
     const wait = WAITS_MS[Math.min(this.tries, WAITS_MS.length - 1)] ?? 0;
     this.callOff = this.tools.later(wait, () => this.attempt());
     this.tries += 1;
   }
 
+  /** One after the other; where nobody answers the rest waits, where only one cannot go the next has its turn. */
+  private async sendLine(tried: Set<string>): Promise<void> {
+    for (;;) {
+      const next = lineOf(this.drafts).find(({ requestId }) => requestId !== null && !tried.has(requestId));
+      const requestId = next?.requestId ?? null;
+      if (requestId === null) return;
+      tried.add(requestId);
+      this.say(requestId, { name: 'sending', words: '正在提交…' });
+      const outcome = await this.sendNow(requestId);
+      this.finish(outcome, requestId);
+      if (outcome.kind === 'unsent' && !outcome.reached)
+        return this.sayToAll({ name: 'waiting', message: outcome.message });
+    }
+  }
+
   private sendNow(requestId: string): Promise<SendOutcome> {
     // Another page may have sent it between.
     const receipt = this.tools.receiptFor(requestId);
-    if (receipt) return Promise.resolve({ kind: 'sent', receipt, leftover: null });
-    let last = this.now.draft;
-    const isMine = (): boolean => this.now.draft.requestId === requestId;
+    let last = draftOf(this.drafts, requestId) ?? this.drafts.open;
+    if (receipt) return Promise.resolve({ kind: 'sent', receipt, words: last.text.trim() });
     return sendSubmission(requestId, this.tools.limits, {
       ...this.tools,
-      // Thrown away meanwhile: what is under way ends as it began, and touches the next draft no more.
-      current: () => (last = isMine() ? this.now.draft : last),
-      update: (change) => {
-        if (isMine()) this.put(change(this.now.draft));
+      // Thrown away meanwhile: what is under way ends as it began, and touches the other drafts no more.
+      current: () => (last = draftOf(this.drafts, requestId) ?? last),
+      update: (change) => this.changeOne(requestId, change),
+      say: (words) => {
+        if (draftOf(this.drafts, requestId)) this.say(requestId, { name: 'sending', words });
       },
-      say: (words) => this.show({ phase: { name: 'sending', words } }),
+    });
+  }
+
+  private changeOne(requestId: string, change: (draft: Draft) => Draft): void {
+    this.put((drafts) => {
+      const draft = draftOf(drafts, requestId);
+      return draft === null ? drafts : withDraft(drafts, requestId, change(draft));
     });
   }
 
   private finish(outcome: SendOutcome, requestId: string): void {
-    const isMine = this.now.draft.requestId === requestId;
+    const draft = draftOf(this.drafts, requestId);
     if (outcome.kind === 'sent') {
-      this.tools.keepReceipt(outcome.receipt, requestId, outcome.leftover);
-      if (isMine) this.clear({ name: 'sent', receipt: outcome.receipt });
-      return;
+      const { receipt, words } = outcome;
+      this.tools.keepReceipt(receipt, requestId, draft && leftoverOf(draft, words));
+      if (draft === null) return;
+      this.tell(receipt, this.drafts.open.requestId === requestId);
+      return this.remove(requestId);
     }
-    if (!isMine) return this.show({ phase: { name: 'idle' } });
-    if (!this.now.draft.waiting) return this.show({ phase: { name: 'idle' } });
+    if (draft === null) return;
+    if (!draft.waiting) return this.say(requestId, NOT_BEGUN);
     const again = outcome.kind === 'unsent' || (outcome.kind === 'stuck' && outcome.gone === 0);
-    this.put({ ...this.now.draft, waiting: again }, phaseOf(outcome));
+    this.phases.set(requestId, phaseOf(outcome));
+    this.changeOne(requestId, (mine) => ({ ...mine, waiting: again }));
   }
 
-  private clear(phase: OutboxPhase): void {
-    const keys = filesOf(this.now.draft).map(({ key }) => key);
-    this.callOff();
+  private remove(requestId: string): void {
+    const draft = draftOf(this.drafts, requestId);
+    if (draft === null) return;
     this.tries = 0;
-    this.tools.drop();
-    this.show({ draft: EMPTY_DRAFT, phase, isKept: true });
-    void this.tools.forgetFiles(keys);
-  }
-}
-
-function phaseOf(outcome: Exclude<SendOutcome, { kind: 'sent' }>): OutboxPhase {
-  switch (outcome.kind) {
-    case 'problems': {
-      const problems = Object.fromEntries(outcome.problems.map(({ field, text }) => [field, text]));
-      return { name: 'problems', problems };
-    }
-    case 'refused':
-      return { name: 'refused', message: outcome.message, door: outcome.door };
-    case 'unsent':
-      return { name: 'waiting', message: outcome.message };
-    case 'stuck':
-      return { name: 'stuck', count: outcome.count, gone: outcome.gone };
+    this.phases.delete(requestId);
+    this.put((drafts) => withoutDraft(drafts, requestId));
+    void this.tools.forgetFiles(filesOf(draft).map(({ key }) => key));
   }
 }

@@ -12,11 +12,11 @@ export interface FileTools {
   say: (words: string) => void;
 }
 
-/** What sending files came to. `unsent`: no network; `stuck`: so many did not arrive, of which so many are gone for good. */
+/** What sending files came to. `unsent`: no network where nobody was reached; `stuck`: so many did not arrive, of which so many are gone for good. */
 export type FilesOutcome =
   | { kind: 'uploaded' }
   | { kind: 'refused'; message: string }
-  | { kind: 'unsent'; message: string }
+  | { kind: 'unsent'; message: string; reached: boolean }
   | { kind: 'stuck'; count: number; gone: number };
 
 type Prepare = 'resident.prepareUpload' | 'staff.prepareUpload';
@@ -34,7 +34,10 @@ export async function sendFiles(
     tools.say(`正在传${nameOf(file)} ${index + 1}/${files.length}…`);
     const { contentType, bytes } = file;
     const ticket = await tools.client.call(prepare, { contentType, bytes });
-    if (!ticket.ok) return { kind: ticket.reached ? 'refused' : 'unsent', message: ticket.error.message };
+    if (!ticket.ok) {
+      const { message } = ticket.error;
+      return ticket.reached ? { kind: 'refused', message } : { kind: 'unsent', message, reached: false };
+    }
     const came = await arrived(file, ticket.data, tools);
     tools.keepFile(came);
     if (came.fileId === null) count += 1;

@@ -21,11 +21,11 @@ export interface SendTools {
 }
 
 /**
- * What sending came to. `unsent` and `stuck`: nothing is lost, the same request can be sent again. `leftover`: words
- * written after an earlier version had arrived without our knowing; they are not in the lead.
+ * What sending came to. `unsent` and `stuck`: nothing is lost, the same request can be sent again. `words`: those that
+ * arrived, which may be an earlier version than the draft's; null where nobody knows.
  */
 export type SendOutcome =
-  | { kind: 'sent'; receipt: Receipt; leftover: string | null }
+  | { kind: 'sent'; receipt: Receipt; words: string | null }
   | { kind: 'problems'; problems: SubmissionProblem[] }
   | { kind: 'refused'; message: string; door: Door | null }
   | Extract<FilesOutcome, { kind: 'unsent' | 'stuck' }>;
@@ -88,15 +88,15 @@ async function read(
   requestId: string,
   tools: SendTools,
 ): Promise<SendOutcome> {
-  if (result.ok) return { kind: 'sent', receipt: result.data, leftover: leftoverOf(tools.current(), input) };
+  if (result.ok) return { kind: 'sent', receipt: result.data, words: input.text };
   const { error, reached } = result;
-  if (!reached || error.code === 'UNAVAILABLE') return { kind: 'unsent', message: error.message };
+  if (!reached || error.code === 'UNAVAILABLE') return { kind: 'unsent', message: error.message, reached };
   if (error.code === 'REQUEST_ID_REUSED') return findEarlier(input, requestId, tools);
   tools.update((draft) => ({ ...draft, unanswered: others(draft, input) }));
   // The cloud does not have a file that this device believed to be there.
   if (error.field === 'evidence' && error.retryAfter !== undefined) {
     tools.update(withFilesToSendAgain);
-    return { kind: 'unsent', message: error.message };
+    return { kind: 'unsent', message: error.message, reached };
   }
   return { kind: 'refused', message: error.message, door: error.door ?? null };
 }
@@ -109,13 +109,12 @@ async function findEarlier(
 ): Promise<SendOutcome> {
   for (const earlier of others(tools.current(), input).reverse()) {
     const result = await tools.client.call('resident.submitLead', earlier, { requestId });
-    if (result.ok)
-      return { kind: 'sent', receipt: result.data, leftover: leftoverOf(tools.current(), earlier) };
+    if (result.ok) return { kind: 'sent', receipt: result.data, words: earlier.text };
     if (!result.reached || result.error.code === 'UNAVAILABLE')
-      return { kind: 'unsent', message: result.error.message };
+      return { kind: 'unsent', message: result.error.message, reached: result.reached };
   }
   const known = tools.receiptFor(requestId);
-  if (known) return { kind: 'sent', receipt: known, leftover: tools.current().text };
+  if (known) return { kind: 'sent', receipt: known, words: null };
   return { kind: 'refused', message: '这件事已经收到过了，请到「我反映过的事」里看。', door: null };
 }
 
@@ -124,9 +123,3 @@ const sameInput = (a: SubmitLeadInput, b: SubmitLeadInput): boolean =>
 
 const others = ({ unanswered }: Draft, input: SubmitLeadInput): SubmitLeadInput[] =>
   unanswered.filter((each) => !sameInput(each, input));
-
-/** What the draft says beyond what arrived; null when that is nothing. */
-function leftoverOf({ text }: Draft, { text: arrived }: SubmitLeadInput): string | null {
-  const written = text.trim();
-  return written === '' || written === arrived ? null : written;
-}

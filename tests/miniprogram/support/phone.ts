@@ -2,7 +2,8 @@ import type { SubmitLeadInput } from '@contract/commands';
 import type { EnvelopeError } from '@contract/envelope';
 import type { Receipt } from '@contract/lead-views';
 import { createClient } from '@shared/client';
-import { EMPTY_DRAFT, type Draft } from '../../../src/miniprogram/data/draft';
+import type { Draft } from '../../../src/miniprogram/data/draft';
+import { allDrafts, isNothing, NO_DRAFTS, type Drafts } from '../../../src/miniprogram/data/drafts';
 import { Outbox, type OutboxState } from '../../../src/miniprogram/data/outbox';
 import { FileGone } from '../../../src/miniprogram/platform/media-types';
 
@@ -92,10 +93,13 @@ export class Phone {
   isFull = false;
   /** How many request ids were made on this phone. */
   drawn = 0;
+  /** How many photos were taken with it. */
+  picked = 0;
   outbox: Outbox;
   private kept: string | null = null;
   private life = 0;
   private locked = false;
+  private pages: Outbox[] = [];
   private timers: { life: number; run: () => void }[] = [];
 
   constructor() {
@@ -105,8 +109,12 @@ export class Phone {
   get state(): OutboxState {
     return this.outbox.state();
   }
-  get stored(): Draft | null {
-    return this.kept === null ? null : (JSON.parse(this.kept) as Draft);
+  /** What lies on the phone and is not a lead yet, in the order in which it goes. */
+  get stored(): Draft[] {
+    return allDrafts(this.read());
+  }
+  get hasNothingKept(): boolean {
+    return this.kept === null && this.files.size === 0;
   }
 
   /** Types or picks; picked files lie on the phone from then on. */
@@ -115,11 +123,26 @@ export class Phone {
     this.outbox.change(part);
   }
 
+  /** Writes this and taps on submit; everything that follows has come to its end. */
+  async submit(part?: Partial<Draft>): Promise<void> {
+    if (part) this.write(part);
+    this.outbox.send();
+    await this.rest();
+  }
+
+  /** Takes what is in the form, or what was put aside so long ago, out of line. */
+  takeUp(aside?: number): void {
+    const { draft, aside: others } = this.state;
+    const { requestId } = aside === undefined ? draft : (others[aside]?.draft ?? draft);
+    if (requestId !== null) this.outbox.takeUp(requestId);
+  }
+
   /** The app dies: nothing it still had in hand is done. */
   restart(): void {
     this.life += 1;
     this.timers = [];
     this.locked = false;
+    this.pages = [];
     this.outbox = this.open();
   }
 
@@ -127,7 +150,7 @@ export class Phone {
 
   /** Everything under way has come to its end. */
   async rest(): Promise<void> {
-    for (let turn = 0; turn < 80; turn += 1) await Promise.resolve();
+    for (let turn = 0; turn < 400; turn += 1) await Promise.resolve();
   }
 
   /** Everything that waited for its time has its turn, several times over. */
@@ -146,17 +169,18 @@ export class Phone {
     /** Nobody hears the answer who asked before the app was killed. */
     const heard = <Answer>(answer: Answer): Promise<Answer> =>
       isAlive() ? Promise.resolve(answer) : new Promise(() => undefined);
-    return new Outbox({
-      read: () => this.stored ?? EMPTY_DRAFT,
-      keep: (draft) => {
+    const page: Outbox = new Outbox({
+      read: () => this.read(),
+      keep: (drafts) => {
         if (this.isFull) return false;
         // A killed app writes nothing any more, whatever it was in the middle of.
         if (!isAlive()) return true;
-        this.kept = JSON.stringify(draft);
+        this.kept = isNothing(drafts) ? null : JSON.stringify(drafts);
+        // Other pages hear of it a moment later.
+        void Promise.resolve().then(() => {
+          for (const other of this.pages) if (other !== page && isAlive()) other.reread();
+        });
         return true;
-      },
-      drop: () => {
-        if (isAlive()) this.kept = null;
       },
       client: createClient(async (_name, { action, input, requestId }) => {
         await Promise.resolve();
@@ -183,14 +207,10 @@ export class Phone {
       },
       receiptFor: (requestId) => this.receipts.find((receipt) => receipt.requestId === requestId) ?? null,
       keepReceipt: (receipt, requestId, leftover) => {
-        if (!isAlive()) return;
-        const others = this.receipts.filter(({ leadId }) => leadId !== receipt.leadId);
-        this.receipts = [{ ...receipt, requestId, ...(leftover === null ? {} : { leftover }) }, ...others];
+        if (isAlive())
+          this.keepReceipt({ ...receipt, requestId, ...(leftover === null ? {} : { leftover }) });
       },
-      newRequestId: () => {
-        this.drawn += 1;
-        return `r-${this.drawn}`;
-      },
+      newRequestId: () => `r-${(this.drawn += 1)}`,
       isOnline: () => this.online,
       later: (_ms, run) => {
         const timer = { life, run };
@@ -201,5 +221,13 @@ export class Phone {
       },
       limits: { textMax: 5000, photosMax: 9 },
     });
+    this.pages.push(page);
+    return page;
   }
+
+  private keepReceipt(receipt: KeptReceipt): void {
+    this.receipts = [receipt, ...this.receipts.filter(({ leadId }) => leadId !== receipt.leadId)];
+  }
+
+  private read = (): Drafts => (this.kept === null ? NO_DRAFTS : (JSON.parse(this.kept) as Drafts));
 }

@@ -24,8 +24,13 @@ type Home = OutputOf<'resident.getHome'>;
 function HomePage(): ReactNode {
   const scene = arrivalScene(useParams());
   const home = useLoad<Home>('home', () => api.call('resident.getHome', {}));
-  const { draft } = useOutbox().state;
+  const { outbox, state } = useOutbox();
+  const { draft } = state;
   const hasDraft = !draft.waiting && hasContent(draft);
+  const tell = (): void => {
+    if (draft.waiting) outbox.another();
+    open('submit');
+  };
   return (
     <Frame>
       <Box className="stack-wide">
@@ -38,8 +43,8 @@ function HomePage(): ReactNode {
           <WaitingHere />
           <WaitingForMe />
           {scene ? <ArrivalPlace scene={scene} /> : null}
-          <Press id="go-submit" className="button button-primary hero-button" onPress={() => open('submit')}>
-            <Block>{hasDraft ? '接着写' : '说说您遇到的问题'}</Block>
+          <Press id="go-submit" className="button button-primary hero-button" onPress={tell}>
+            <Block>{hasDraft ? '接着写' : draft.waiting ? '再说一件' : '说说您遇到的问题'}</Block>
             <Block className="hero-small care-hides">写几句话就行，不用注册</Block>
           </Press>
           <Box className="list">

@@ -9,7 +9,7 @@ import { PhotoPicker } from '../../components/photo-picker';
 import { PlacePicker } from '../../components/place-picker';
 import { VideoPart } from '../../components/video-part';
 import { VoicePart } from '../../components/voice-part';
-import { WaitingCard } from '../../components/waiting-card';
+import { inLine, WaitingCards } from '../../components/waiting-cards';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
 import { filesOf, type Draft } from '../../data/draft';
@@ -17,9 +17,9 @@ import type { Outbox, OutboxState } from '../../data/outbox';
 import { useOutbox } from '../../data/outbox-here';
 import { usePreferences } from '../../data/preferences';
 import { useLoad } from '../../data/use-load';
-import { Box } from '../../platform/elements';
+import { Box, Press } from '../../platform/elements';
 import { host } from '../../platform/host';
-import { replaceWith, scrollToTop } from '../../platform/navigate';
+import { open, replaceWith, scrollToTop } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
 import { ContactPart } from './contact-part';
 import { Elsewhere } from './elsewhere';
@@ -38,7 +38,7 @@ function SubmitPage(): ReactNode {
   }, [scene, draft.scene, draft.waiting, outbox]);
   useEffect(() => {
     if (phase.name === 'sent') {
-      outbox.settle();
+      outbox.settle(phase.receipt.leadId);
       replaceWith('receipt', { leadId: phase.receipt.leadId });
     } else if (phase.name !== 'idle' && phase.name !== 'sending') scrollToTop();
   }, [phase, outbox]);
@@ -50,13 +50,28 @@ function SubmitPage(): ReactNode {
     </Button>
   );
   return (
-    <Frame title="说说您遇到的问题" dock={isWaiting ? undefined : sendButton}>
+    <Frame title="说说您遇到的问题" dock={isWaiting ? <Another outbox={outbox} /> : sendButton}>
       {isWaiting ? (
-        <WaitingCard outbox={outbox} state={state} onChange={scrollToTop} />
+        <Box className="stack-wide">
+          <WaitingCards outbox={outbox} state={state} onChange={scrollToTop} />
+        </Box>
       ) : (
         <Form outbox={outbox} state={state} scene={scene} />
       )}
     </Frame>
+  );
+}
+
+/** Something else to say while the first still waits: nobody should have to stand and wait for a signal. */
+function Another({ outbox }: { outbox: Outbox }): ReactNode {
+  const begin = (): void => {
+    outbox.another();
+    scrollToTop();
+  };
+  return (
+    <Button id="another" kind="plain" onPress={begin}>
+      再说一件
+    </Button>
   );
 }
 
@@ -79,6 +94,7 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
     <Box className="stack-wide">
       <PhaseNotice phase={phase} onWithoutStuck={() => outbox.sendWithoutStuck()} />
       <KeptNotice state={state} />
+      <StillWaiting state={state} />
       <Box className="stack">
         <PlaceField draft={draft} fromCode={fromCode} onPick={() => setPicking(true)} />
         <Telling draft={draft} problem={problems.text} onChange={change}>
@@ -145,6 +161,20 @@ function Telling({ draft, problem, onChange, children }: TellingProps): ReactNod
 /** Whether anything was already given that is not asked for first. */
 const hasMore = ({ video, point, placeNote }: Draft): boolean =>
   video !== null || point !== null || placeNote !== '';
+
+/** Above the form: that what was written before is not forgotten, and where it is. */
+function StillWaiting({ state }: { state: OutboxState }): ReactNode {
+  const waiting = inLine(state).length;
+  if (waiting === 0) return null;
+  return (
+    <Box className="card row-spread still-waiting" id="still-waiting">
+      <Box className="grow" role="status">{`还有${waiting}件等着发，会自己发出去。`}</Box>
+      <Press className="text-link" onPress={() => open('mine')}>
+        去看看
+      </Press>
+    </Box>
+  );
+}
 
 /** Said where the phone keeps nothing: then closing the page is losing it. */
 function KeptNotice({ state: { draft, isKept } }: { state: OutboxState }): ReactNode {

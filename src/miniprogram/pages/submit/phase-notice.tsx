@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { DoorCard } from '../../components/door-card';
 import { Notice } from '../../components/parts';
-import type { OutboxPhase } from '../../data/outbox';
+import type { OutboxPhase } from '../../data/outbox-phase';
 import { Box } from '../../platform/elements';
 
 interface PhaseNoticeProps {
