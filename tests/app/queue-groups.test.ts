@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Grant } from '@contract/directory';
-import type { OutOfScopeSuspicion } from '@contract/lead';
+import type { BroadcastGroup, OutOfScopeSuspicion } from '@contract/lead';
 import { QUEUE_GROUPS, type QueueFilter, type QueueGroup } from '@contract/statistics';
 import type { LeadWrite, Ports, QueueQuery, QueueRow } from '../../cloudfunctions/core/app/ports';
 import { getQueueFigures } from '../../cloudfunctions/core/app/queue/get-queue-figures';
@@ -26,8 +26,11 @@ import {
   history,
   hoursLater,
   indexOfRecord,
+  PRIVATE_MATTER,
   recordOf,
   RESIDENT,
+  WEST,
+  type Step,
 } from '../support/builders';
 import { READING_PORTS } from '../support/reading-ports';
 import { contextAt, stateOf } from '../support/given-when-then';
@@ -90,7 +93,7 @@ function live(
 }
 
 /** The queue's query as the database answers it, over a few leads in memory. */
-function answer(leads: readonly LeadWrite[], { keys, by, due, after, limit }: QueueQuery): QueueRow[] {
+function answer(leads: readonly LeadWrite[], { keys, anyOf, by, due, after, limit }: QueueQuery): QueueRow[] {
   const [first, ...others] = keys;
   const rows = leads
     .filter(({ index }) =>
@@ -98,6 +101,7 @@ function answer(leads: readonly LeadWrite[], { keys, by, due, after, limit }: Qu
         ? keys.every((key) => index.queueKeys.includes(key))
         : index.dueKeys.includes(first) && others.every((key) => index.queueKeys.includes(key)),
     )
+    .filter(({ index }) => anyOf === undefined || anyOf.some((key) => index.queueKeys.includes(key)))
     .filter(({ index }) => !due || (index.dueOrder > `${due.from}$` && index.dueOrder < `${due.to}$`))
     .map(({ record, index }) => ({
       id: record.lead.id,
@@ -270,6 +274,62 @@ describe('the day in groups', () => {
     );
     const newest = await walk(leads, PEOPLE.clerk, hoursLater(1), { group: 'new', sort: 'newest' });
     expect(newest.ids).toEqual(['L000000003', 'L000000002', 'L000000001']);
+  });
+});
+
+describe('the list of what calls somebody', () => {
+  const CALLED: Grant[] = [{ role: 'member', sectorId: 'g-health', townshipId: WEST }];
+  const groups: BroadcastGroup[] = [
+    { kind: 'township', townshipId: WEST },
+    { kind: 'township', townshipId: EAST },
+    { kind: 'sector', sectorId: 'g-health' },
+  ];
+  const aCall = fc.record({
+    group: fc.constantFrom(...groups),
+    claim: fc.constantFrom(null, 'a', 'somebody else'),
+    isPrivate: fc.boolean(),
+    isOver: fc.boolean(),
+  });
+  type ACall = typeof aCall extends fc.Arbitrary<infer Value> ? Value : never;
+
+  function calling({ group, claim, isPrivate: hidden, isOver }: ACall, name: number): LeadWrite {
+    const leadId = `L${String(name).padStart(9, '0')}`;
+    const first = hidden ? PRIVATE_MATTER : {};
+    const steps: Step[] = [
+      'LeadAccepted',
+      { ...FACTS.LeadBroadcast, group },
+      ...(claim === null ? [] : [{ ...FACTS.LeadClaimed, accountId: claim }]),
+      ...(isOver ? ['LeadDeclined' as const] : []),
+    ];
+    const record = recordOf(history(steps, { ...first, submitted: { leadId } }));
+    return { record, index: indexOfRecord(record) };
+  }
+
+  it('has the open calls to their township and sector and what they came for, never anybody else’s or a private one; and its figure is its length', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(aCall, { minLength: 1, maxLength: 12 }), async (calls) => {
+        const leads = calls.map(calling);
+        const mine = calls.flatMap(({ group, claim, isPrivate: hidden, isOver }, index) => {
+          const reachesMe = group.kind === 'sector' || group.townshipId === WEST;
+          const isListed = !hidden && !isOver && (claim === null ? reachesMe : claim === 'a');
+          return isListed ? [`L${String(index).padStart(9, '0')}`] : [];
+        });
+        const { ids, total, markCounts } = await walk(leads, CALLED, hoursLater(9), { mark: 'called' });
+        expect([...ids].sort()).toEqual(mine);
+        expect([total, markCounts.called]).toEqual([mine.length, mine.length]);
+        for (const { index } of leads)
+          expect(index.queueKeys.filter((key) => key.startsWith('y:')).length).toBeLessThanOrEqual(1);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('is nobody’s who is never called, and is not cut by groups', async () => {
+    for (const grants of [PEOPLE.clerk, PEOPLE.leader, PEOPLE.leadUnitOfficer])
+      await expect(walk([], grants, hoursLater(1), { mark: 'called' })).rejects.toThrow('FORBIDDEN');
+    const grouped = walk([], CALLED, hoursLater(1), { mark: 'called', group: 'mine' });
+    await expect(grouped).rejects.toThrow('INVALID_INPUT');
+    expect((await walk([], PEOPLE.clerk, hoursLater(1), {})).markCounts).not.toHaveProperty('called');
   });
 });
 

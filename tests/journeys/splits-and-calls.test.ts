@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newRequestId } from '@shared/request-id';
 import { ask, must, refusalOf, signIn, type Person } from '../support/call';
-import { ANKANG_CODE, officer, resident } from '../support/county';
+import { ANKANG_CODE, LAMP_TEXT, officer, resident, type OfficerName } from '../support/county';
 import { recount, shapeOf } from '../support/recount';
 import { countCalls, startTestCloud, type TestCloud } from '../support/test-cloud';
 
@@ -100,6 +100,30 @@ test('an urgent call reaches the members of the group; the first to claim has it
   const desk = (await must(cloud, clerk, 'panel.listNotices', {})).items;
   expect(desk.some(({ text }) => text.includes('有人认领了'))).toBe(true);
   expect((await must(cloud, clerk, 'panel.listQueue', { mark: 'urgent' })).items).toEqual([]);
+});
+
+test('a member called through a township finds the lead in a list of its own until somebody comes, and keeps what they came for', async () => {
+  const { leadId } = await must(cloud, wang, 'resident.submitLead', { text: LAMP_TEXT, scene: ANKANG_CODE });
+  const asked = { mark: 'called' as const };
+  const listed = async (who: OfficerName) => {
+    const { items } = await must(cloud, officer(who), 'staff.listQueue', asked);
+    const { total, markCounts } = await must(cloud, officer(who), 'staff.getQueueFigures', asked);
+    expect([who, total, markCounts.called]).toEqual([who, items.length, items.length]);
+    return items.some(({ id }) => id === leadId);
+  };
+  const me = await must(cloud, officer('otherMember'), 'staff.getMe', {});
+  const townshipId = me.grants.find(({ role }) => role === 'member')?.townshipId ?? '';
+  const own = await must(cloud, officer('otherMember'), 'staff.listQueue', {});
+  expect(own.items.some(({ id }) => id === leadId)).toBe(false);
+  const call = { leadId, version: 1, groupId: townshipId, reason: '今晚要有人到场。' };
+  await must(cloud, clerk, 'panel.broadcastLead', call);
+  expect(await listed('otherMember')).toBe(true);
+
+  await must(cloud, officer('otherMember'), 'staff.claimLead', { leadId, version: 2 });
+  expect(await listed('otherMember')).toBe(true);
+  for (const who of ['member', 'liaison'] as const) expect([who, await listed(who)]).toEqual([who, false]);
+  await cloud.jobs();
+  expect(await listed('otherMember')).toBe(true);
 });
 
 test('splitting and calling cost at most three trips to the database, a transaction counted as one', async () => {

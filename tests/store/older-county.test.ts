@@ -31,7 +31,7 @@ async function untilIdle(): Promise<void> {
   }
 }
 
-const OLDER_KEY = /^(?!(?:[fwv]:|k:|x:(?!toConfirm)))(?!.*\|k:)/;
+const OLDER_KEY = /^(?!(?:[fwvy]:|k:|x:(?!toConfirm)))(?!.*\|k:)/;
 const keysOf = (document: Document, field: string): string[] => document[field] as string[];
 
 /** Two of three leads are counted, by the keys of then; of the others nothing was counted yet. */

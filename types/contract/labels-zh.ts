@@ -265,6 +265,7 @@ export const DIMENSION_LABELS: Record<Dimension, string> = {
   status: '状态',
 };
 export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {
+  called: '紧急叫到我的',
   toConfirm: '待确认类别',
   private: '不公开事项',
   urgent: '紧急，等人认领',

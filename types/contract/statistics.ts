@@ -109,8 +109,11 @@ export interface StatisticsRow {
 export const QUEUE_GROUPS = ['new', 'mine', 'today', 'late', 'waiting'] as const;
 export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
-/** What else a lead can be picked out by: its category waits for a person, it is a report against officials, it was chased. */
-export const QUEUE_MARKS = ['toConfirm', 'private', 'urgent', 'part', 'chased'] as const;
+/**
+ * What else a lead can be picked out by: it calls the reader (or did, and they came), its category waits for a person, it
+ * is a report against officials, it was chased. `called` is a list by itself: not beside a group or a committee.
+ */
+export const QUEUE_MARKS = ['called', 'toConfirm', 'private', 'urgent', 'part', 'chased'] as const;
 export type QueueMark = (typeof QUEUE_MARKS)[number];
 
 /** The filters of a queue, as they stand in the panel's address. At most one dimension beside a status or measure. */

@@ -4,6 +4,7 @@ import type { QueueFilter } from '@contract/statistics';
 import { sectorsOfCommittee, type County } from '../../domain/county';
 import { grantsAs, readsPrivateMatters, scopeFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
+import { callKeysFor } from '../../domain/statistics/call-keys';
 import { dueWindow } from '../../domain/statistics/day-keys';
 import { keysOfFilter, type KeyedFilter } from '../../domain/statistics/queue-keys';
 import type { OfficerCaller, QueueQuery } from '../ports';
@@ -21,7 +22,7 @@ export interface AskedList {
 
 /**
  * The list behind a filter, cut to the asker's office. FORBIDDEN for whom no grant gives a queue or that office;
- * INVALID_INPUT for a period beside what is due now.
+ * INVALID_INPUT for a period beside what is due now, and for a group beside what calls them.
  */
 export function askedList(
   filter: QueueFilter,
@@ -37,7 +38,19 @@ export function askedList(
   if (period !== undefined && (group === 'today' || group === 'late')) {
     return refuse('INVALID_INPUT', '今天到期的和超期的是眼下的事，不能再按时期看。', { field: 'period' });
   }
-  return done({ grants, scope, list: listOf(filter, scope, now, county) });
+  if (filter.mark !== 'called') return done({ grants, scope, list: listOf(filter, scope, now, county) });
+  if (group !== undefined || filter.dimension === 'committee') {
+    return refuse('INVALID_INPUT', '紧急叫到您的就这几件，不再分组看，也不按专委会看。', { field: 'mark' });
+  }
+  const calls = callKeysFor(caller.account.id, grants);
+  if (calls.length === 0) return refuse('FORBIDDEN');
+  return done({ grants, scope, list: calledList(filter, calls, now, county) });
+}
+
+/** Whom a lead calls, it calls from wherever it is: the calls take the place of what is the reader's own otherwise. */
+function calledList(filter: QueueFilter, calls: readonly string[], now: string, county: County): List {
+  const { mark: _mark, ...others } = filter;
+  return { ...listOf(others, null, now, county), anyOf: calls };
 }
 
 function listOf(filter: QueueFilter, scope: string | null, now: string, county: County): List {

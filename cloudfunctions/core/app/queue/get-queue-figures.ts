@@ -5,6 +5,7 @@ import { monthsOf } from '@contract/periods';
 import type { QueueFilter, QueueMark } from '@contract/statistics';
 import { PERMISSIONS, readsPrivateMatters } from '../../domain/permissions/permissions';
 import { done, type Result } from '../../domain/result';
+import { callKeysFor } from '../../domain/statistics/call-keys';
 import { groupCountsOf } from '../../domain/statistics/day-keys';
 import { isIssueKey, markKey } from '../../domain/statistics/queue-keys';
 import {
@@ -32,13 +33,14 @@ export async function getQueueFigures(
   if (!asked.ok) return asked;
   const { grants, scope, list } = asked.value;
   const lengths = keysOfLength(list, filter.period);
-  const counts = await countsFor(lengths ?? [], scope, ports);
+  const calls = callKeysFor(caller.account.id, grants);
+  const counts = await countsFor([...(lengths ?? []), ...calls], scope, ports);
   const groupCounts = groupCountsOf(counts, scope, now);
   return done({
     total: filter.number === undefined ? knownLength(lengths, counts, groupCounts, filter.group) : null,
     statusCounts: statusCountsOf(counts, scope),
     groupCounts,
-    markCounts: markCountsOf(counts, scope, grants),
+    markCounts: markCountsOf(counts, scope, grants, calls),
   });
 }
 
@@ -74,10 +76,10 @@ function knownLength(
   return lengths.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
 }
 
-/** The parts of the tally that tell of the scope's statuses, its day, and the list that is asked for. */
-async function countsFor(lengths: readonly string[], scope: string | null, ports: Ports): Promise<Counts> {
+/** The parts of the tally that tell of the scope's statuses, its day, and these keys. */
+async function countsFor(keys: readonly string[], scope: string | null, ports: Ports): Promise<Counts> {
   const own = scope === null ? ['base', 'd'] : [partOf(scope)];
-  return (await readCounts([...new Set([...own, ...lengths.map(partOf)])], ports)).counts;
+  return (await readCounts([...new Set([...own, ...keys.map(partOf)])], ports)).counts;
 }
 
 function statusCountsOf(counts: Counts, scope: string | null): Partial<Record<LeadStatus, number>> {
@@ -94,11 +96,13 @@ function markCountsOf(
   counts: Counts,
   scope: string | null,
   grants: readonly Grant[],
+  calls: readonly string[],
 ): QueueFigures['markCounts'] {
   const countOf = (mark: QueueMark): number =>
     counts[scope === null ? markKey(mark) : `${markKey(mark)}|${scope}`] ?? 0;
   const mayConfirm = grants.some(({ role }) => PERMISSIONS[role].confirmRoute !== undefined);
   return {
+    ...(calls.length > 0 ? { called: calls.reduce((sum, key) => sum + (counts[key] ?? 0), 0) } : {}),
     ...(mayConfirm ? { toConfirm: countOf('toConfirm') } : {}),
     ...(readsPrivateMatters(grants) ? { private: countOf('private') } : {}),
   };

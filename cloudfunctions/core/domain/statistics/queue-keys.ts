@@ -2,6 +2,7 @@ import type { QueueFilter, Dimension, Measure, QueueMark } from '@contract/stati
 import { isAllowed, isPrivate } from '../lead/lifecycle';
 import type { Lead } from '../lead/lead';
 import { chinaDate } from '../deadlines/working-days';
+import { callKeysOf } from './call-keys';
 import { courseKeysOf, isCourseKey, paceKey, sessionKey, traitKey } from './course-keys';
 import { isOnBoard } from '../publication/board-keys';
 import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
@@ -16,7 +17,7 @@ import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
  *                                                      (`t:`, `g:`, `u:` and `k:` of private leads are `none`)
  *   `p:` + id                                          the hot issue it belongs to
  * and `<status or measure>|<one of the others>` for the pairs that queues and tables use; `d:…` are the day's (day-keys),
- * `f:…`, `w:…` and `v:…` tell how the lead went (course-keys).
+ * `f:…`, `w:…` and `v:…` tell how the lead went (course-keys), `y:…` whom it calls (call-keys).
  */
 export function queueKeysOf(lead: Lead): string[] {
   const facts = [
@@ -38,6 +39,7 @@ export function queueKeysOf(lead: Lead): string[] {
     ),
     ...dayKeysOf(lead, scopeKeys(lead)),
     ...courseKeysOf(lead),
+    ...callKeysOf(lead),
   ];
 }
 

@@ -4,12 +4,12 @@ import { isIssueKey } from './queue-keys';
 export type Counts = Record<string, number>;
 
 /**
- * Which part of the tally counts the key: `base`, `t`, `c`, `g`, `u`, `o`, `e`, `s`, `f`, `w`, `v`, `in:t`, `in:g`,
- * `in:u`, or one of the two of a month: `2026-03` for its funnel, `2026-03t` for its tables.
+ * Which part of the tally counts the key: `base`, `t`, `c`, `g`, `u`, `o`, `e`, `s`, `f`, `w`, `v`, `y`, `in:t`,
+ * `in:g`, `in:u`, or one of the two of a month: `2026-03` for its funnel, `2026-03t` for its tables.
  */
 export function partOf(key: string): string {
   if (isOfMonth(key)) return STANDS_IN_FUNNEL.test(key) ? key.slice(0, 7) : monthTables(key.slice(0, 7));
-  if (/^[fwv]:/.test(key)) return key.slice(0, 1);
+  if (/^[fwvy]:/.test(key)) return key.slice(0, 1);
   const last = key.includes('|') ? key.slice(key.indexOf('|') + 1) : key;
   if (last.startsWith('in:')) return last.slice(0, 4);
   if (key === last && (key === 'all' || key.startsWith('s:') || key.startsWith('m:') || key.startsWith('x:')))
@@ -70,10 +70,10 @@ function monthOf(carried: readonly string[]): string | null {
   return key === undefined ? null : key.slice(-7);
 }
 
-/** Whether a period's figures are made of it: not what belongs to the day, to marks, to issues or to somebody's own list. */
+/** Whether a period's figures are made of it: not what belongs to the day, to marks, to calls, to issues or to somebody's own list. */
 export function isOfFigures(key: string): boolean {
   const cut = key.indexOf('|');
-  if (cut < 0) return !/^(?:[dxpov]:|in:)/.test(key);
+  if (cut < 0) return !/^(?:[dxpovy]:|in:)/.test(key);
   return /^[mf]:/.test(key) && !/^(?:in:|[pod]:)/.test(key.slice(cut + 1));
 }
 

@@ -71,6 +71,7 @@ function Marks({ filter, counts }: { filter: QueueFilter; counts: Partial<Record
             count={counts[mark] ?? 0}
             to={queueAddress({ ...wholeList(filter), mark })}
             current={mark === filter.mark}
+            pressing={mark === 'called' && (counts[mark] ?? 0) > 0}
           />
         ))}
       </ul>
@@ -84,13 +85,15 @@ interface EntryProps {
   current: boolean;
   count: number | null;
   strong?: boolean;
+  /** Somebody waits for whoever reads it. */
+  pressing?: boolean;
 }
 
-function Entry({ label, to, current, count, strong = false }: EntryProps) {
+function Entry({ label, to, current, count, strong = false, pressing = false }: EntryProps) {
   return (
     <li>
       <Link
-        className={`status-entry${strong ? ' status-entry--strong' : ''}`}
+        className={`status-entry${strong ? ' status-entry--strong' : ''}${pressing ? ' status-entry--pressing' : ''}`}
         to={to}
         aria-current={current ? 'page' : undefined}
       >

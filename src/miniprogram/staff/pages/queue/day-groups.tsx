@@ -10,17 +10,30 @@ import { Block, Box, Press } from '../../../platform/elements';
 const ON_SCREEN: readonly QueueGroup[] = ['mine', 'today', 'late', 'new', 'waiting'];
 
 interface GroupsProps {
-  counts: QueueFigures['groupCounts'] | null;
+  figures: Pick<QueueFigures, 'groupCounts' | 'markCounts'> | null;
   role: Exclude<Role, 'resident' | 'system'> | null;
   shown: QueueFilter;
   onChoose: (filter: QueueFilter) => void;
 }
 
-/** The day at a glance: five groups with their lengths, and everything. */
-export function DayGroups({ counts, role, shown, onChoose }: GroupsProps): ReactNode {
+/** The day at a glance: what calls the reader, where there is any of it, five groups with their lengths, and everything. */
+export function DayGroups({ figures, role, shown, onChoose }: GroupsProps): ReactNode {
   const words = groupWords(role);
+  const counts = figures?.groupCounts ?? null;
+  const called = figures?.markCounts.called ?? 0;
   return (
     <Box className="day-groups" role="radiogroup" label="今天的事">
+      {called > 0 || shown.mark === 'called' ? (
+        <Tile
+          id="group-called"
+          on={shown.mark === 'called'}
+          name={QUEUE_MARK_LABELS.called}
+          count={String(called)}
+          isPressing={called > 0}
+          isWide
+          onPress={() => onChoose({ mark: 'called' })}
+        />
+      ) : null}
       {ON_SCREEN.map((group) => (
         <Tile
           key={group}
@@ -34,7 +47,7 @@ export function DayGroups({ counts, role, shown, onChoose }: GroupsProps): React
       ))}
       <Tile
         id="group-all"
-        on={shown.group === undefined}
+        on={shown.group === undefined && shown.mark !== 'called'}
         name="全部"
         count="≡"
         onPress={() => onChoose({})}
@@ -49,11 +62,12 @@ interface TileProps {
   name: string;
   count: string;
   isPressing?: boolean;
+  isWide?: boolean;
   onPress: () => void;
 }
 
-function Tile({ id, on, name, count, isPressing, onPress }: TileProps): ReactNode {
-  const tone = `${on ? 'day-group-on' : ''} ${isPressing ? 'day-group-late' : ''}`;
+function Tile({ id, on, name, count, isPressing, isWide, onPress }: TileProps): ReactNode {
+  const tone = `${on ? 'day-group-on' : ''} ${isPressing ? 'day-group-late' : ''} ${isWide ? 'day-group-wide' : ''}`;
   return (
     <Press id={id} role="radio" checked={on} className={`day-group ${tone}`} onPress={onPress}>
       <Block className="figure day-group-count">{count}</Block>
@@ -70,7 +84,10 @@ interface ChipsProps {
 
 /** What of everything can be looked at alone: the marks and each status, only where there is any. */
 export function QueueChips({ figures, shown, onChoose }: ChipsProps): ReactNode {
-  const marks = QUEUE_MARKS.filter((each) => (figures.markCounts[each] ?? 0) > 0 || each === shown.mark);
+  const marks = QUEUE_MARKS.filter(
+    // What calls the reader stands above, beside the groups.
+    (each) => each !== 'called' && ((figures.markCounts[each] ?? 0) > 0 || each === shown.mark),
+  );
   const statuses = LEAD_STATUSES.filter(
     (each) => (figures.statusCounts[each] ?? 0) > 0 || each === shown.status,
   );

@@ -1,5 +1,5 @@
 import type { Grant } from '@contract/directory';
-import type { QueueGroup } from '@contract/statistics';
+import type { QueueFilter, QueueGroup } from '@contract/statistics';
 
 interface EmptyWords {
   seal: string;
@@ -20,12 +20,19 @@ const FOR_MEMBERS: Partial<Record<QueueGroup, EmptyWords>> = {
   waiting: { seal: '清', title: '没有正在办的', more: '有委员认领、或者交给部门办的，会排在这里。' },
 };
 
+const OF_CALLS: EmptyWords = {
+  seal: '清',
+  title: '没有紧急叫到您的',
+  more: '已经有人去了。再有急事，会排在这里。',
+};
+
 /** What an empty list says to somebody in this office, kindly and truly. */
 export function emptyWords(
-  group: QueueGroup | undefined,
+  { group, mark }: Pick<QueueFilter, 'group' | 'mark'>,
   role: Grant['role'] | undefined,
   isFiltered: boolean,
 ): EmptyWords {
+  if (mark === 'called') return OF_CALLS;
   const ofMembers = group !== undefined && role === 'member' ? FOR_MEMBERS[group] : undefined;
   if (ofMembers) return ofMembers;
   if (group !== undefined) return WORDS[group];

@@ -113,6 +113,7 @@ function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boole
   });
   const queue = useQueue(office && hasSeveral ? { ...shown, as: officeKey(office) } : shown);
   const { state } = queue;
+  const isEverything = shown.group === undefined && shown.mark !== 'called';
   usePullDownRefresh(queue.reload);
   useReachBottom(queue.more);
   useEffect(() => {
@@ -123,13 +124,13 @@ function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boole
       {(page) => (
         <Box className="stack">
           <DayGroups
-            counts={queue.figures?.groupCounts ?? null}
+            figures={queue.figures ?? null}
             role={office?.role ?? null}
             shown={shown}
             onChoose={setShown}
           />
-          {shown.group === undefined ? <FindNumber onFind={(number) => setShown({ number })} /> : null}
-          {shown.group === undefined && queue.figures ? (
+          {isEverything ? <FindNumber onFind={(number) => setShown({ number })} /> : null}
+          {isEverything && queue.figures ? (
             <QueueChips figures={queue.figures} shown={shown} onChoose={setShown} />
           ) : null}
           <Rows page={page} shown={shown} role={office?.role} queue={queue} />
@@ -156,7 +157,7 @@ function Rows({ page, shown, role, queue }: RowsProps): ReactNode {
   if (page.items.length === 0) {
     const isFiltered = shown.status !== undefined || shown.mark !== undefined;
     const { seal, title, more } =
-      shown.number === undefined ? emptyWords(shown.group, role, isFiltered) : NOT_FOUND;
+      shown.number === undefined ? emptyWords(shown, role, isFiltered) : NOT_FOUND;
     return (
       <EmptyState seal={seal} title={title}>
         <Box className="lead">{more}</Box>
