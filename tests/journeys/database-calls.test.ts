@@ -91,6 +91,7 @@ test('reading takes at most two calls, whatever is read', async () => {
   const reads: [Person, string, object][] = [
     [wang, 'resident.getHome', {}],
     [wang, 'resident.getIntake', { scene: ANKANG_CODE }],
+    [wang, 'resident.getRetention', {}],
     [wang, 'resident.listMyLeads', {}],
     [wang, 'resident.listPublished', {}],
     [wang, 'resident.listPublished', { words: '路灯', state: 'solved' }],

@@ -4,7 +4,7 @@ import type { SealedEvent } from '../../cloudfunctions/core/app/ports';
 import { DocumentStore } from '../../cloudfunctions/core/adapters/document-store';
 import { sha256 } from '../support/builders';
 import { must } from '../support/call';
-import { officer } from '../support/county';
+import { officer, resident } from '../support/county';
 import { isLead } from '../support/recount';
 import { setUp, startTestCloud, type Document, type TestCloud } from '../support/test-cloud';
 
@@ -83,5 +83,13 @@ describe('personal data that was kept long enough', () => {
     expect((await leads()).map((lead) => JSON.stringify((lead['content'] as { text: string }).text))).toEqual(
       texts,
     );
+  });
+
+  test('residents are told the terms of their county', async () => {
+    expect(await must(cloud, resident('anybody'), 'resident.getRetention', {})).toMatchObject({
+      contact: 1,
+      media: 365,
+      text: null,
+    });
   });
 });

@@ -56,6 +56,7 @@ export const ACTION_NAMES: ActionName[] = [
   'resident.getMyLead',
   'resident.trackLead',
   'resident.answerForPerson',
+  'resident.getRetention',
   'resident.getMyData',
   'resident.checkErasure',
   'resident.eraseMyData',

@@ -31,7 +31,7 @@ import type { PersonAnswer } from './on-behalf';
 import type { DossierVerbs } from './dossiers';
 import type { PaperVerbs } from './papers';
 import type { RowsVerbs } from './rows';
-import type { ErasurePlan, ErasureReceipt, MyData, UnderWay } from './personal-data';
+import type { ErasurePlan, ErasureReceipt, MyData, RetentionTerms, UnderWay } from './personal-data';
 import type { PublicationFlag } from './publication';
 import type { EarlierLead, SimilarLead } from './similar';
 import type { ReplyDoubt } from './replies';
@@ -70,6 +70,8 @@ export type ResidentActions = {
   'resident.trackLead': Action<{ number: string; trackingCode: string }, TrackedLeadView>;
   /** The person a lead was filed for: it is mine, or not my will. Whoever holds number and code can say it. */
   'resident.answerForPerson': Action<PersonAnswer, TrackedLeadView>;
+  /** How long this county keeps what it is told. */
+  'resident.getRetention': Action<Empty, RetentionTerms>;
   /** Everything kept about the caller, a page at a time. */
   'resident.getMyData': Action<{ cursor?: string }, MyData>;
   'resident.checkErasure': Action<Empty, ErasurePlan>;

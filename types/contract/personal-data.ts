@@ -6,6 +6,9 @@ export const DATA_PARTS = ['contact', 'person', 'media', 'place', 'text', 'words
 /** `contact` of who filed it, `person` it was filed for, `words` written later, `reporter`: whose device or WeChat it was. */
 export type DataPart = (typeof DATA_PARTS)[number];
 
+/** How many days each kind is kept after the matter was over, notices after they were written; null: for good. */
+export type RetentionTerms = Record<DataPart | 'notices', number | null>;
+
 /** What erasing everything of one's own would mean, before anybody decides. */
 export interface ErasurePlan {
   leads: number;

@@ -17,6 +17,7 @@ import { checkErasure, eraseMyData } from '../app/privacy/erase-my-data';
 import { getMyData } from '../app/privacy/my-data';
 import { answerForPerson } from '../app/resident/answer-for-person';
 import { commandByCode, giveFeedbackByCode } from '../app/resident/command-by-code';
+import { getRetention } from '../app/resident/get-retention';
 import { trackLead } from '../app/resident/track-lead';
 import type { ActionTable } from './action-table';
 import * as codes from './code-schemas';
@@ -39,6 +40,7 @@ export const RESIDENT_ACTIONS: ActionTable<keyof ResidentActions, ResidentCaller
   'resident.getMyLead': { schema: schemas.leadId, writes: false, run: getMyLead },
   'resident.trackLead': { schema: codes.track, writes: false, run: trackLead },
   'resident.answerForPerson': { schema: codes.answerForPerson, writes: true, run: answerForPerson },
+  'resident.getRetention': { schema: schemas.nothing, writes: false, run: getRetention },
   'resident.getMyData': { schema: privacy.myData, writes: false, run: getMyData },
   'resident.checkErasure': { schema: schemas.nothing, writes: false, run: checkErasure },
   'resident.eraseMyData': { schema: privacy.erasure, writes: true, run: eraseMyData },

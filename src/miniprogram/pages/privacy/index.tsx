@@ -2,6 +2,9 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { Frame } from '../../components/frame';
 import { Section } from '../../components/parts';
+import { Loaded } from '../../components/states';
+import { api } from '../../data/api';
+import { useLoad } from '../../data/use-load';
 import { Box, Heading } from '../../platform/elements';
 import { EraseMine } from './erase-mine';
 import { ShowMine } from './show-mine';
@@ -38,16 +41,7 @@ function Terms({ onShow }: { onShow: (shown: Shown) => void }): ReactNode {
         </Button>
       </Box>
       <Section title="留什么、为什么、谁看得到、留多久">
-        <Box className="stack">
-          {WHAT_IS_KEPT.map(({ field, why, who, long }) => (
-            <Box key={field} className="card stack">
-              <Heading level={3}>{field}</Heading>
-              <Line label="为什么" text={why} />
-              <Line label="谁看得到" text={who} />
-              <Line label="留多久" text={long} />
-            </Box>
-          ))}
-        </Box>
+        <KeptFields />
       </Section>
       <Section title="没满 14 岁">
         <Box className="lead">
@@ -59,6 +53,28 @@ function Terms({ onShow }: { onShow: (shown: Shown) => void }): ReactNode {
         <Box className="lead">可以找县政协办公室。要投诉，也可以打 12345。</Box>
       </Section>
     </>
+  );
+}
+
+/** The terms are the county's own: what it decided is what stands here. */
+function KeptFields(): ReactNode {
+  const terms = useLoad('retention', () => api.call('resident.getRetention', {}));
+  return (
+    <Box className="stack">
+      {WHAT_IS_KEPT.map(({ field, why, who, long }) => (
+        <Box key={field} className="card stack">
+          <Heading level={3}>{field}</Heading>
+          <Line label="为什么" text={why} />
+          <Line label="谁看得到" text={who} />
+          {terms.state.phase === 'ready' ? <Line label="留多久" text={long(terms.state.data)} /> : null}
+        </Box>
+      ))}
+      {terms.state.phase === 'ready' ? null : (
+        <Loaded state={terms.state} onRetry={terms.reload}>
+          {() => null}
+        </Loaded>
+      )}
+    </Box>
   );
 }
 
