@@ -1,11 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANKANG_VILLAGE } from '../support/county';
 import { scanned } from '../support/printed-code';
 import { seriousViolations, stickingOut } from './support/accessibility';
+import { download, downloadSheet, openCodes } from './support/code-sheets';
 import { openDemoCounty, type DemoCounty } from './support/demo-county';
 import { measureList, signIn } from './support/panel';
 import { keepPicture } from './support/screenshots';
@@ -20,29 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => county.close());
 
-async function openCodes({ page }: Visitor): Promise<void> {
-  await page.goto(`${county.cloud.url}/admin/#/codes`);
-  await page.locator('.codes-township').first().waitFor();
-}
 const isSound = async ({ page, faults }: Visitor, name: string): Promise<void> => {
   await keepPicture(page, name);
   expect(await seriousViolations(page)).toEqual([]);
   expect(await stickingOut(page)).toEqual([]);
   expect(faults).toEqual([]);
 };
-/** Presses what starts a download and gives the file, with the time it took. */
-async function download(
-  page: Page,
-  press: () => Promise<void>,
-): Promise<{ file: string; ms: number; name: string }> {
-  const started = performance.now();
-  const waiting = page.waitForEvent('download', { timeout: 150_000 });
-  await press();
-  const arrived = await waiting;
-  const file = join(county.cloud.dataDir, arrived.suggestedFilename());
-  await arrived.saveAs(file);
-  return { file, ms: Math.round(performance.now() - started), name: arrived.suggestedFilename() };
-}
 const pagesOf = (file: string): number =>
   Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file], { encoding: 'utf8' }))?.[1]);
 
@@ -52,7 +34,7 @@ let printed = '';
 describe('the codes of the panel', () => {
   it('are listed by township, found by first letters, and each number opens its list', async () => {
     const { page } = clerk;
-    await openCodes(clerk);
+    await openCodes(page, county.cloud.url);
     expect(await page.locator('.codes-township').count()).toBe(19);
     await isSound(clerk, 'panel-codes');
     await page.getByRole('searchbox').fill('aksq');
@@ -68,19 +50,16 @@ describe('the codes of the panel', () => {
 
   it('one sheet, a township’s and all 379 in use are a PDF each', async () => {
     const { page } = clerk;
-    await openCodes(clerk);
-    await page.getByRole('searchbox').fill('安康社区');
-    const one = await download(page, () =>
-      page.getByRole('button', { name: '下载，城关镇安康社区' }).click(),
-    );
+    const folder = county.cloud.dataDir;
+    const one = await downloadSheet(page, county.cloud.url, '安康社区', folder);
     expect([pagesOf(one.file), one.name]).toEqual([1, '二维码-城关镇安康社区.pdf']);
     printed = scanned(one.file).text;
     expect(printed).toMatch(new RegExp(`^${county.cloud.url}/\\?scene=${ANKANG_VILLAGE}\\d$`));
     await page.getByRole('searchbox').fill('');
-    const some = await download(page, () =>
+    const some = await download(page, folder, () =>
       page.getByRole('button', { name: /^下载 \d+ 张，大章镇/ }).click(),
     );
-    const all = await download(page, () => page.locator('[data-download-all]').click());
+    const all = await download(page, folder, () => page.locator('[data-download-all]').click());
     expect(pagesOf(all.file)).toBe(359 + 19 + 1);
     process.stdout.write(
       `sheets: 1 page ${one.ms} ms, ${pagesOf(some.file)} pages ${some.ms} ms, ${pagesOf(all.file)} pages ${all.ms} ms, ` +
@@ -92,7 +71,7 @@ describe('the codes of the panel', () => {
 
   it('making them can be called off', async () => {
     const { page } = clerk;
-    await openCodes(clerk);
+    await openCodes(page, county.cloud.url);
     await page.locator('[data-download-all]').click();
     await page.getByRole('button', { name: '不要了' }).click();
     await page.locator('[data-download-all]').waitFor();
@@ -101,7 +80,7 @@ describe('the codes of the panel', () => {
 
   it('a station is made, and a village’s code is retired and replaced', async () => {
     const { page } = clerk;
-    await openCodes(clerk);
+    await openCodes(page, county.cloud.url);
     await page.getByRole('button', { name: /^新建/ }).click();
     const form = page.getByRole('dialog');
     await form.getByLabel('乡镇', { exact: true }).selectOption({ label: '城关镇' });
@@ -129,7 +108,7 @@ describe('the codes of the panel', () => {
   it('are a liaison’s own township’s, without anything to change, also on a phone', async () => {
     const liaison = await visit(county.browser, PHONE);
     await signIn(liaison.page, county.cloud.url, '联络员');
-    await openCodes(liaison);
+    await openCodes(liaison.page, county.cloud.url);
     expect(await liaison.page.locator('.codes-township').count()).toBe(1);
     expect(await liaison.page.getByRole('button', { name: /新建|停用/ }).count()).toBe(0);
     await isSound(liaison, 'panel-codes-phone');
