@@ -40,6 +40,7 @@ export interface Host {
   /** Shows photos large, beginning with this one. */
   showPhotos: (urls: readonly string[], index: number) => void;
   showOnMap: (point: Point) => void;
+  /** Rejects where the person or the device does not let it. */
   copy: (text: string) => Promise<void>;
   dial: (phone: string) => void;
   /** The text of a scanned code; null when nothing was scanned or this device cannot scan. */

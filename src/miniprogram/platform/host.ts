@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Host } from './host-types';
 import { media } from './media';
+import { mayUsePersonalThings } from './privacy';
 
 /** WeChat asks for no more at once. */
 const TEMPLATES_MAX = 3;
@@ -59,6 +60,7 @@ export const host: Host = {
     Taro.openLocation(point).catch(() => undefined);
   },
   async copy(data) {
+    if (!(await mayUsePersonalThings())) throw new Error('not agreed to');
     await Taro.setClipboardData({ data });
   },
   dial(phoneNumber) {

@@ -4,15 +4,20 @@ import { VIDEO_BYTES_MAX, VIDEO_SECONDS_MAX, VOICE_SECONDS_MAX } from '@contract
 import { blankVideoMetadata, jpegWithoutMetadata } from '@shared/file-metadata';
 import { newRequestId } from '@shared/request-id';
 import { forgetFiles, hasFile, keepFile, pathOf, readBytes } from './file-store';
+import { mayUsePersonalThings } from './privacy';
 import { FileGone, type Located, type MediaHost, type Picked, type PickedFile } from './media-types';
 
 const MB = 1024 * 1024;
 const QUALITY = 80;
 const LONGEST_SIDE = 1600;
 const none = (problem: string | null): Picked => ({ files: [], problem });
+const WITHOUT_FILES = '没有同意，所以没有打开相册和相机。不加也能提交；想加，再点一次就行。';
+const WITHOUT_VOICE = '没有同意，所以没有录音。打字一样能提交；想录音，再点一次就行。';
+const WITHOUT_PLACE = '没有同意，所以没有取位置。把地方写清楚也一样，比如「村口小桥东头」。';
 
 /** WeChat makes photos smaller; what a camera wrote beside the picture is taken out here, whatever WeChat left. */
 async function choosePhotos(count: number): Promise<Picked> {
+  if (!(await mayUsePersonalThings())) return none(WITHOUT_FILES);
   try {
     const { tempFiles } = await Taro.chooseMedia({ count, mediaType: ['image'], sizeType: ['compressed'] });
     const files: PickedFile[] = [];
@@ -44,6 +49,7 @@ async function takePhoto(path: string): Promise<PickedFile | null> {
 }
 
 async function chooseVideo(): Promise<Picked> {
+  if (!(await mayUsePersonalThings())) return none(WITHOUT_FILES);
   try {
     const { tempFiles } = await Taro.chooseMedia({
       count: 1,
@@ -68,8 +74,11 @@ async function chooseVideo(): Promise<Picked> {
   }
 }
 
+const record: MediaHost['record'] = async (onFull) =>
+  (await mayUsePersonalThings()) ? recordNow(onFull) : { problem: WITHOUT_VOICE };
+
 /** One voice: m4a at a rate that is enough for speech. */
-const record: MediaHost['record'] = (onFull) =>
+const recordNow: MediaHost['record'] = (onFull) =>
   new Promise((resolve) => {
     const recorder = Taro.getRecorderManager();
     let isCancelled = false;
@@ -119,6 +128,7 @@ async function keepVoice(path: string, seconds: number): Promise<Picked> {
 }
 
 async function locate(): Promise<Located> {
+  if (!(await mayUsePersonalThings())) return { problem: WITHOUT_PLACE };
   try {
     const { latitude, longitude } = await Taro.chooseLocation({});
     return { point: { latitude, longitude } };

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { mayUsePersonalThings } from './privacy';
 import type { Pen, PictureTools } from './picture-types';
 
 /** WeChat's side: drawn off the screen, kept in the phone's album once the person agrees. */
@@ -11,6 +12,7 @@ export const picture: PictureTools = {
     return tempFilePath;
   },
   async keep(address) {
+    if (!(await mayUsePersonalThings())) return false;
     try {
       await Taro.saveImageToPhotosAlbum({ filePath: address });
       return true;

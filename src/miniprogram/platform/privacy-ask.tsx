@@ -12,26 +12,29 @@ interface PrivacyQuestions {
 const AGREE_ID = 'privacy-agree';
 
 /**
- * WeChat calls before the first photo, recording or spot is taken: what it is for, in a few words, and a button that
- * WeChat itself reads. Who says no goes on without; nothing else of the app depends on it.
+ * WeChat calls before the first photo, recording or spot is taken, or anything is put into album or clipboard: what it
+ * is for, in a few words, and a button that WeChat itself reads. Who says no goes on without; nothing else of the app
+ * depends on it.
  */
 export function PrivacyAsk(): ReactNode {
-  const [pending, setPending] = useState<{ resolve: Resolve } | null>(null);
+  // WeChat may ask for several things at once: one answer serves them all.
+  const [pending, setPending] = useState<readonly Resolve[]>([]);
   // The page in front is the one that answers; older versions of WeChat never ask.
   useDidShow(() => {
     const questions = wx as unknown as PrivacyQuestions;
-    questions.onNeedPrivacyAuthorization?.((resolve) => setPending({ resolve }));
+    questions.onNeedPrivacyAuthorization?.((resolve) => setPending((others) => [...others, resolve]));
   });
-  if (pending === null) return null;
+  if (pending.length === 0) return null;
   const answer = (event: 'agree' | 'disagree'): void => {
-    pending.resolve(event === 'agree' ? { event, buttonId: AGREE_ID } : { event });
-    setPending(null);
+    for (const resolve of pending) resolve(event === 'agree' ? { event, buttonId: AGREE_ID } : { event });
+    setPending([]);
   };
   return (
     <Overlay label="用之前说一声" onClose={() => answer('disagree')}>
       <Box className="lead">
-        您选的照片、录像、录音和位置，只用来办您说的这件事。谁看得到、留多久，都写在「我的信息和隐私」里。
+        您选的照片、录像、录音和位置，只用来办您说的这件事。存图片、复制编号，只放在您自己的手机里。谁看得到、留多久，都写在「我的信息和隐私」里。
       </Box>
+      <Box className="quiet">不同意也行：照样能写字提交，能看进度。</Box>
       <Button
         id={AGREE_ID}
         className="button button-primary"
@@ -44,7 +47,7 @@ export function PrivacyAsk(): ReactNode {
         先看看怎么用
       </Press>
       <Press className="button button-quiet" onPress={() => answer('disagree')}>
-        不同意，不用照片和录音
+        不同意
       </Press>
     </Overlay>
   );

@@ -59,37 +59,36 @@ function ReceiptPaper({ receipt }: { receipt: KeptReceipt }): ReactNode {
 
 /** Written after the first version had already arrived: not in the lead, and not thrown away. */
 function Leftover({ words }: { words: string }): ReactNode {
-  const [copied, setCopied] = useState(false);
   return (
     <Box className="stack">
       <Notice tone="warn" title="您后来改的话没来得及进去">
         收到的是前一次发的那份。后来改的在下面，可以复制下来，补充的时候用。
       </Notice>
       <Box className="said">{words}</Box>
-      <Button
-        kind="plain"
-        onPress={() =>
-          void host.copy(words).then(
-            () => setCopied(true),
-            () => undefined,
-          )
-        }
-      >
-        {copied ? '已经复制好了' : '复制这段话'}
+      <CopyButton id="copy-leftover" text={words} label="复制这段话" />
+    </Box>
+  );
+}
+
+/** Copies for pasting elsewhere; where the phone does not let it, says what to do instead. */
+function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
+  const [copied, setCopied] = useState<boolean | null>(null);
+  const copy = (): void =>
+    void host.copy(text).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  return (
+    <Box className="stack">
+      <Button id="copy" kind="plain" onPress={copy}>
+        {copied === true ? '已经复制好了' : label}
       </Button>
+      {copied === false ? <Notice tone="warn">没有复制上。请抄下来，或者截个屏。</Notice> : null}
     </Box>
   );
 }
 
 function Slip({ receipt }: { receipt: Receipt }): ReactNode {
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => {
-    const text = `编号 ${receipt.number}，查询码 ${receipt.trackingCode}`;
-    host.copy(text).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
   return (
     <Box className="card stack slip">
       <Box>
@@ -106,9 +105,7 @@ function Slip({ receipt }: { receipt: Receipt }): ReactNode {
       </Box>
       <Box className="quiet">记下这两个号，用谁的手机都能看进度、说修好了没有。这台手机已经替您记着了。</Box>
       <KeepPicture receipt={receipt} />
-      <Button kind="plain" onPress={copy}>
-        {copied ? '已经复制好了' : '复制编号和查询码'}
-      </Button>
+      <CopyButton text={`编号 ${receipt.number}，查询码 ${receipt.trackingCode}`} label="复制编号和查询码" />
     </Box>
   );
 }
