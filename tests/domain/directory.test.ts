@@ -4,6 +4,9 @@ import type { DirectoryEdit, DirectoryPerson } from '@contract/directory-desk';
 import type { County } from '../../cloudfunctions/core/domain/county';
 import { applyEdits, type EditContext } from '../../cloudfunctions/core/domain/directory/apply-edits';
 import { problemsOf } from '../../cloudfunctions/core/domain/directory/check-county';
+import { unstored } from '../../cloudfunctions/core/app/codes/list-codes';
+import { numberOfMade, numberOfPlace } from '../../cloudfunctions/core/domain/codes/code';
+import type { StoredCode } from '../../cloudfunctions/core/domain/codes/explain-code';
 import { coverageOf } from '../../cloudfunctions/core/domain/directory/coverage';
 import { entriesOf } from '../../cloudfunctions/core/domain/directory/sections';
 import { countyOn, grantsOn, withoutHolder } from '../../cloudfunctions/core/domain/directory/terms';
@@ -108,6 +111,14 @@ describe('an edit of the directory', () => {
     };
     const bad: DirectoryEdit = { section: 'policy', id: 'policy', entry: null };
     expect(refusal([good, bad])).toBe('这一项只能改，不能增减。');
+  });
+
+  it('keeps what printed codes need, and an empty text means that nothing was said', () => {
+    const entry = { id: 'codes', h5Address: 'https://zhitong.example/', deskPhone: '', wechat: false };
+    const county = saved([{ section: 'codes', id: 'codes', entry }]);
+    expect(county.codes).toEqual({ h5Address: entry.h5Address, deskPhone: null, wechat: false });
+    expect(entriesOf(county, 'codes')).toEqual([entry]);
+    expect(refusal([{ section: 'codes', id: 'codes', entry: null }])).toBe('这一项只能改，不能增减。');
   });
 
   it('tells what was and what is, and nothing where nothing changed', () => {
@@ -309,6 +320,40 @@ describe('coverage', () => {
       'sectorWithoutMember',
       'unitWithoutAccount',
     ]);
+  });
+
+  it('names a place whose code is out of use without another, and one that can have none', () => {
+    const [village] = content.townships[0]?.villages ?? [];
+    if (!village) throw new Error('no village');
+    const own = unstored(
+      { id: numberOfPlace(village.id) ?? '', kind: 'village', placeId: village.id },
+      content.id,
+    );
+    const retired = { ...own, retired: { at: '', reason: '', replacedBy: null } };
+    const codeLines = (codes: StoredCode[], county = full) =>
+      coverageOf(countyOn(county, TODAY), everybody, TODAY, codes);
+    expect(codeLines([retired])).toMatchObject([
+      { kind: 'placeWithoutCode', section: 'printedCodes', entryId: own.id },
+    ]);
+    const board: StoredCode = { ...own, id: numberOfMade(village.id, 'board', 7) ?? '', kind: 'board' };
+    expect(codeLines([retired, board])).toEqual([]);
+    expect(codeLines([retired, { ...board, retired: retired.retired }])).toHaveLength(1);
+    const event: StoredCode = { ...board, kind: 'event', validUntil: '2026-12-31' };
+    expect(codeLines([retired, event])).toHaveLength(1);
+    const added: DirectoryEdit = {
+      section: 'villages',
+      id: 'new-place',
+      entry: { id: 'new-place', townshipId: CHENGGUAN, name: '新村' },
+    };
+    expect(codeLines([], saved([added], full))).toMatchObject([
+      { kind: 'placeWithoutCode', section: 'villages', entryId: 'new-place' },
+    ]);
+  });
+
+  it('says that codes lead nowhere while the county has neither an address nor a mini-program', () => {
+    const codes = { h5Address: null, deskPhone: null, wechat: false };
+    expect(lines({ ...full, codes })).toMatchObject([{ kind: 'noCodeAddress', section: 'codes' }]);
+    expect(lines({ ...full, codes: { ...codes, h5Address: 'https://zhitong.example/' } })).toEqual([]);
   });
 
   it('asks for next year’s calendar from November on', () => {

@@ -15,6 +15,7 @@ export const DIRECTORY_SECTIONS = [
   'calendars',
   'leadership',
   'policy',
+  'codes',
 ] as const;
 export type DirectorySection = (typeof DIRECTORY_SECTIONS)[number];
 
@@ -76,6 +77,16 @@ export interface DirectoryEntries {
     secondPairOfEyes: boolean;
     escalateAfter: { liaison: number; convener: number; secretaryGeneral: number; chair: number };
   };
+  /** What printed codes need; an empty text where the county has not said. */
+  codes: {
+    id: string;
+    /** Where the resident pages are, with the last stroke; empty: beside the panel. */
+    h5Address: string;
+    /** The county desk's telephone, printed on every sheet. */
+    deskPhone: string;
+    /** Whether the county's mini-program is published, so that WeChat makes codes for it. */
+    wechat: boolean;
+  };
 }
 export type DirectoryEntry = DirectoryEntries[DirectorySection];
 
@@ -129,7 +140,8 @@ export interface CoverageLine {
   sentence: string;
   /** `now`: leads fall through today; `soon`: they will within 30 days or by the end of the year. */
   urgency: 'now' | 'soon';
-  section: DirectorySection | 'people';
+  /** `printedCodes`: the page of codes, where `entryId` is the number to look for. */
+  section: DirectorySection | 'people' | 'printedCodes';
   entryId: string | null;
 }
 export const COVERAGE_KINDS = [
@@ -143,6 +155,8 @@ export const COVERAGE_KINDS = [
   'noLeader',
   'noAdministrator',
   'unbound',
+  'placeWithoutCode',
+  'noCodeAddress',
 ] as const;
 export type CoverageKind = (typeof COVERAGE_KINDS)[number];
 

@@ -1,4 +1,5 @@
 import type { BoardState, StationKind } from './board';
+import type { TemplateUse } from './directory';
 import type { FeedbackReason, LeadStatus } from './lead';
 import type { NewsFor, Relation, Standing } from './on-behalf';
 import type { DataPart } from './personal-data';
@@ -65,6 +66,14 @@ export const STATION_KIND_LABELS: Record<StationKind, string> = {
   membersHome: '委员之家',
   liaisonStation: '委员联络站',
   parlour: '委员会客厅',
+};
+
+export const TEMPLATE_USE_LABELS: Record<TemplateUse, string> = {
+  decline: '不采纳的理由',
+  goTo: '该去哪里',
+  supplement: '请群众补充',
+  outOfScope: '不属受理范围',
+  unresolvable: '暂不能解决',
 };
 
 export const FEEDBACK_REASON_LABELS: Record<FeedbackReason, string> = {

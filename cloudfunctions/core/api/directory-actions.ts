@@ -8,7 +8,7 @@ import {
 } from '@contract/directory-desk';
 import { STATION_KINDS } from '@contract/board';
 import { TEMPLATE_USES } from '@contract/directory';
-import { IMPORT_KINDS, IMPORT_ROWS_MAX, type ImportVerbs } from '@contract/directory-import';
+import { IMPORT_CELL_MAX, IMPORT_KINDS, IMPORT_ROWS_MAX, type ImportVerbs } from '@contract/directory-import';
 import {
   getCoverage,
   getDirectorySection,
@@ -37,6 +37,7 @@ const sound = v.optional(
 );
 const place = { id, name: words(40), sound, ordinary: v.optional(v.boolean()), retired };
 const named = { id, name: words(60), retired };
+const phone = v.pipe(v.string(), v.trim(), v.regex(/^[\d +-]{0,20}$/, '电话只能写数字。'));
 const dates = v.pipe(v.array(date), v.maxLength(200));
 
 const ENTRIES: { [S in DirectorySection]: v.GenericSchema<unknown, DirectoryEntries[S]> } = {
@@ -53,7 +54,7 @@ const ENTRIES: { [S in DirectorySection]: v.GenericSchema<unknown, DirectoryEntr
     address: maybe(80),
     hours: maybe(60),
     duty: v.optional(maybe(60)),
-    phone: v.optional(v.pipe(v.string(), v.regex(/^[\d +-]{0,20}$/, '电话只能写数字。'))),
+    phone: v.optional(phone),
   }),
   terms: v.strictObject({
     id,
@@ -92,6 +93,17 @@ const ENTRIES: { [S in DirectorySection]: v.GenericSchema<unknown, DirectoryEntr
     secondPairOfEyes: v.boolean(),
     escalateAfter: v.strictObject({ liaison: days, convener: days, secretaryGeneral: days, chair: days }),
   }),
+  codes: v.strictObject({
+    id,
+    h5Address: v.pipe(
+      v.string(),
+      v.trim(),
+      v.regex(/^(?:https?:\/\/[^\s?#]{3,150})?$/, '网址从 https:// 写起，后面不带问号。'),
+      v.transform((address) => (address === '' || address.endsWith('/') ? address : `${address}/`)),
+    ),
+    deskPhone: phone,
+    wechat: v.boolean(),
+  }),
 };
 
 const section = v.picklist(DIRECTORY_SECTIONS, '没有这个栏目。');
@@ -125,7 +137,7 @@ const table = {
     v.array(
       v.strictObject({
         row: v.pipe(v.number(), v.integer(), v.minValue(1)),
-        values: v.record(v.pipe(v.string(), v.maxLength(20)), maybe(200)),
+        values: v.record(v.pipe(v.string(), v.maxLength(20)), maybe(IMPORT_CELL_MAX + 1)),
       }),
     ),
     v.minLength(1, '表格里没有内容。'),

@@ -42,8 +42,12 @@ export async function getCoverage(
   if (!mayDo('getCoverage', call)) return refuse('FORBIDDEN');
   const asOf = call.ports.clock.now();
   const today = chinaDate(asOf);
-  const [{ county }, people] = await Promise.all([call.ports.directory.read(), everybody(call.ports)]);
-  const lines = coverageOf(countyOn(county, today), people, today);
+  const [{ county }, people, codes] = await Promise.all([
+    call.ports.directory.read(),
+    everybody(call.ports),
+    call.ports.codes.list(),
+  ]);
+  const lines = coverageOf(countyOn(county, today), people, today, codes);
   const townships = county.townships.filter(({ retired }) => !retired).length;
   return done({ lines, asOf, townships, people: people.filter(({ active }) => active).length });
 }

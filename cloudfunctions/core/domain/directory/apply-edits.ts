@@ -1,8 +1,8 @@
-import type { DirectoryEdit, DirectorySection, EntryChange } from '@contract/directory-desk';
+import type { DirectoryEdit, DirectoryEntry, DirectorySection, EntryChange } from '@contract/directory-desk';
 import { nameOf, type County } from '../county';
 import { done, refuse, type Result } from '../result';
 import { problemsOf, type MembersBySector } from './check-county';
-import { entriesOf, LEADERS, withEdit } from './sections';
+import { entriesOf, LEADERS, withEntries } from './sections';
 
 export interface EditContext {
   /** `YYYY-MM-DD` in China. */
@@ -16,6 +16,7 @@ export interface EditContext {
 const FIXED: Partial<Record<DirectorySection, readonly string[]>> = {
   leadership: LEADERS,
   policy: ['policy'],
+  codes: ['codes'],
 };
 
 /**
@@ -29,15 +30,21 @@ export function applyEdits(
 ): Result<{ county: County; changes: EntryChange[] }> {
   let next = county;
   const touched = new Map<string, EntryChange>();
-  for (const edit of edits.map(tidied)) {
-    const { section, id } = edit;
-    const was = entryOf(next, section, id);
-    const refused = whyNot(next, edit, was, context);
-    if (refused !== null) return refuse('INVALID_INPUT', refused, { field: `${section}:${id}`.slice(0, 60) });
-    if (same(was, edit.entry)) continue;
-    next = withEdit(next, edit);
-    const key = `${section}:${id}`;
-    touched.set(key, { section, id, was: touched.get(key)?.was ?? was, is: edit.entry });
+  for (const run of runsOf(edits.map(tidied))) {
+    const entries = new Map<string, DirectoryEntry>(entriesOf(next, run.section).map((one) => [one.id, one]));
+    for (const edit of run.edits) {
+      const { section, id, entry } = edit;
+      const was = entries.get(id) ?? null;
+      const refused = whyNot(next, edit, was, context);
+      if (refused !== null)
+        return refuse('INVALID_INPUT', refused, { field: `${section}:${id}`.slice(0, 60) });
+      if (same(was, entry)) continue;
+      if (entry === null) entries.delete(id);
+      else entries.set(id, entry);
+      const key = `${section}:${id}`;
+      touched.set(key, { section, id, was: touched.get(key)?.was ?? was, is: entry });
+    }
+    next = withEntries(next, run.section, [...entries.values()] as never[]);
   }
   // Emptying one part may fill another: a township taken away takes nothing along unseen.
   const known = new Set(problemsOf(county, context.members));
@@ -47,9 +54,20 @@ export function applyEdits(
   return done({ county: next, changes });
 }
 
-function entryOf(county: County, section: DirectorySection, id: string): object | null {
-  const entries: readonly { id: string }[] = entriesOf(county, section);
-  return entries.find((entry) => entry.id === id) ?? null;
+/**
+ * The edits in runs that can be done on one reading of their part: thousands of villages are written out once, not once
+ * an edit. What is taken away is looked at alone, after all that came before it.
+ */
+function runsOf(edits: readonly DirectoryEdit[]): { section: DirectorySection; edits: DirectoryEdit[] }[] {
+  const runs: { section: DirectorySection; edits: DirectoryEdit[] }[] = [];
+  for (const edit of edits) {
+    const last = runs.at(-1);
+    const continues =
+      last?.section === edit.section && last.edits.at(-1)?.entry !== null && edit.entry !== null;
+    if (last !== undefined && continues) last.edits.push(edit);
+    else runs.push({ section: edit.section, edits: [edit] });
+  }
+  return runs;
 }
 
 function whyNot(

@@ -1,5 +1,7 @@
 import type { CoverageLine, DirectoryPerson } from '@contract/directory-desk';
-import type { County } from '../county';
+import { numberOfPlace } from '../codes/code';
+import { whyNotInUse, type StoredCode } from '../codes/explain-code';
+import { findPlace, type County } from '../county';
 import { administers, membersBySector } from './people';
 import { dayAfter, runsOn } from './terms';
 
@@ -8,11 +10,15 @@ const LOOK_AHEAD_DAYS = 30;
 /** From this month on, next year's calendar is asked for: the State Council's notice comes in autumn. */
 const NEXT_YEAR_FROM_MONTH = 11;
 
-/** Who and what is missing on a day, the most pressing first: every line says where it is closed. */
+/**
+ * Who and what is missing on a day, the most pressing first: every line says where it is closed. `codes` are those that
+ * were made in the panel or taken out of use: a place's own code is in use unless it stands there.
+ */
 export function coverageOf(
   county: County,
   people: readonly DirectoryPerson[],
   today: string,
+  codes: readonly StoredCode[] = [],
 ): CoverageLine[] {
   const lines = [
     ...vacancies(county, people, today),
@@ -20,6 +26,7 @@ export function coverageOf(
     ...unitLines(county, people),
     ...calendarLines(county, today),
     ...leaderLines(county, people),
+    ...codeLines(county, codes, today),
   ];
   return [
     ...lines.filter(({ urgency }) => urgency === 'now'),
@@ -156,4 +163,39 @@ function leaderLines(county: County, people: readonly DirectoryPerson[]): Covera
           },
         ];
   return [...leaders, ...spare];
+}
+
+/** Places where nothing that hangs there can be scanned any more, and codes that lead nowhere outside the office. */
+function codeLines(county: County, codes: readonly StoredCode[], today: string): CoverageLine[] {
+  const stored = new Map(codes.map((code) => [code.id, code]));
+  const isInUse = (code: StoredCode): boolean =>
+    whyNotInUse(code, code, county, `${today}T00:00:00+08:00`) === null;
+  const hung = new Set(
+    codes.filter((code) => code.kind !== 'event' && isInUse(code)).map((code) => code.placeId),
+  );
+  const places = county.townships
+    .filter(({ retired }) => !retired)
+    .flatMap((township) => [
+      { id: township.id, section: 'townships' as const },
+      ...township.villages
+        .filter(({ retired }) => !retired)
+        .map(({ id }) => ({ id, section: 'villages' as const })),
+    ]);
+  const lines = places.flatMap(({ id, section }): CoverageLine[] => {
+    const number = numberOfPlace(id);
+    if (number !== null && (hung.has(id) || !stored.get(number)?.retired)) return [];
+    const name = findPlace(county, id)?.name ?? id;
+    const line = { kind: 'placeWithoutCode' as const, urgency: 'now' as const };
+    if (number === null)
+      return [{ ...line, sentence: `${name}没有统计用区划代码，做不了二维码。`, section, entryId: id }];
+    const sentence = `${name}的码停用了，没有换新的：群众扫不出地方。`;
+    return [{ ...line, sentence, section: 'printedCodes', entryId: number }];
+  });
+  return [...lines, ...addressLines(county)];
+}
+
+function addressLines({ codes }: County): CoverageLine[] {
+  if (codes?.h5Address || codes?.wechat) return [];
+  const sentence = '还没有写居民页面的网址，小程序也没有发布：印出来的码出了办公室打不开。';
+  return [{ kind: 'noCodeAddress', sentence, urgency: 'now', section: 'codes', entryId: 'codes' }];
 }

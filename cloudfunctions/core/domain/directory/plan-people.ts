@@ -17,16 +17,16 @@ import {
 } from './plan-rows';
 
 /**
- * A member or a unit's officer: somebody known by name and sector or unit, somebody of the same name who must be asked
+ * A member, a unit's officer or one of the office: somebody known by name and sector or unit, somebody of the same name who must be asked
  * about, or somebody new.
  */
 export function planOfficerOrMember(
-  kind: 'members' | 'officers',
+  kind: 'members' | 'officers' | 'staff',
   row: ImportRow,
   context: PlanContext,
   taken: Taken,
 ): RowPlan {
-  const grant = kind === 'members' ? memberGrant(row, context.county) : officerGrant(row, context.county);
+  const grant = GRANTS[kind](row, context.county);
   if (typeof grant === 'string') return rejected(row, grant);
   const name = said(row, 'name').replace(/\s/g, '');
   if (name.length > 30 || /\d{5}/.test(name)) return rejected(row, '姓名看起来不对，是不是写错了列？');
@@ -53,6 +53,16 @@ function memberGrant(row: ImportRow, county: County): Grant | string {
   if (township === null) return `没有“${where}”这个乡镇。`;
   return { role: 'member', sectorId: sector.id, townshipId: township.id };
 }
+
+/** Whoever works in the committee's office, leads it or keeps the directory. */
+function staffGrant(row: ImportRow): Grant | string {
+  const role = said(row, 'role');
+  if (role.includes('管理')) return { role: 'administrator' };
+  if (/领导|主席|秘书长/.test(role)) return { role: 'leader' };
+  return /机关|办公室|工作人员/.test(role) ? { role: 'staff' } : '身份要写“机关”“领导”或“管理员”。';
+}
+
+const GRANTS = { members: memberGrant, officers: officerGrant, staff: staffGrant };
 
 function officerGrant(row: ImportRow, county: County): Grant | string {
   const unit = meant(county.units, said(row, 'unit'), UNIT_ENDING);
@@ -97,7 +107,7 @@ const likeness = ({ post, grants }: DirectoryPerson, input: PersonInput, grant: 
   (grants.some((one) => isSameOffice(one, grant) && one.townshipId === grant.townshipId) ? 1 : 0);
 
 const keyOf = ({ name, post, grants }: PersonInput): string =>
-  `${name}\n${post}\n${grants[0]?.sectorId ?? ''}${grants[0]?.unitId ?? ''}`;
+  `${name}\n${post}\n${grants[0]?.sectorId ?? grants[0]?.unitId ?? grants[0]?.role ?? ''}`;
 function remember(row: ImportRow, input: PersonInput, { keys }: Taken): void {
   if (!keys.has(keyOf(input))) keys.set(keyOf(input), row.row);
 }

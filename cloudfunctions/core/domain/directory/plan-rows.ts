@@ -1,4 +1,4 @@
-import type { DirectoryEdit, DirectoryPerson, PersonInput } from '@contract/directory-desk';
+import type { DirectoryEdit, DirectoryEntries, DirectoryPerson, PersonInput } from '@contract/directory-desk';
 import type { ImportAnswer, ImportRow, PlannedRow } from '@contract/directory-import';
 import type { County } from '../county';
 
@@ -23,11 +23,13 @@ export interface RowPlan {
 export interface Taken {
   people: Set<string>;
   keys: Map<string, number>;
+  /** Calendars as the rows before leave them. */
+  years: Map<string, DirectoryEntries['calendars']>;
 }
 
 /** The text of a row's field, without blanks around it. */
 export const said = (row: ImportRow, field: string): string => row.values[field]?.trim() ?? '';
-const nameIn = (row: ImportRow): string => said(row, 'name');
+const nameIn = (row: ImportRow): string => said(row, 'name') || said(row, 'title') || said(row, 'from');
 
 /** The row stays out, and why. */
 export const rejected = (row: ImportRow, sentence: string): RowPlan => ({
@@ -75,5 +77,6 @@ export function meant<Entry extends { name: string; shortName?: string; retired?
 }
 export const SECTOR_ENDING = /界$/;
 export const TOWNSHIP_ENDING = /(?:镇|乡|街道|街道办事处|办事处)$/;
+export const COMMITTEE_ENDING = /(?:专门委员会|委员会|委)$/;
 /** 县住建局 and 住建局 are one. */
 export const UNIT_ENDING = /^县/;

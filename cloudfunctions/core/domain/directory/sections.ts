@@ -1,4 +1,4 @@
-import type { DirectoryEdit, DirectoryEntries, DirectorySection } from '@contract/directory-desk';
+import type { DirectoryEntries, DirectorySection } from '@contract/directory-desk';
 import type { County } from '../county';
 
 type EntriesOf = { [S in DirectorySection]: (county: County) => DirectoryEntries[S][] };
@@ -50,6 +50,14 @@ const READ: EntriesOf = {
       name: leadership[id]?.name ?? '',
     })),
   policy: ({ policy }) => [{ id: 'policy', ...policy }],
+  codes: ({ codes }) => [
+    {
+      id: 'codes',
+      h5Address: codes?.h5Address ?? '',
+      deskPhone: codes?.deskPhone ?? '',
+      wechat: codes?.wechat ?? false,
+    },
+  ],
 };
 
 /** The offices above the townships. */
@@ -105,6 +113,11 @@ const PUT: PutInto = {
     const { id: _, ...policy } = entry;
     return { ...county, policy };
   },
+  codes: (county, [entry]) => {
+    if (entry === undefined) return county;
+    const { h5Address, deskPhone, wechat } = entry;
+    return { ...county, codes: { h5Address: h5Address || null, deskPhone: deskPhone || null, wechat } };
+  },
 };
 
 /** Every entry of a part, in the county's own order. */
@@ -113,24 +126,12 @@ export function entriesOf<S extends DirectorySection>(county: County, section: S
   return read(county);
 }
 
-/** The county with one entry put in its place, behind the others where it is new, or taken away. */
-export function withEdit(county: County, edit: DirectoryEdit): County {
-  return put(county, edit.section, edit.id, edit.entry as DirectoryEntries[typeof edit.section] | null);
-}
-
-function put<S extends DirectorySection>(
+/** The county with these as the entries of a part, in this order. */
+export function withEntries<S extends DirectorySection>(
   county: County,
   section: S,
-  id: string,
-  entry: DirectoryEntries[S] | null,
+  entries: DirectoryEntries[S][],
 ): County {
-  const before = entriesOf(county, section);
   const write: (of: County, entries: DirectoryEntries[S][]) => County = PUT[section];
-  if (entry === null)
-    return write(
-      county,
-      before.filter((one) => one.id !== id),
-    );
-  const isNew = !before.some((one) => one.id === id);
-  return write(county, isNew ? [...before, entry] : before.map((one) => (one.id === id ? entry : one)));
+  return write(county, entries);
 }

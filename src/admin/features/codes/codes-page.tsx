@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { Button } from 'tdesign-react/es/button';
 import type { CodeItem } from '@contract/codes';
 import type { Me, Township } from '@contract/directory';
@@ -37,7 +38,12 @@ function AllCodes({ codes, townships, me }: AllCodesProps) {
   const { items, settings } = codes;
   const mayChange = me.grants.some(({ role }) => role === 'staff' || role === 'administrator');
   const today = chinaDay(useServices().now());
-  const [filter, setFilter] = useState<CodeFilter>({ query: '', townshipId: '', sort: 'all' });
+  const [search] = useSearchParams();
+  const [filter, setFilter] = useState<CodeFilter>({
+    query: search.get('find') ?? '',
+    townshipId: '',
+    sort: 'all',
+  });
   const [isMaking, setMaking] = useState(false);
   const [retiring, setRetiring] = useState<CodeItem | null>(null);
   const download = useDownload(settings, me.countyName);

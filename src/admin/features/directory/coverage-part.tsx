@@ -53,4 +53,6 @@ function Lines({ title, lines }: { title: string; lines: readonly CoverageLine[]
 }
 
 const placeOf = ({ section, entryId }: CoverageLine): string =>
-  `/directory/${section}${entryId === null ? '' : `?entry=${entryId}`}`;
+  section === 'printedCodes'
+    ? `/codes?find=${entryId ?? ''}`
+    : `/directory/${section}${entryId === null ? '' : `?entry=${entryId}`}`;

@@ -17,7 +17,7 @@ const GROUPS: readonly { title: string; parts: readonly (DirectorySection | 'peo
   { title: '人', parts: ['people', 'terms', 'leadership'] },
   { title: '地方', parts: ['townships', 'villages', 'stations'] },
   { title: '分派', parts: ['categories', 'sectors', 'committees', 'units'] },
-  { title: '规矩', parts: ['policy', 'calendars', 'templates'] },
+  { title: '规矩', parts: ['policy', 'calendars', 'templates', 'codes'] },
 ];
 
 /** What the county stands on: who, where, what goes to whom, by when. */
@@ -82,7 +82,7 @@ function Part({ part }: { part: string | undefined }) {
 }
 
 function WholeHistory() {
-  const references = useReferences();
+  const references = useReferences({ withVillages: true });
   return (
     <PartFrame title="修改记录" about="名录的每一次修改：谁、什么时候、改了什么、为什么。只能看，不能改。">
       <div className="sheet directory__history">

@@ -74,6 +74,8 @@ function Control({ field, value, references, onChange }: EntryFieldProps) {
           onChange={onChange}
         />
       );
+    case 'place':
+      return <Place field={field} value={text} references={references} onChange={onChange} />;
     case 'keywords':
     case 'dates':
       return <Lines field={field} value={value} onChange={onChange} />;
@@ -108,6 +110,48 @@ function One({ field, value, references, onChange }: Omit<EntryFieldProps, 'valu
         </option>
       ))}
     </select>
+  );
+}
+
+/** A township, and within it a village or the whole of it. */
+function Place({ field, value, references, onChange }: Omit<EntryFieldProps, 'value'> & { value: string }) {
+  const { townships, villages } = references;
+  const townshipId = villages.find(({ id }) => id === value)?.townshipId ?? value;
+  const isOffered = ({ id, retired }: { id: string; retired?: boolean }): boolean => !retired || id === value;
+  return (
+    <div className="entry__place">
+      <select
+        className="native-select"
+        aria-label={`${field.label}：乡镇`}
+        value={townshipId}
+        onChange={({ target }) => onChange(target.value)}
+      >
+        <option value="">请选择乡镇</option>
+        {townships
+          .filter((one) => isOffered(one) || one.id === townshipId)
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </select>
+      <select
+        className="native-select"
+        aria-label={`${field.label}：村（社区）`}
+        value={value === townshipId ? '' : value}
+        disabled={townshipId === ''}
+        onChange={({ target }) => onChange(target.value || townshipId)}
+      >
+        <option value="">不在哪个村，在乡镇上</option>
+        {villages
+          .filter((one) => one.townshipId === townshipId && isOffered(one))
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </select>
+    </div>
   );
 }
 

@@ -1,18 +1,17 @@
 import type { DirectorySection } from '@contract/directory-desk';
 import { STATION_KINDS } from '@contract/board';
-import { TEMPLATE_USES, type TemplateUse } from '@contract/directory';
 
 /** What one field of an entry is called and how it is written. */
 export interface FieldSpec {
   name: string;
   label: string;
-  kind: 'text' | 'long' | 'select' | 'many' | 'date' | 'days' | 'switch' | 'keywords' | 'dates';
+  kind: 'text' | 'long' | 'select' | 'many' | 'date' | 'days' | 'switch' | 'keywords' | 'dates' | 'place';
   help?: string;
   optional?: boolean;
   /** Where the choices come from. */
   from?: Reference | 'offices' | 'uses' | 'kinds';
 }
-export type Reference = 'townships' | 'committees' | 'sectors' | 'units' | 'people';
+export type Reference = 'townships' | 'villages' | 'committees' | 'sectors' | 'units' | 'people';
 
 export interface PartSpec {
   title: string;
@@ -108,7 +107,7 @@ export const PARTS: Record<DirectorySection, PartSpec> = {
     fields: [
       NAME,
       { name: 'kind', label: '是哪一种', kind: 'select', from: 'kinds' },
-      { name: 'placeId', label: '在哪个乡镇', kind: 'select', from: 'townships' },
+      { name: 'placeId', label: '在哪里', kind: 'place' },
       { name: 'address', label: '地址', kind: 'text' },
       { name: 'hours', label: '开门时间', kind: 'text', help: '例如：每月 15 日上午。' },
       { name: 'duty', label: '值班的委员', kind: 'text', optional: true },
@@ -239,18 +238,34 @@ export const PARTS: Record<DirectorySection, PartSpec> = {
     fixed: true,
     blank: {},
   },
+  codes: {
+    title: '二维码上印的',
+    one: '',
+    about: '印在每一张码上的电话、普通二维码打开的网址。改了以后新印的才是新的，已经贴出去的不变。',
+    columns: ['h5Address', 'deskPhone', 'wechat'],
+    fields: [
+      {
+        name: 'h5Address',
+        label: '居民页面的网址',
+        kind: 'text',
+        optional: true,
+        help: '例如 https://zhitong.songxian.gov.cn/。空着就是工作台所在的网址，只适合试用。',
+      },
+      { name: 'deskPhone', label: '县政协办公室的电话', kind: 'text', optional: true },
+      {
+        name: 'wechat',
+        label: '小程序已经发布',
+        kind: 'switch',
+        help: '发布以后才能在“二维码”页向微信取小程序码。',
+      },
+    ],
+    fixed: true,
+    blank: {},
+  },
 };
 
 export const OFFICE_WORDS: Record<string, string> = { liaison: '联络员', convener: '召集人' };
 export const LEADER_WORDS: Record<string, string> = { secretaryGeneral: '秘书长', chair: '主席' };
-export const USE_WORDS: Record<TemplateUse, string> = {
-  decline: '不采纳的理由',
-  goTo: '该去哪里',
-  supplement: '请群众补充',
-  outOfScope: '不属受理范围',
-  unresolvable: '暂不能解决',
-};
-export const USES = TEMPLATE_USES;
 
 /** What a field of any entry is called, in lists and in the history. */
 export const FIELD_WORDS: Record<string, string> = {
@@ -280,4 +295,5 @@ export const FIELD_WORDS: Record<string, string> = {
   grants: '身份',
   active: '在用',
   binding: '微信',
+  placeId: '在哪里',
 };

@@ -1,21 +1,16 @@
 import { STATION_KINDS } from '@contract/board';
-import { STATION_KIND_LABELS } from '@contract/labels-zh';
+import { TEMPLATE_USES } from '@contract/directory';
+import { STATION_KIND_LABELS, TEMPLATE_USE_LABELS } from '@contract/labels-zh';
 import type { DirectoryEntry } from '@contract/directory-desk';
-import {
-  FIELD_WORDS,
-  LEADER_WORDS,
-  OFFICE_WORDS,
-  USE_WORDS,
-  USES,
-  type FieldSpec,
-  type Reference,
-} from './parts';
+import { FIELD_WORDS, LEADER_WORDS, OFFICE_WORDS, type FieldSpec, type Reference } from './parts';
 import { usePeople, useSection } from './use-directory-desk';
 
 export interface Choice {
   id: string;
   name: string;
   retired?: boolean;
+  /** Of a village. */
+  townshipId?: string;
 }
 export type References = Record<Reference, readonly Choice[]>;
 
@@ -27,16 +22,18 @@ const named = (entries: readonly DirectoryEntry[] | undefined): Choice[] =>
             id: entry.id,
             name: entry.name,
             ...('retired' in entry && entry.retired ? { retired: true } : {}),
+            ...('townshipId' in entry ? { townshipId: entry.townshipId } : {}),
           },
         ]
       : [],
   );
 
-/** What ids stand for, all over the directory. */
-export function useReferences(): References {
+/** What ids stand for, all over the directory; the villages, which are many, only where they are asked for. */
+export function useReferences({ withVillages = false } = {}): References {
   const people = usePeople();
   return {
     townships: named(useSection('townships').data?.items),
+    villages: named(useSection('villages', withVillages).data?.items),
     committees: named(useSection('committees').data?.items),
     sectors: named(useSection('sectors').data?.items),
     units: named(useSection('units').data?.items),
@@ -51,7 +48,7 @@ export function useReferences(): References {
 /** The choices of a field: what is retired is offered only where it stands already. */
 export function choicesOf({ from }: FieldSpec, references: References, chosen: readonly string[]): Choice[] {
   if (from === 'offices') return Object.entries(OFFICE_WORDS).map(([id, name]) => ({ id, name }));
-  if (from === 'uses') return USES.map((id) => ({ id, name: USE_WORDS[id] }));
+  if (from === 'uses') return TEMPLATE_USES.map((id) => ({ id, name: TEMPLATE_USE_LABELS[id] }));
   if (from === 'kinds') return STATION_KINDS.map((id) => ({ id, name: STATION_KIND_LABELS[id] }));
   return from === undefined
     ? []
@@ -65,12 +62,11 @@ const REFERENCE_OF: Record<string, Reference> = {
   sectorIds: 'sectors',
   unitId: 'units',
   unitIds: 'units',
-  placeId: 'townships',
   accountId: 'people',
 };
 const VALUE_WORDS: Record<string, Record<string, string>> = {
   office: OFFICE_WORDS,
-  use: USE_WORDS,
+  use: TEMPLATE_USE_LABELS,
   kind: STATION_KIND_LABELS,
   binding: { none: '已解绑', waiting: '发了绑定码', bound: '已绑定' },
   role: {
@@ -93,9 +89,17 @@ export function wordsOf(name: string, value: unknown, references: References): s
   if (typeof value === 'object') return objectWords(value as Record<string, unknown>, references);
   const text = String(value);
   if (name === 'id') return LEADER_WORDS[text] ?? text;
+  if (name === 'placeId') return placeWords(text, references);
   const reference = REFERENCE_OF[name];
   if (reference !== undefined) return references[reference].find(({ id }) => id === text)?.name ?? text;
   return VALUE_WORDS[name]?.[text] ?? text;
+}
+
+/** A township, or a village with its township. */
+function placeWords(id: string, { townships, villages }: References): string {
+  const village = villages.find((one) => one.id === id);
+  const township = townships.find((one) => one.id === (village?.townshipId ?? id));
+  return township === undefined ? id : `${township.name}${village?.name ?? ''}`;
 }
 
 function listWords(name: string, values: readonly unknown[], references: References): string {

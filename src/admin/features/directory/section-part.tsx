@@ -14,7 +14,7 @@ const NEW = 'new';
 export function SectionPart({ section }: { section: DirectorySection }) {
   const part = PARTS[section];
   const entries = useSection(section);
-  const references = useReferences();
+  const references = useReferences({ withVillages: section === 'stations' });
   const mayChange = useMayChange();
   const [search, setSearch] = useSearchParams();
   const [words, setWords] = useState('');

@@ -1,34 +1,36 @@
 import { useState } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'tdesign-react/es/button';
-import type { OutputOf } from '@contract/actions';
-import {
-  IMPORT_COLUMNS,
-  IMPORT_KINDS,
-  IMPORT_ROWS_MAX,
-  type ImportAnswer,
-  type ImportKind,
-  type ImportRow,
-  type PlannedRow,
-} from '@contract/directory-import';
-import { newRequestId } from '@shared/request-id';
-import { tableRows } from '@shared/spreadsheet/table-rows';
-import { useToast } from '../../../components/toast';
-import { sentenceOf } from '../../../platform/refusal';
-import { usePanelCall, type PanelCall } from '../../../platform/use-panel';
+import { IMPORT_COLUMNS, type ImportKind, type PlannedRow } from '@contract/directory-import';
 import { PartFrame } from '../part-frame';
-import { soundOf } from '../place-sound';
 import { keepRejects, keepTemplate } from './download';
 import { Counts, OutcomeList } from './outcome-list';
-import { ColumnMatch, missingColumns, TableFilePicker, type TableFile } from './table-file';
+import { Running } from './running';
+import type { CheckedTable } from './send-table';
+import { ColumnMatch, TableFilePicker, type TableFile } from './table-file';
+import { useImport } from './use-import';
 
 const KIND_WORDS: Record<ImportKind, string> = {
   members: '委员',
   officers: '单位经办人',
+  staff: '机关、领导和管理员',
   terms: '联络员和召集人',
-  units: '承办单位',
+  townships: '乡镇',
   villages: '村和社区',
+  stations: '联络站',
+  categories: '分派表',
+  sectors: '界别',
+  committees: '专委会',
+  units: '承办单位',
+  calendars: '放假和调休',
+  templates: '常用答复',
 };
+/** As the directory is divided. Within a group, what the next one stands on comes first. */
+const GROUPS: readonly { title: string; kinds: readonly ImportKind[] }[] = [
+  { title: '地方', kinds: ['townships', 'villages', 'stations'] },
+  { title: '分派', kinds: ['committees', 'sectors', 'units', 'categories'] },
+  { title: '人', kinds: ['members', 'officers', 'staff', 'terms'] },
+  { title: '规矩', kinds: ['calendars', 'templates'] },
+];
 const OUTCOME_WORDS = {
   new: '新增',
   changed: '修改',
@@ -36,7 +38,6 @@ const OUTCOME_WORDS = {
   asked: '要回答',
   rejected: '不能导入',
 } as const;
-const DATES: ReadonlySet<string> = new Set(['from', 'to']);
 
 /** Brings a table into the directory: choose what, read the file, match its columns, look, save whole. */
 export function ImportPart() {
@@ -46,7 +47,7 @@ export function ImportPart() {
   return (
     <PartFrame
       title="从表格导入"
-      about="先看每一行会怎样，再一次存进去；有一行存不进去，整张都不存。再导一次同一张表，什么也不会多出来。"
+      about="先看每一行会怎样，再存进去；长的表一份一份存，每一份要么全存、要么一行也不存。再导一次同一张表，什么也不会多出来。"
     >
       <div className="sheet import">
         <Kinds
@@ -63,14 +64,13 @@ export function ImportPart() {
               {file.name}，{file.reading.rows.length} 行
             </h3>
             <ColumnMatch columns={IMPORT_COLUMNS[kind]} file={file} onChange={work.match} />
-            <Button
-              theme="primary"
-              variant={plan ? 'outline' : 'base'}
-              loading={work.busy}
-              onClick={work.check}
-            >
-              {plan ? '重新看一遍' : '看看每一行会怎样'}
-            </Button>
+            {work.progress ? (
+              <Running progress={work.progress} />
+            ) : (
+              <Button theme="primary" variant={plan ? 'outline' : 'base'} onClick={work.check}>
+                {plan ? '重新看一遍' : '看看每一行会怎样'}
+              </Button>
+            )}
           </>
         )}
         {work.problem && (
@@ -87,15 +87,20 @@ export function ImportPart() {
 function Kinds({ kind, onChoose }: { kind: ImportKind; onChoose: (kind: ImportKind) => void }) {
   return (
     <>
-      <ol className="import__kinds" aria-label="导入什么">
-        {IMPORT_KINDS.map((one) => (
-          <li key={one}>
-            <button type="button" aria-pressed={one === kind} onClick={() => onChoose(one)}>
-              {KIND_WORDS[one]}
-            </button>
-          </li>
-        ))}
-      </ol>
+      {GROUPS.map(({ title, kinds }) => (
+        <div key={title} className="import__group" role="group" aria-label={`导入什么：${title}`}>
+          <span className="import__group-title">{title}</span>
+          <ul className="import__kinds">
+            {kinds.map((one) => (
+              <li key={one}>
+                <button type="button" aria-pressed={one === kind} onClick={() => onChoose(one)}>
+                  {KIND_WORDS[one]}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
       <p>
         <Button
           variant="text"
@@ -109,9 +114,15 @@ function Kinds({ kind, onChoose }: { kind: ImportKind; onChoose: (kind: ImportKi
   );
 }
 
-type Planned = OutputOf<'panel.checkImport'>;
-
-function Plan({ file, plan, work }: { file: TableFile; plan: Planned; work: ReturnType<typeof useImport> }) {
+function Plan({
+  file,
+  plan,
+  work,
+}: {
+  file: TableFile;
+  plan: CheckedTable;
+  work: ReturnType<typeof useImport>;
+}) {
   const rejected = plan.rows.filter(({ outcome }) => outcome === 'rejected');
   const asked = plan.rows.filter(({ outcome }) => outcome === 'asked');
   const telling = plan.rows.filter(({ outcome }) => outcome !== 'same' && outcome !== 'asked');
@@ -136,7 +147,7 @@ function Plan({ file, plan, work }: { file: TableFile; plan: Planned; work: Retu
         }))}
       />
       {toSave > 0 && asked.length === 0 && (
-        <Button theme="primary" size="large" loading={work.busy} onClick={work.commit}>
+        <Button theme="primary" size="large" loading={work.progress !== null} onClick={work.commit}>
           存进名录：新增 {plan.counts.new} 行，修改 {plan.counts.changed} 行
         </Button>
       )}
@@ -175,107 +186,5 @@ function Question({
         </Button>
       </div>
     </div>
-  );
-}
-
-/** Whether something is under way, and what went wrong with it. */
-function useWork() {
-  const [problem, setProblem] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const during = (work: () => Promise<void>): void => {
-    setBusy(true);
-    setProblem(null);
-    work()
-      .catch((error: unknown) => setProblem(sentenceOf(error)))
-      .finally(() => setBusy(false));
-  };
-  return { busy, problem, setProblem, during };
-}
-
-function useImport(kind: ImportKind) {
-  const call = usePanelCall();
-  const queries = useQueryClient();
-  const say = useToast();
-  const [file, setFile] = useState<TableFile | null>(null);
-  const [rows, setRows] = useState<ImportRow[]>([]);
-  const [answers, setAnswers] = useState<ImportAnswer[]>([]);
-  const [plan, setPlan] = useState<Planned | null>(null);
-  const [requestId, setRequestId] = useState(newRequestId);
-  const { busy, problem, setProblem, during } = useWork();
-  const look = async (some: ImportRow[], given: ImportAnswer[]): Promise<void> => {
-    setRows(some);
-    setAnswers(given);
-    setRequestId(newRequestId());
-    setPlan(await call('panel.checkImport', { kind, rows: some, answers: given }));
-  };
-  const begin = (next: TableFile | null): void => {
-    setFile(next);
-    setPlan(null);
-    setAnswers([]);
-    setProblem(null);
-  };
-  return {
-    file,
-    plan,
-    problem,
-    busy,
-    reset: () => begin(null),
-    take: begin,
-    match: (map: TableFile['map']) => begin(file && { ...file, map }),
-    check: () => {
-      if (file === null) return;
-      const why = whyNot(kind, file);
-      if (why !== null) return setProblem(why);
-      during(async () => look(await rowsOf(kind, file), []));
-    },
-    answer: (row: number, answer: { personId: string | null } | 'leaveOut') =>
-      during(() =>
-        answer === 'leaveOut'
-          ? look(
-              rows.filter((one) => one.row !== row),
-              answers,
-            )
-          : look(rows, [...answers, { row, ...answer }]),
-      ),
-    commit: () =>
-      during(async () => {
-        if (plan === null) return;
-        const { counts } = await save(call, { kind, rows, answers, version: plan.version }, file, requestId);
-        await queries.invalidateQueries({ queryKey: ['directory-desk'] });
-        say(`已经存进名录：新增 ${counts.new} 行，修改 ${counts.changed} 行。`);
-        begin(null);
-      }),
-  };
-}
-
-const save = (
-  call: PanelCall,
-  input: { kind: ImportKind; rows: ImportRow[]; answers: ImportAnswer[]; version: number },
-  file: TableFile | null,
-  requestId: string,
-): Promise<OutputOf<'panel.commitImport'>> =>
-  call('panel.commitImport', { ...input, why: `从表格“${file?.name ?? ''}”导入`.slice(0, 200) }, requestId);
-
-function whyNot(kind: ImportKind, file: TableFile): string | null {
-  const missing = missingColumns(IMPORT_COLUMNS[kind], file);
-  if (missing.length > 0) return `还没有指明哪一列是${missing.join('、')}。`;
-  const { length } = file.reading.rows;
-  return length > IMPORT_ROWS_MAX
-    ? `这张表有 ${length} 行，名录一次最多导 ${IMPORT_ROWS_MAX} 行，请从第 ${file.reading.rowNumbers[IMPORT_ROWS_MAX] ?? ''} 行起另存一份。`
-    : null;
-}
-
-/** The rows as they are sent; places bring their pinyin. */
-async function rowsOf(kind: ImportKind, file: TableFile): Promise<ImportRow[]> {
-  const rows = tableRows(file.reading, file.map, DATES).map(({ row, values }) => ({
-    row,
-    values: Object.fromEntries(Object.entries(values).map(([field, text]) => [field, text.slice(0, 200)])),
-  }));
-  if (kind !== 'villages') return rows;
-  return Promise.all(
-    rows.map(async ({ row, values }) => ({
-      row,
-      values: { ...values, sound: await soundOf(values['name'] ?? '') },
-    })),
   );
 }

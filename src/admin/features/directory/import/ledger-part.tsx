@@ -10,6 +10,7 @@ import { usePanelCall, type PanelCall } from '../../../platform/use-panel';
 import { PartFrame } from '../part-frame';
 import { keepRejects } from './download';
 import { Counts, OutcomeList } from './outcome-list';
+import { Running } from './running';
 import { ColumnMatch, missingColumns, TableFilePicker, type TableFile } from './table-file';
 
 const PIECE_BYTES = 80_000;
@@ -80,18 +81,7 @@ type Work = ReturnType<typeof useLedger>;
 
 function Actions({ work }: { work: Work }) {
   const { running, progress, outcomes, wasImported } = work;
-  if (running)
-    return (
-      <div className="import__running">
-        <progress max={progress.all} value={progress.done} aria-label="进度" />
-        <span>
-          {progress.done} / {progress.all} 行
-        </span>
-        <Button variant="outline" onClick={work.stop}>
-          停下
-        </Button>
-      </div>
-    );
+  if (running) return <Running progress={progress} onStop={work.stop} />;
   const fresh = outcomes.filter(({ outcome }) => outcome === 'new').length;
   return (
     <div className="import__answers">
