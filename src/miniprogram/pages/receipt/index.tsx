@@ -71,7 +71,7 @@ function Leftover({ words }: { words: string }): ReactNode {
 }
 
 /** Copies for pasting elsewhere; where the phone does not let it, says what to do instead. */
-function CopyButton({ text, label }: { text: string; label: string }): ReactNode {
+function CopyButton({ id, text, label }: { id: string; text: string; label: string }): ReactNode {
   const [copied, setCopied] = useState<boolean | null>(null);
   const copy = (): void =>
     void host.copy(text).then(
@@ -80,7 +80,7 @@ function CopyButton({ text, label }: { text: string; label: string }): ReactNode
     );
   return (
     <Box className="stack">
-      <Button id="copy" kind="plain" onPress={copy}>
+      <Button id={id} kind="plain" onPress={copy}>
         {copied === true ? '已经复制好了' : label}
       </Button>
       {copied === false ? <Notice tone="warn">没有复制上。请抄下来，或者截个屏。</Notice> : null}
@@ -105,7 +105,11 @@ function Slip({ receipt }: { receipt: Receipt }): ReactNode {
       </Box>
       <Box className="quiet">记下这两个号，用谁的手机都能看进度、说修好了没有。这台手机已经替您记着了。</Box>
       <KeepPicture receipt={receipt} />
-      <CopyButton text={`编号 ${receipt.number}，查询码 ${receipt.trackingCode}`} label="复制编号和查询码" />
+      <CopyButton
+        id="copy-receipt"
+        text={`编号 ${receipt.number}，查询码 ${receipt.trackingCode}`}
+        label="复制编号和查询码"
+      />
     </Box>
   );
 }

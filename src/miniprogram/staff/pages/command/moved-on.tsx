@@ -33,7 +33,7 @@ export function MovedOn({ seen, lead, isStillAllowed, words }: MovedOnProps): Re
           : '这一步现在不能办了。您写的都在，可以复制出来另用。'}
       </Box>
       {!isStillAllowed && words !== '' ? (
-        <Button kind="plain" onPress={() => void host.copy(words)}>
+        <Button kind="plain" onPress={() => void host.copy(words).catch(() => undefined)}>
           复制我写的
         </Button>
       ) : null}
