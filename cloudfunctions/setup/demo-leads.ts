@@ -13,6 +13,7 @@ import { officesAbove } from '../core/domain/deadlines/offices-above';
 import { nextStep } from '../core/domain/lead/next-step';
 import { canonical } from '../core/app/canonical';
 import { contentHashOf } from '../core/app/lead/content-hash';
+import { personOf } from '../core/app/lead/on-behalf-input';
 import { apply, calendarOf, indexOf, seal } from '../core/app/lead/record';
 import { foundBy } from '../core/app/lead/similar-rows';
 import { shareVoices } from '../core/app/lead/merge-lead';
@@ -21,7 +22,7 @@ import type { LeadContent } from './content/types';
 import { DEMO_RESIDENT } from './county-of-content';
 import { paperSteps, type DemoPaper } from './demo-papers';
 import { codeOfLead } from './demo-codes';
-import { voiceSteps } from './demo-voices';
+import { onBehalfOf, voiceSteps } from './demo-voices';
 import { consultationSteps } from './demo-consultations';
 import { ANONYMITY_OF, ENTRY_OF, promiseSteps, stepsOf, type Step } from './demo-history';
 
@@ -180,7 +181,8 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
   const placeId = content.villageId ?? content.townshipId;
   const { route, owner } = place(content, placeId, context);
   const id = idOf(content.key, context);
-  const words = { text: content.text, placeNote: '', evidence: [], contact: contactOf(content, index) };
+  const onBehalf = onBehalfOf(content.key);
+  const words = wordsIn(content, index);
   const command: LeadCommand = {
     type: 'submitLead',
     leadId: id,
@@ -190,6 +192,7 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
     anonymity: ANONYMITY_OF[content.anonymity],
     placeId,
     contentHash: contentHashOf(words, digest),
+    ...(onBehalf && { onBehalf: { relation: onBehalf.relation, news: onBehalf.news } }),
     route,
     owner,
   };
@@ -253,6 +256,13 @@ function submittedAt({ submittedDaysAgo, hour }: LeadContent, now: number): stri
     `${day}T${String(hour).padStart(2, '0')}:${String((submittedDaysAgo * 17) % 60).padStart(2, '0')}:00+08:00`,
   );
   return new Date(Math.min(at, now - 10 * 60_000)).toISOString();
+}
+
+function wordsIn(content: LeadContent, index: number): LeadRecord['content'] {
+  const onBehalf = onBehalfOf(content.key);
+  const person = onBehalf && personOf(onBehalf);
+  const contact = contactOf(content, index);
+  return { text: content.text, placeNote: '', evidence: [], contact, ...(person && { person }) };
 }
 
 function contactOf({ hasContact }: LeadContent, index: number) {

@@ -83,6 +83,7 @@ describe('the person it is filed for', () => {
     expect(refusalOfOnBehalf(child)).toMatchObject({ refusal: { field: 'onBehalf.guardianConsents' } });
     expect(refusalOfOnBehalf({ ...child, guardianConsents: true })).toBeNull();
     expect(refusalOfOnBehalf({ relation: 'child', news: 'helper' })).toBeNull();
+    expect(personOf({ ...child, phone: '13912345678', guardianConsents: true })).toEqual({ name: '小明' });
     expect(refusalOfOnBehalf({ ...child, guardianConsents: true, news: 'both', phone: '1' })).toMatchObject({
       refusal: { field: 'onBehalf.news' },
     });

@@ -25,11 +25,11 @@ export function refusalOfOnBehalf(given: OnBehalfInput | undefined): ReturnType<
   return null;
 }
 
-/** The person it is filed for, as far as they were named. */
-export function personOf({ name, phone }: OnBehalfInput): LeadContent['person'] {
+/** The person it is filed for, as far as they were named; a child's telephone is never kept. */
+export function personOf({ relation, name, phone }: OnBehalfInput): LeadContent['person'] {
   const person = {
     ...(name?.trim() ? { name: name.trim() } : {}),
-    ...(phone?.trim() ? { phone: phone.trim() } : {}),
+    ...(phone?.trim() && relation !== 'child' ? { phone: phone.trim() } : {}),
   };
   return Object.keys(person).length > 0 ? person : undefined;
 }
