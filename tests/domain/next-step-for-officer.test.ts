@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LEAD_STATUSES } from '@contract/lead';
 import type { Audience } from '@contract/lead-views';
+import { officeNameOf } from '../../cloudfunctions/core/domain/lead/holder';
 import { nextStepForOfficer } from '../../cloudfunctions/core/domain/lead/next-step-for-officer';
 import { CALENDAR, COUNTY, FACTS, history, inState, ROUTE, type Beginning } from '../support/builders';
 import { stateOf } from '../support/given-when-then';
@@ -31,6 +32,15 @@ describe('the next step for an officer', () => {
   it('tells the liaison to accept by the date, the desk for whom it waits', () => {
     expect(said(history([]), 'liaison')).toMatch(/^请看一看。能办的就受理，.*，3月\d+日前要受理。$/);
     expect(said(history([]), 'committee')).toMatch(/^等东河镇的联络员受理/);
+  });
+
+  it('tells the desk to accept where the township has nobody who could', () => {
+    const lead = stateOf(history([]));
+    if (lead === null) throw new Error('no lead');
+    const vacant = { ...COUNTY, townships: COUNTY.townships.map((one) => ({ ...one, liaison: null })) };
+    const reader = { audience: 'committee' as const, unitIds: [] };
+    expect(nextStepForOfficer(lead, reader, vacant, CALENDAR)).toMatch(/^东河镇的联络员空着，请机关直接受理/);
+    expect(officeNameOf(lead, vacant)).toBe('县政协办公室（东河联络员空着）');
   });
 
   it('tells the members that nobody has claimed it, and who has', () => {

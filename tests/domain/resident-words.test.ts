@@ -59,6 +59,15 @@ describe('what comes next', () => {
     expect(nextOf(inState('routed'))).toContain('东河镇的联络员');
   });
 
+  it('sends nobody to an empty chair: while the township has no liaison, the desk has what lay there', () => {
+    const townships = COUNTY.townships.map((township) => ({ ...township, liaison: null }));
+    const vacant = { ...COUNTY, townships };
+    expect(nextOf(inState('routed'), vacant)).toMatch(/^现在在县政协办公室那里/);
+    expect(nextOf(missed(inState('routed')), vacant)).toMatch(/现在在县政协办公室，正在抓紧。$/);
+    const told = storyFor('owner', history([]), vacant).map(({ text }) => text);
+    expect(told.join(), 'what was said then stays').toContain('先由东河镇的联络员看');
+  });
+
   it('says that it is late, who has it and that somebody presses, and does not name the day as if it were to come', () => {
     const late = nextOf(missed(inState('routed')));
     expect(late).toMatch(

@@ -78,6 +78,12 @@ export const ANONYMITY_EXPLANATIONS: Record<Anonymity, string> = {
   hiddenFromUnit: '县政协和您乡镇的联络员需要时能看到您的姓名、电话，办事的部门看不到。',
   committeeOnly: '只有县政协工作人员需要时能看到您的姓名、电话，乡镇、委员和部门都看不到。',
 };
+/** The same for those who handle the lead: whom the resident lets look at name and telephone. */
+export const ANONYMITY_FOR_STAFF: Record<Anonymity, string> = {
+  open: '县政协机关、乡镇联络员和承办单位，写明原因后可以查看姓名、电话，每次都有记录。',
+  hiddenFromUnit: '县政协机关和乡镇联络员写明原因后可以查看姓名、电话，承办单位看不到。',
+  committeeOnly: '只有县政协机关写明原因后可以查看姓名、电话，乡镇、委员和承办单位都看不到。',
+};
 
 export const ENTRY_LABELS: Record<Entry, string> = {
   villageCode: '村（社区）码',

@@ -3,6 +3,7 @@ import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import { nameOf, type County } from '../county';
 import { mayBeEmergency } from './emergency';
+import { isHeldByNobody, officeInFull, officeTitle } from './holder';
 import type { Lead } from './lead';
 import { isAllowed } from './lifecycle';
 import { monthAndDay } from './next-step';
@@ -94,9 +95,10 @@ function forDesk(lead: Lead, county: County, say: Say): string {
   switch (lead.status) {
     case 'routed':
     case 'reopened':
-      return isOfTownship(lead)
-        ? say(`等${holderOf(lead, county)}受理，机关也可以直接受理`, '要受理')
-        : say('请看一看，能办的就受理', '告诉群众收不收');
+      if (!isOfTownship(lead)) return say('请看一看，能办的就受理', '告诉群众收不收');
+      return isHeldByNobody(lead, county)
+        ? say(`${officeTitle(lead.owner, county)}空着，请机关直接受理`, '告诉群众收不收')
+        : say(`等${officeTitle(lead.owner, county)}受理，机关也可以直接受理`, '要受理');
     case 'accepted':
       if (lead.proposal !== null)
         return say(`${lead.proposal.by.name}已经提出意见，等另一位同事确认`, '告诉群众');
@@ -172,7 +174,7 @@ function whoseItIs(lead: Lead, county: County, say: Say): string {
   switch (lead.status) {
     case 'routed':
     case 'reopened':
-      return say(`在等${holderOf(lead, county)}受理`, '要受理');
+      return say(`在等${officeInFull(lead, county)}受理`, '要受理');
     case 'accepted':
       return say('县政协正在研究', '决定采纳不采纳');
     case 'awaitingSupplement':
@@ -203,9 +205,3 @@ function inHands(lead: Lead, county: County, say: Say): string {
 }
 
 const isOfTownship = ({ owner }: Lead): boolean => owner.kind === 'liaison' || owner.kind === 'convener';
-
-function holderOf({ owner }: Lead, county: County): string {
-  if (owner.kind !== 'liaison' && owner.kind !== 'convener') return '县政协办公室';
-  const office = owner.kind === 'liaison' ? '联络员' : '召集人';
-  return `${nameOf(county.townships, owner.townshipId)}的${office}`;
-}

@@ -3,7 +3,7 @@ import { dayInWords } from '../deadlines/day-in-words';
 import { deadlineOf } from '../deadlines/deadline-of';
 import { nameOf, type County } from '../county';
 import type { Lead } from './lead';
-import { officeForResidents, whoHasIt } from './holder';
+import { isHeldByNobody, officeInFull, whoHasIt } from './holder';
 import { turnOf } from './turn';
 
 /**
@@ -19,7 +19,7 @@ export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar):
     case 'submitted':
       return '正在找该管的人，马上就分过去。';
     case 'routed':
-      return `现在在${officeForResidents(lead, county)}那里，${until}告诉您收不收。`;
+      return `现在在${officeInFull(lead, county)}那里，${until}告诉您收不收。`;
     case 'accepted':
       return lead.adoption === 'undecided'
         ? `县政协正在研究，${until}告诉您采纳不采纳。`
@@ -33,7 +33,7 @@ export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar):
     case 'inProgress':
       return inProgress(lead, county, until);
     case 'reopened':
-      return `又开始办了，现在在${officeForResidents(lead, county)}那里，${until}给您回音。`;
+      return `又开始办了，现在在${officeInFull(lead, county)}那里，${until}给您回音。`;
     case 'resolved':
     case 'unresolvable':
       if (lead.awaitsReview) return `县政协正在复查您说的情况，${until}给您回音。`;
@@ -91,7 +91,8 @@ function late(lead: Lead, county: County, day: string): string {
     return `${unit}答应${day}以前办好，这一天已经过了，还没有办好。县政协正在催。`;
   }
   const holder = whoHasIt(lead, county);
-  const now = turnOf(lead) === 'desk' ? `现在在${holder}，正在抓紧。` : `现在在${holder}那里，县政协正在催。`;
+  const isDesks = turnOf(lead) === 'desk' || (turnOf(lead) === 'township' && isHeldByNobody(lead, county));
+  const now = isDesks ? `现在在${holder}，正在抓紧。` : `现在在${holder}那里，县政协正在催。`;
   return `本来该在${day}以前给您回音，这一天已经过了，是我们晚了。${now}`;
 }
 

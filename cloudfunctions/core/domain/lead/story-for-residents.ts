@@ -4,7 +4,7 @@ import { calendarOf } from '../deadlines/calendar-of';
 import { dayInWords } from '../deadlines/day-in-words';
 import { addWorkingDays } from '../deadlines/working-days';
 import type { LeadEvent, LeadEventType } from './events';
-import { officeForResidents } from './holder';
+import { officeTitle } from './holder';
 
 type Tellers = {
   [Type in LeadEventType]?: (event: Extract<LeadEvent, { type: Type }>, county: County) => string;
@@ -28,7 +28,7 @@ const TELLERS: Tellers = {
         ? `替${RELATION_LABELS[onBehalf.relation]}说了这件事，我们收到了。`
         : '您说了这件事，我们收到了。',
   LeadRouted: (event, county) =>
-    `先由${officeForResidents(event, county)}看，${latest(event, event.acceptWithin, county)}告诉您收不收。`,
+    `先由${officeTitle(event.owner, county)}看，${latest(event, event.acceptWithin, county)}告诉您收不收。`,
   LeadAccepted: (event, county) =>
     `收下了，县政协开始研究，${latest(event, event.decideWithin, county)}给您回音。`,
   SupplementAsked: (event, county) =>

@@ -1,4 +1,4 @@
-import { ANONYMITY_EXPLANATIONS, ANONYMITY_LABELS, RESOLUTION_LABELS } from '@contract/labels-zh';
+import { ANONYMITY_FOR_STAFF, ANONYMITY_LABELS, RESOLUTION_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { onBehalfWords } from '@shared/on-behalf';
 
@@ -17,7 +17,7 @@ export function Facts({ lead }: { lead: OfficerLeadView }) {
     [
       '谁能看到群众',
       lead.anonymity && ANONYMITY_LABELS[lead.anonymity],
-      lead.anonymity && ANONYMITY_EXPLANATIONS[lead.anonymity],
+      lead.anonymity && ANONYMITY_FOR_STAFF[lead.anonymity],
     ],
     ['被退回', lead.bounces ? `${lead.bounces} 次` : undefined],
   ];

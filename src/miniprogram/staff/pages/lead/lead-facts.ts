@@ -1,4 +1,4 @@
-import { ADOPTION_LABELS, ANONYMITY_LABELS, RESOLUTION_LABELS } from '@contract/labels-zh';
+import { ADOPTION_LABELS, ANONYMITY_FOR_STAFF, RESOLUTION_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { onBehalfWords } from '@shared/on-behalf';
 import { sayCosigns } from '@shared/presenters';
@@ -16,7 +16,7 @@ export function factsOf(lead: OfficerLeadView): Fact[] {
     ['解决', RESOLUTION_LABELS[lead.resolution]],
     ['类别', lead.route ? null : lead.categoryName],
     ['认领', lead.claimedBy],
-    ['群众是否公开', lead.anonymity && ANONYMITY_LABELS[lead.anonymity]],
+    ['谁能看到群众', lead.anonymity && ANONYMITY_FOR_STAFF[lead.anonymity]],
     ['代办', lead.onBehalf && onBehalfWords(lead.onBehalf)],
     ['本人', lead.personMasked],
     ['联系方式', lead.contactMasked],
