@@ -36,28 +36,37 @@ const BESIDE_BUNDLE = {
   jobs: [RARITY_TABLE],
 };
 
+/** The bundle is one function, as Node makes of every file, and plain ASCII, so that the loader copies nothing. */
+const AS_FUNCTION = {
+  banner: { js: '(function (exports, require, module, __filename, __dirname) {' },
+  footer: { js: '})' },
+};
+
 /** What the cloud loads. Without the cache, or with one of another V8, it compiles the bundle as usual. */
 const LOADER = `'use strict';
 const { readFileSync } = require('node:fs');
-const { wrap } = require('node:module');
 const { join } = require('node:path');
 const { Script } = require('node:vm');
 const filename = join(__dirname, 'bundle.js');
 let cachedData;
 try { cachedData = readFileSync(join(__dirname, 'bundle.cache')); } catch {}
-const script = new Script(wrap(readFileSync(filename, 'utf8')), { filename, cachedData });
+const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData });
 const bundle = { exports: {} };
 script.runInThisContext().call(bundle.exports, bundle.exports, require, bundle, filename, __dirname);
 exports.main = bundle.exports.main;
 if (process.env.WRITE_CODE_CACHE) require('node:fs').writeFileSync(process.env.WRITE_CODE_CACHE, script.createCachedData());
 `;
 
+/** What takes the place of a part of the SDK that this project may not use. */
+const refuse = (part) => `
+    module.exports = new Proxy({}, { get() { throw new Error('${part} is not part of this bundle'); } });`;
+
 /**
  * The SDK loads on start what almost no call needs, and compiling it is a third of a cold start. These parts lie in a
- * file of their own, `later.js`, loaded when first used; realtime, data models, MySQL and AI, which this project may
- * not use, are left out.
+ * file of their own, `later.js`, loaded when first used; what this project does not use is left out, and of BSON all
+ * but the extended JSON that goes over the wire.
  */
-const ON_FIRST_USE = /^(axios|form-data|https?-proxy-agent|jsonwebtoken|xml2js)$/;
+const ON_FIRST_USE = /^(axios|form-data|https?-proxy-agent|xml2js)$/;
 const LATER = './later.js';
 const LEFT_OUT = {
   '@cloudbase/wx-cloud-client-sdk': `
@@ -65,8 +74,14 @@ const LEFT_OUT = {
     module.exports = { __esModule: true, default: { generateHTTPClient: () => new Proxy({}, { get: refuse }), generateMySQLClient: refuse } };`,
   './realtime/websocket-client': `
     exports.RealtimeWebSocketClient = class { constructor() { throw new Error('realtime is not part of this bundle'); } };`,
-  './ai': `
-    exports.createAI = () => { throw new Error('AI is not part of this bundle'); };`,
+  './ai': refuse('AI'),
+  './auth': refuse('signing in of end users'),
+  './functions': refuse('calling functions'),
+  '../functions': refuse('calling functions'),
+  './cloudrun': refuse('calling containers'),
+  './analytics': refuse('analytics'),
+  './notification': refuse('notification'),
+  bson: `module.exports = require('bson/lib/extended_json');`,
 };
 const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
 
@@ -74,14 +89,30 @@ const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
 const RUN_ON_FIRST_USE = [
   {
     loader: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]/,
-    paths:
-      /^(https|(\.{1,2}\/)+(auth|functions|cloudrun|storage|wx|analytics|notification|utils\/tcbopenapicommonrequester))$/,
+    paths: /^(https|(\.{1,2}\/)+(storage|wx|utils\/tcbopenapicommonrequester))$/,
   },
   { loader: /agentkeepalive[\\/]index\.js$/, paths: /^\.\/lib\/https_agent$/ },
-  { loader: /bson[\\/]lib[\\/]bson\.js$/, paths: /^\.\/parser\/(calculate_size|deserializer|serializer)$/ },
 ];
 const runsOnFirstUse = (importer, path) =>
   RUN_ON_FIRST_USE.some(({ loader, paths }) => loader.test(importer) && paths.test(path));
+
+/**
+ * What our own code imports with `import()` is seldom asked for and lies in a file of its own, beside the bundle. It has
+ * its own copy of the rules it applies; what must be one and the same in both (ports) is handed to it in each call.
+ */
+function ownParts(parts) {
+  return {
+    name: 'own-parts',
+    setup(builder) {
+      builder.onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+        if (kind !== 'dynamic-import') return undefined;
+        const file = `${basename(path)}.js`;
+        parts.set(file, join(resolveDir, `${path}.ts`));
+        return { path: `./${file}`, external: true };
+      });
+    },
+  };
+}
 
 /** Leaves out of the bundle what the SDK seldom needs, and notes in `later` where each such module lies. */
 function lightSdk(later) {
@@ -97,15 +128,16 @@ function lightSdk(later) {
             pluginData: { path, resolveDir },
           };
         if (pluginData === 'now' || !SDK.test(importer)) return undefined;
-        if (Object.hasOwn(LEFT_OUT, path)) return { path, namespace: 'left-out' };
+        if (Object.hasOwn(LEFT_OUT, path)) return { path, namespace: 'left-out', pluginData: { resolveDir } };
         if (!ON_FIRST_USE.test(path)) return undefined;
         const { path: file } = await builder.resolve(path, { resolveDir, kind, pluginData: 'now' });
         later.set(path, file);
         return { path, namespace: 'on-first-use' };
       });
-      builder.onLoad({ filter: /./, namespace: 'left-out' }, ({ path }) => ({
+      builder.onLoad({ filter: /./, namespace: 'left-out' }, ({ path, pluginData: { resolveDir } }) => ({
         contents: LEFT_OUT[path],
         loader: 'js',
+        resolveDir,
       }));
       builder.onLoad({ filter: /./, namespace: 'on-first-use' }, ({ path }) => ({
         contents: standIn(`require(${JSON.stringify(LATER)})[${JSON.stringify(path)}]()`, false),
@@ -169,6 +201,10 @@ const OPTIONS = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
+  // V8 reads arrow functions through at the start, and only skims over functions until they are called.
+  supported: { arrow: false, 'dynamic-import': false },
+  // The SDK's 64-bit integers compile a helper at the start, for divisions that nobody asks for; they can do without.
+  define: { WebAssembly: 'undefined' },
   legalComments: 'none',
   logLevel: 'warning',
 };
@@ -179,13 +215,21 @@ async function bundle(from, to, name) {
   mkdirSync(part, { recursive: true });
   const isSetup = name === SETUP;
   const later = new Map();
-  await build({
+  const parts = new Map();
+  const ours = {
     ...OPTIONS,
+    tsconfig: join(root, 'tsconfig.json'),
+    plugins: [ownParts(parts), lightSdk(later)],
+  };
+  await build({
+    ...ours,
     entryPoints: [join(from, 'index.ts')],
     outfile: join(part, isSetup ? 'index.js' : 'bundle.js'),
-    tsconfig: join(root, 'tsconfig.json'),
-    plugins: [lightSdk(later)],
+    ...(isSetup ? {} : AS_FUNCTION),
   });
+  for (const [file, source] of parts) {
+    await build({ ...ours, entryPoints: [source], outfile: join(part, file) });
+  }
   if (later.size > 0) await bundleLater(later, part);
   writeFileSync(join(part, 'package.json'), `${JSON.stringify({ name, private: true, main: 'index.js' })}\n`);
   if (!isSetup) {

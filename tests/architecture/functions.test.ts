@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { DESK_ACTIONS } from '../../cloudfunctions/core/api/desk-actions';
 
 const SOURCE = 'cloudfunctions';
 const BUILT = 'dist/cloudfunctions';
@@ -73,6 +74,15 @@ describe('the functions', () => {
     ];
     expect(wanted.map(([, part]) => part).sort()).toEqual(Object.keys(later).sort());
     for (const load of Object.values(later)) expect(['object', 'function']).toContain(typeof load());
+  });
+
+  test('the panel reads what the desk alone does when the first of it is asked for', () => {
+    const folder = resolve(BUILT, 'panel');
+    const part = createRequire(join(folder, 'index.js'))('./desk-actions.js') as { DESK_ACTIONS: object };
+    expect(Object.keys(part.DESK_ACTIONS)).toEqual(Object.keys(DESK_ACTIONS));
+    const bundle = read(join(folder, 'bundle.js'));
+    expect(bundle).toContain('require("./desk-actions.js")');
+    expect(Object.keys(DESK_ACTIONS).filter((action) => bundle.includes(action))).toEqual([]);
   });
 
   test.each(['resident', 'staff', 'panel', 'web'])('%s carries the weights it reads texts with', (name) => {

@@ -7,9 +7,12 @@ import { canonical } from '../app/canonical';
 import type { Call, Ports } from '../app/ports';
 import type { AnyEntry } from './action-table';
 
+type Loader = () => Promise<object>;
+
 /** Who may call which actions of a function. The first door that knows the action identifies the caller. */
 export interface Door {
-  actions: object;
+  /** A table of actions, or how to load one that is read only when no door before it knows the action. */
+  actions: object | Loader;
   /** The caller, or why not. */
   identify(ports: Ports): Promise<Result<unknown>>;
   /** Whether this caller may ask for it now; without it nobody is held back here. */
@@ -36,11 +39,11 @@ export async function serve(
 ): Promise<Envelope<unknown>> {
   const started = performance.now();
   const parsed = parse(event);
-  const action = parsed.ok ? parsed.value.action : undefined;
-  const known = doors.some(({ actions }) => action !== undefined && Object.hasOwn(actions, action));
-  const asked = known ? action : 'unknown';
+  let asked = 'unknown';
   try {
-    const result = parsed.ok ? await answer(parsed.value, doors, ports) : parsed;
+    const found = parsed.ok ? await find(parsed.value.action, doors) : null;
+    if (parsed.ok && found !== null) asked = parsed.value.action;
+    const result = parsed.ok ? await answer(parsed.value, found, ports) : parsed;
     const ms = Math.round(performance.now() - started);
     if (result.ok) {
       ports.log.info('answered', { action: asked, ms });
@@ -89,12 +92,28 @@ function strip(event: unknown): unknown {
   };
 }
 
-async function answer(asked: ParsedRequest, doors: readonly Door[], ports: Ports): Promise<Result<unknown>> {
+type Table = Record<string, AnyEntry>;
+interface Found {
+  door: Door;
+  entry: AnyEntry;
+}
+
+/** The first door that knows the action, and its entry. */
+async function find(action: string, doors: readonly Door[]): Promise<Found | null> {
+  for (const door of doors) {
+    const actions = (
+      typeof door.actions === 'function' ? await (door.actions as Loader)() : door.actions
+    ) as Table;
+    const entry = Object.hasOwn(actions, action) ? actions[action] : undefined;
+    if (entry !== undefined) return { door, entry };
+  }
+  return null;
+}
+
+async function answer(asked: ParsedRequest, found: Found | null, ports: Ports): Promise<Result<unknown>> {
   if (Buffer.byteLength(JSON.stringify(asked.input)) > BODY_BYTES_MAX) return refuse('BODY_TOO_LARGE');
-  const door = doors.find(({ actions }) => Object.hasOwn(actions, asked.action));
-  if (door === undefined) return refuse('UNKNOWN_ACTION');
-  const entry = (door.actions as Record<string, AnyEntry>)[asked.action];
-  if (entry === undefined) return refuse('UNKNOWN_ACTION');
+  if (found === null) return refuse('UNKNOWN_ACTION');
+  const { door, entry } = found;
   const caller = await door.identify(ports);
   if (!caller.ok) return caller;
   const input = v.safeParse(entry.schema, asked.input);
