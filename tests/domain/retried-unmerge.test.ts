@@ -12,7 +12,7 @@ const callAgain = (requestId: string): Call<OfficerCaller> => ({
   fingerprint: 'f',
   ports: { ...READING_PORTS, leads: { find: () => Promise.resolve(record) } } as unknown as Ports,
 });
-const input = { leadId: 'L-1', version: 2, reason: '不是同一条路' };
+const input = { leadId: 'L-1', version: record.version, reason: '不是同一条路' };
 
 it('an unmerge whose answer was lost, asked again, is told what it did', async () => {
   expect(await unmergeLead(input, callAgain('r-1'))).toMatchObject({ ok: true, value: { status: 'routed' } });

@@ -32,16 +32,22 @@ export async function officersLead(
   return done(record);
 }
 
-/** The lead an officer may do this to, and whether this very request has done it already. Refuses like officersLead. */
+/**
+ * The lead an officer may do this to, as its author saw it, and whether this very request has done it already. Refuses like
+ * officersLead, and like checkVersion where it is still to be done.
+ */
 export async function leadToChange(
-  leadId: string,
+  onLead: OnLead,
   verb: OfficerVerb,
   call: Call<OfficerCaller>,
 ): Promise<Result<{ record: LeadRecord; isDone: boolean }>> {
-  const loaded = await officersLead(leadId, verb, call);
+  const loaded = await officersLead(onLead.leadId, verb, call);
   if (!loaded.ok) return loaded;
   const before = wasDoneBefore(loaded.value, call);
-  return before.ok ? done({ record: loaded.value, isDone: before.value }) : before;
+  if (!before.ok) return before;
+  if (before.value) return done({ record: loaded.value, isDone: true });
+  const current = checkVersion(loaded.value, onLead);
+  return current.ok ? done({ record: current.value, isDone: false }) : current;
 }
 
 /** Refuses when something was done to the lead since the version its author was looking at; co-signs do not count. */

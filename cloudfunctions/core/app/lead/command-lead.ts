@@ -77,13 +77,12 @@ export async function changeAsOfficer(
   beside: Beside = () => ({}),
 ): Promise<Result<LeadRecord>> {
   const { caller, ports, requestId, fingerprint } = call;
-  const loaded = await leadToChange(onLead.leadId, verb, call);
+  const loaded = await leadToChange(onLead, verb, call);
   if (!loaded.ok) return loaded;
-  if (loaded.value.isDone) return done(loaded.value.record);
-  const current = checkVersion(loaded.value.record, onLead);
-  if (!current.ok) return current;
-  const record = { ...current.value, ...beside(current.value) };
-  const made = typeof command === 'function' ? await command(current.value) : command;
+  const { record: stored, isDone } = loaded.value;
+  if (isDone) return done(stored);
+  const record = { ...stored, ...beside(stored) };
+  const made = typeof command === 'function' ? await command(stored) : command;
   if ('ok' in made && !made.ok) return made;
   const write = decideOn(record, 'ok' in made ? made.value : made, {
     ports,

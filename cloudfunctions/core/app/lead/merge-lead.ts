@@ -4,7 +4,7 @@ import { shareCosigners } from '../../domain/lead/cosigners';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
-import { actorFor, checkVersion, decideOn, leadToChange, whoWasFaster } from './change-lead';
+import { actorFor, decideOn, leadToChange, whoWasFaster } from './change-lead';
 import { presentToOfficer } from './present-lead';
 
 /**
@@ -54,15 +54,13 @@ async function changeBoth(
 ): Promise<Result<OfficerLeadView>> {
   const { caller, ports, requestId, fingerprint } = call;
   const { grants } = caller.account;
-  const loaded = await leadToChange(input.leadId, verb, call);
+  const loaded = await leadToChange(input, verb, call);
   if (!loaded.ok) return loaded;
-  if (loaded.value.isDone) return presentToOfficer(loaded.value.record, grants, ports);
-  const found = await findTarget(loaded.value.record);
+  const { record, isDone } = loaded.value;
+  if (isDone) return presentToOfficer(record, grants, ports);
+  const found = await findTarget(record);
   if (!found.ok) return found;
   const target = found.value;
-  const current = checkVersion(loaded.value.record, input);
-  if (!current.ok) return current;
-  const record = current.value;
   if (verb === 'mergeLead' && isPrivate(record.lead) !== isPrivate(target.lead)) return cannotGoTogether();
   const by = actorFor(caller, verb, record);
   const context = { ports, requestId, fingerprint, county: await ports.county(), by };

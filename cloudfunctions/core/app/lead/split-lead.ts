@@ -7,7 +7,7 @@ import { done, refuse, type Result } from '../../domain/result';
 import { wordsOf } from '../../domain/lead/lead';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
 import { contentHashOf } from './content-hash';
-import { actorFor, checkVersion, decideOn, leadToChange, whoWasFaster } from './change-lead';
+import { actorFor, decideOn, leadToChange, whoWasFaster } from './change-lead';
 import { drawNumber, newLeadWrite } from './new-record';
 import { presentToOfficer } from './present-lead';
 import { byStaff, chosenCategory, placeWithin } from './staff-route';
@@ -22,12 +22,10 @@ type Input = OnLead & CommandInputs['splitLead'];
 export async function splitLead(input: Input, call: Call<OfficerCaller>): Promise<Result<OfficerLeadView>> {
   const { caller, ports, requestId, fingerprint } = call;
   const { grants } = caller.account;
-  const loaded = await leadToChange(input.leadId, 'splitLead', call);
+  const loaded = await leadToChange(input, 'splitLead', call);
   if (!loaded.ok) return loaded;
-  if (loaded.value.isDone) return presentToOfficer(loaded.value.record, grants, ports);
-  const current = checkVersion(loaded.value.record, input);
-  if (!current.ok) return current;
-  const record = current.value;
+  const { record, isDone } = loaded.value;
+  if (isDone) return presentToOfficer(record, grants, ports);
   if (!isPartOf(input.text, wordsOf(record.content))) {
     const sentence = '分出去的话要是群众的原话：请从原文里选，不要改写；也不能把整篇都分出去。';
     return refuse('INVALID_INPUT', sentence, { field: 'text' });

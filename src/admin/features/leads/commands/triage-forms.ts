@@ -5,6 +5,7 @@ import type { OfficerCommand } from '@contract/commands';
 import { tidyCode } from '@shared/presenters';
 import type { OfficerDirectory } from '@contract/directory';
 import { startersFor, textOf, type CommandForm, type Option, type Starter } from './command-form';
+import { outOfScopeFields, rerouteFields } from './triage-fields';
 
 type TriageCommand = Extract<
   OfficerCommand,
@@ -62,25 +63,8 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
   rerouteLead: {
     group: '受理',
     intro: '分错了就改。界别、专委会和负责人会跟着新的类别和乡镇走。',
-    fields: ({ directory, lead }) => [
-      { kind: 'choice', name: 'categoryId', label: '应该是哪一类', options: directory?.categories ?? [] },
-      {
-        kind: 'choice',
-        name: 'townshipId',
-        label: '应该是哪个乡镇',
-        optional: true,
-        first: lead.placeName ? `不改（现在：${lead.placeName}）` : '不改',
-        options: directory?.townships ?? [],
-      },
-      {
-        kind: 'words',
-        name: 'reason',
-        label: '为什么改派',
-        max: NOTE_MAX,
-        rows: 3,
-        help: '写给接手的人看，也留作改进规则的依据。',
-      },
-    ],
+    fields: ({ directory, lead }) =>
+      rerouteFields(directory, lead.placeName ? `不改（现在：${lead.placeName}）` : '不改'),
     initial: ({ lead }) => ({ categoryId: lead.route?.categoryId ?? '' }),
     toInput: (values) => ({
       categoryId: textOf(values, 'categoryId'),
@@ -161,23 +145,7 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
   markOutOfScope: {
     group: '受理',
     intro: '这件事不归政协转办时用。一定要说清楚该去哪里，不能只说「不受理」。',
-    fields: (context) => [
-      {
-        kind: 'choice',
-        name: 'door',
-        label: '该去哪里',
-        options: DOORS.map((id) => ({ id, name: DOOR_LABELS[id] })),
-      },
-      {
-        kind: 'words',
-        name: 'note',
-        label: '跟群众说明',
-        max: NOTE_MAX,
-        rows: 4,
-        help: '说明为什么归那里管、去了怎么说。不用公文话。',
-        starters: startersFor('outOfScope', context),
-      },
-    ],
+    fields: (context) => outOfScopeFields(startersFor('outOfScope', context)),
     initial: ({ lead }) => ({
       door: lead.route?.outOfScope?.door ?? '',
       note: lead.route?.outOfScope?.note ?? '',
