@@ -13,13 +13,25 @@ export interface MemoryCloud {
   answer: (call: FunctionCall) => Envelope<unknown>;
   /** What was submitted, once per request id. */
   submitted: Map<string, InputOf<'resident.submitLead'>>;
+  /** What the committee did meanwhile: the lead is read so from now on. */
+  turn: (change: Partial<ResidentLeadView>) => void;
+  /** What was said of the result. */
+  feedback: Omit<InputOf<'resident.giveFeedback'>, 'leadId' | 'version'>[];
 }
 
 /** A cloud in memory that answers in the contract's shapes: enough for one resident and one clerk. */
 export function createMemoryCloud(): MemoryCloud {
   const submitted: MemoryCloud['submitted'] = new Map();
+  const feedback: MemoryCloud['feedback'] = [];
   const texts = (): string[] => [...submitted.values()].map(({ text }) => text);
-  const answers: Answers = { ...residentAnswers(submitted, texts), ...staffAnswers(texts) };
+  let changed: Partial<ResidentLeadView> = {};
+  const turn: MemoryCloud['turn'] = (change) => (changed = { ...changed, ...change });
+  const view = (): ResidentLeadView => ({ ...residentView(texts()[0] ?? ''), ...changed });
+  const answers: Answers = {
+    ...residentAnswers(submitted, texts, view),
+    ...answersToDeeds({ view, turn, feedback }),
+    ...staffAnswers(texts),
+  };
   const answer = ({ name, data }: FunctionCall): Envelope<unknown> => {
     const handler = Object.hasOwn(answers, data.action) ? answers[data.action as ActionName] : undefined;
     if (!handler || data.action.split('.')[0] !== name) {
@@ -29,10 +41,14 @@ export function createMemoryCloud(): MemoryCloud {
     const run = handler as (input: unknown, requestId: string) => unknown;
     return { ok: true, data: run(data.input, data.requestId ?? '') };
   };
-  return { answer, submitted };
+  return { answer, submitted, turn, feedback };
 }
 
-function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => string[]): Answers {
+function residentAnswers(
+  submitted: MemoryCloud['submitted'],
+  texts: () => string[],
+  view: () => ResidentLeadView,
+): Answers {
   let tickets = 0;
   return {
     'resident.getHome': () => ({
@@ -75,9 +91,51 @@ function residentAnswers(submitted: MemoryCloud['submitted'], texts: () => strin
     },
     'resident.listMyLeads': () => ({ items: texts().map(myItem), nextCursor: null }),
     'resident.listNotices': () => ({ items: [] }),
-    'resident.getMyLead': () => residentView(texts()[0] ?? ''),
-    'resident.trackLead': () => residentView(texts()[0] ?? ''),
-    'resident.withdrawLead': () => ({ ...residentView(texts()[0] ?? ''), status: 'withdrawn', allowed: [] }),
+    'resident.getMyLead': view,
+    'resident.trackLead': view,
+  };
+}
+
+/** What the resident does to the lead: own, or held by number and tracking code. */
+function answersToDeeds({
+  view,
+  turn,
+  feedback,
+}: Pick<MemoryCloud, 'turn' | 'feedback'> & { view: () => ResidentLeadView }): Answers {
+  const after = (change: Partial<ResidentLeadView>): ResidentLeadView => {
+    turn({ ...change, version: view().version + 1 });
+    return view();
+  };
+  const supplement = ({ text }: { text: string }): ResidentLeadView =>
+    after({
+      status: 'accepted',
+      supplements: view().supplements.map((asked) => ({ ...asked, answer: text })),
+      allowed: ['withdrawLead'],
+    });
+  const hear = ({ fixed, stars, words, reasons }: MemoryCloud['feedback'][number]): ResidentLeadView => {
+    feedback.push({ fixed, stars, ...(words ? { words } : {}), ...(reasons ? { reasons } : {}) });
+    return after(
+      fixed
+        ? { status: 'closed', next: '这件事办完了。要是又出问题，可以再说。', allowed: ['giveFeedback'] }
+        : { status: 'reopened', next: '按您说的，重新办，3月16日（星期一）前给您回音。', allowed: [] },
+    );
+  };
+  const chase = (): ResidentLeadView =>
+    after({
+      allowed: [],
+      timeline: [
+        ...view().timeline,
+        { at: SUBMITTED_AT, event: 'LeadChased', by: '您', text: '您催了一次，县政协和正在办的人都看到了。' },
+      ],
+    });
+  return {
+    'resident.withdrawLead': () => after({ status: 'withdrawn', allowed: [] }),
+    'resident.giveSupplement': supplement,
+    'resident.giveSupplementByCode': supplement,
+    'resident.giveFeedback': hear,
+    'resident.giveFeedbackByCode': hear,
+    'resident.chaseLead': chase,
+    'resident.chaseLeadByCode': chase,
   };
 }
 

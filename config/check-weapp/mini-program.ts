@@ -28,6 +28,8 @@ export interface MiniProgram {
   tap: (target: string) => void;
   /** Types into the field with this id, as a keyboard would: the whole value at once. */
   type: (id: string, value: string) => void;
+  /** Taps WeChat's own button for the privacy question, so that WeChat sees it. */
+  agree: () => void;
   back: () => void;
   /** Waits until the screen shows the words; throws with what it shows instead. */
   waitFor: (words: string) => Promise<void>;
@@ -54,6 +56,7 @@ export function startMiniProgram(
     text: () => textOf(host.screen()),
     tap: (target) => host.tap(target),
     type: (id, value) => host.dispatch(host.byId(id), 'input', { value, cursor: value.length }),
+    agree: () => host.agree(),
     back: () => host.back(),
     waitFor: (words) => host.waitFor(words),
   };
@@ -149,6 +152,15 @@ class Host {
       this.dispatch(each, 'tap', { x: 1, y: 1 }, element);
     }
     if (!answered) throw new Error(`「${target}」不回应点击`);
+  }
+
+  agree(): void {
+    const button = everyElement(this.screen()).find(
+      ({ attributes }) => attributes['openType'] === 'agreePrivacyAuthorization',
+    );
+    if (!button) throw new Error(`屏幕上没有「同意」：${textOf(this.screen()).slice(0, 300)}`);
+    this.wx.privacy.tapped = String(button.attributes['id']);
+    this.dispatch(button, 'agreeprivacyauthorization', {});
   }
 
   dispatch(current: Element, type: string, detail: object, target = current): void {

@@ -14,6 +14,8 @@ export interface StubbedFiles {
   camera: { photos: Uint8Array[]; voice: Uint8Array };
   /** Keys and sizes of what went up, in order. */
   uploaded: { path: string; bytes: number }[];
+  /** Pictures put into the phone's album. */
+  album: Uint8Array[];
   /** While true nothing goes up. */
   uploadsFail: boolean;
 }
@@ -30,11 +32,15 @@ const end = (options: Callbacks, result: object | null): void => {
 };
 
 /** The calls of wx for files, and what they did. */
-export function stubFiles(): { stub: StubbedFiles; api: Record<string, unknown> } {
+export function stubFiles(admits: (name: string) => boolean): {
+  stub: StubbedFiles;
+  api: Record<string, unknown>;
+} {
   const stub: StubbedFiles = {
     files: new Map(),
     camera: { photos: [], voice: Uint8Array.of(0xff, 0xf1, 0x50, 0x80) },
     uploaded: [],
+    album: [],
     uploadsFail: false,
   };
   let drawn = 0;
@@ -48,15 +54,29 @@ export function stubFiles(): { stub: StubbedFiles; api: Record<string, unknown> 
     env: { USER_DATA_PATH: USER_PATH },
     getFileSystemManager: () => fileSystem(stub.files),
     // One of the calls that Taro hands through as they are: WeChat answers it with a promise itself.
-    chooseMedia: ({ count }: { count: number }) =>
-      Promise.resolve({
-        type: 'image',
-        tempFiles: stub.camera.photos.slice(0, count).map((bytes) => ({
-          tempFilePath: temporary(bytes, 'jpg'),
-          size: bytes.length,
-          fileType: 'image',
-        })),
-      }),
+    chooseMedia: ({ count, mediaType }: { count: number; mediaType: string[] }) =>
+      admits('chooseMedia')
+        ? Promise.resolve({
+            type: mediaType[0],
+            tempFiles: stub.camera.photos.slice(0, count).map((bytes) => ({
+              tempFilePath: temporary(bytes, mediaType[0] === 'video' ? 'mp4' : 'jpg'),
+              size: bytes.length,
+              duration: 5,
+              fileType: mediaType[0],
+            })),
+          })
+        : Promise.reject(new Error('chooseMedia:fail privacy permission is not authorized')),
+    chooseLocation: (options: Callbacks) =>
+      end(options, admits('chooseLocation') ? { latitude: 34.13456, longitude: 112.08345 } : null),
+    createOffscreenCanvas: () => ({ getContext: () => pen() }),
+    canvasToTempFilePath: () =>
+      Promise.resolve({ tempFilePath: temporary(Uint8Array.of(0x89, 0x50, 0x4e, 0x47), 'png') }),
+    saveImageToPhotosAlbum(options: Callbacks & { filePath: string }) {
+      const bytes = stub.files.get(options.filePath);
+      const isKept = admits('saveImageToPhotosAlbum') && bytes !== undefined;
+      if (isKept) stub.album.push(bytes);
+      end(options, isKept ? { errMsg: 'saveImageToPhotosAlbum:ok' } : null);
+    },
     compressImage: (options: Callbacks & { src: string }) =>
       end(options, stub.files.has(options.src) ? { tempFilePath: options.src } : null),
     uploadFile(options: Callbacks & { filePath: string }) {
@@ -65,7 +85,7 @@ export function stubFiles(): { stub: StubbedFiles; api: Record<string, unknown> 
       end(options, bytes && !stub.uploadsFail ? { statusCode: 204, data: '' } : null);
       return {};
     },
-    getRecorderManager: () => recorder(() => temporary(stub.camera.voice, 'aac')),
+    getRecorderManager: () => recorder(() => temporary(stub.camera.voice, 'aac'), admits),
   };
   return { stub, api };
 }
@@ -89,14 +109,22 @@ function fileSystem(files: Map<string, Uint8Array>): object {
   };
 }
 
-function recorder(record: () => string): object {
+/** As much of a drawing context as the receipt is drawn with. */
+const pen = (): object => ({
+  fillRect: () => undefined,
+  strokeRect: () => undefined,
+  fillText: () => undefined,
+  measureText: (text: string) => ({ width: text.length * 16 }),
+});
+
+function recorder(record: () => string, admits: (name: string) => boolean): object {
   const listeners: Record<string, Listener> = {};
   const tell = (name: string, result: object): void => void setTimeout(() => listeners[name]?.(result), 0);
   return {
     onStart: (listener: Listener) => (listeners['start'] = listener),
     onStop: (listener: Listener) => (listeners['stop'] = listener),
     onError: (listener: Listener) => (listeners['error'] = listener),
-    start: () => tell('start', {}),
+    start: () => (admits('record') ? tell('start', {}) : tell('error', MISSING)),
     stop: () => tell('stop', { tempFilePath: record(), duration: 12_000, fileSize: 4 }),
   };
 }

@@ -1,6 +1,7 @@
 /** The stand-in for WeChat's `wx`: only what the app uses, and a record of what it asked. */
 
 import { stubFiles, type StubbedFiles } from './wx-files';
+import { stubPrivacy, type StubbedPrivacy } from './wx-privacy';
 
 interface Callbacks {
   success?: (result: unknown) => void;
@@ -24,6 +25,7 @@ export interface StubbedWx {
   clipboard: string[];
   dialled: string[];
   media: StubbedFiles;
+  privacy: StubbedPrivacy;
   /** Switches the network; without it every cloud call fails. */
   setOnline: (online: boolean) => void;
   /** So many next cloud calls fail although the phone believes to have a signal. */
@@ -62,7 +64,8 @@ const finish = (options: Callbacks | undefined, result: unknown): void => {
 export function stubWx(answer: Answer, navigation: Navigation): StubbedWx {
   const listeners = new Set<(state: { isConnected: boolean; networkType: string }) => void>();
   let online = true;
-  const media = stubFiles();
+  const privacy = stubPrivacy();
+  const media = stubFiles(privacy.admits);
   const stub: StubbedWx = {
     api: {},
     calls: [],
@@ -70,6 +73,7 @@ export function stubWx(answer: Answer, navigation: Navigation): StubbedWx {
     clipboard: [],
     dialled: [],
     media: media.stub,
+    privacy: privacy.stub,
     loseCalls: 0,
     setOnline(state) {
       online = state;
@@ -90,8 +94,10 @@ export function stubWx(answer: Answer, navigation: Navigation): StubbedWx {
     ...storageOf(stub.storage),
     ...navigationOf(navigation),
     ...media.api,
+    ...privacy.api,
     cloud: { init: () => undefined, callFunction },
     setClipboardData(options: Callbacks & { data: string }) {
+      if (!privacy.admits('setClipboardData')) return options.fail?.({ errMsg: 'setClipboardData:fail' });
       stub.clipboard.push(options.data);
       finish(options, { errMsg: 'setClipboardData:ok' });
     },

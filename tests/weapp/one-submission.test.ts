@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { USER_PATH } from '../../config/check-weapp/wx-files';
 import { createMemoryCloud } from '../../config/check-weapp/answers';
 import { compileMarkup } from '../../config/check-weapp/compilers';
-import { walkSubmission } from '../../config/check-weapp/journey';
+import { RESOLVED, walkSubmission } from '../../config/check-weapp/journey';
 import { startMiniProgram } from '../../config/check-weapp/mini-program';
+import { choose, tapWhenReady } from '../../config/check-weapp/patient';
 import { createRenderer, everyElement, type Render } from '../../config/check-weapp/rendered';
 
 const BUILT = join(resolve(import.meta.dirname, '../..'), 'dist/miniprogram');
@@ -17,7 +18,7 @@ beforeAll(() => {
 });
 
 describe('the built mini-program, without WeChat', () => {
-  test('a resident scans, writes, loses the network, sends once, follows it; a liaison accepts it', async () => {
+  test('a resident scans, writes, loses the network, sends once; a liaison accepts it; it is followed until it is fixed', async () => {
     const cloud = createMemoryCloud();
     const { routes, app } = await walkSubmission(BUILT, render, cloud);
     expect(routes).toEqual([
@@ -31,6 +32,11 @@ describe('the built mini-program, without WeChat', () => {
       'staff/pages/lead/index',
       'staff/pages/command/index',
       'staff/pages/lead/index',
+      'pages/lead/index',
+      'pages/lead/index',
+      'pages/lead/index',
+      'pages/feedback/index',
+      'pages/lead/index',
     ]);
     expect([...cloud.submitted.values()]).toEqual([
       {
@@ -106,6 +112,34 @@ describe('the built mini-program, without WeChat', () => {
     for (const [key, value] of first.wx.storage) second.wx.storage.set(key, value);
     second.launch('staff/pages/command/index', form);
     await second.waitFor('三盏路灯都不亮');
+  });
+
+  test('on another phone number and code are typed, and it is said that it is not fixed', async () => {
+    const cloud = createMemoryCloud();
+    cloud.submitted.set('from-the-grandsons-phone', { text: '小桥的栏杆断了。' });
+    cloud.turn(RESOLVED);
+    const app = startMiniProgram(BUILT, render, cloud.answer);
+    app.launch('pages/home/index', { scene: '4103251000016' });
+    await app.waitFor('用编号查进度');
+    app.tap('go-track');
+    await app.waitFor('提交时给过您一个编号');
+    app.type('number', '260305 100001');
+    app.type('tracking-code', '735042');
+    await tapWhenReady(app, 'track');
+    await app.waitFor('栏杆换成了新的');
+    app.tap('go-feedback');
+    await app.waitFor('您看，解决了吗');
+    await choose(app, 'choice-no', 'star-2');
+    app.tap('send-feedback');
+    await app.waitFor('请点一个原因');
+    await choose(app, 'reason-halfDone');
+    app.tap('send-feedback');
+    await app.waitFor('进展还在这里告诉您');
+    app.tap('see-standing');
+    await app.waitFor('按您说的，重新办');
+    expect(cloud.feedback).toEqual([{ fixed: false, stars: 2, reasons: ['halfDone'] }]);
+    const said = app.wx.calls.find(({ data }) => data.action === 'resident.giveFeedbackByCode');
+    expect(said?.data.input).toMatchObject({ number: '260305-100001', trackingCode: '735042' });
   });
 
   test('a lead can be withdrawn only after saying so twice', async () => {
