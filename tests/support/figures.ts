@@ -1,4 +1,13 @@
-import { DIMENSIONS, MEASURES, PACES, TRAITS, type QueueFilter, type Statistics } from '@contract/statistics';
+import {
+  DIMENSIONS,
+  MEASURES,
+  PACES,
+  QUALITY_DIMENSIONS,
+  QUALITY_TRAITS,
+  TRAITS,
+  type QueueFilter,
+  type Statistics,
+} from '@contract/statistics';
 
 /** A number on a page, and the filter of the list that a click on it opens. */
 export interface Figure {
@@ -8,7 +17,8 @@ export interface Figure {
 
 /** Every number of the statistics page that counts leads. */
 export function figuresOf(statistics: Statistics): Figure[] {
-  const { funnel, tables, paces, traits, consultedResolved, sessions, months, now, issues } = statistics;
+  const { funnel, tables, paces, traits, quality, consultedResolved, sessions, months, now, issues } =
+    statistics;
   const period = statistics.period === null ? {} : { period: statistics.period };
   return [
     ...MEASURES.map((measure) => ({ filter: { measure, ...period }, count: funnel[measure] })),
@@ -24,6 +34,15 @@ export function figuresOf(statistics: Statistics): Figure[] {
       paces[pace].days.map(({ days, count }) => ({ filter: { pace, days, ...period }, count })),
     ),
     ...TRAITS.map((trait) => ({ filter: { trait, ...period }, count: traits[trait] })),
+    ...QUALITY_DIMENSIONS.flatMap((dimension) =>
+      quality[dimension].flatMap(({ id, received, traits: own }): Figure[] => [
+        { filter: { measure: 'received', dimension, dimensionId: id, ...period }, count: received },
+        ...QUALITY_TRAITS[dimension].map((trait) => ({
+          filter: { trait, dimension, dimensionId: id, ...period },
+          count: own[trait] ?? -1,
+        })),
+      ]),
+    ),
     { filter: { trait: 'consulted', measure: 'resolved', ...period }, count: consultedResolved },
     // A consultation is held when it is held, whenever its leads came in.
     ...sessions.flatMap(({ id, problems, resolved }): Figure[] => [

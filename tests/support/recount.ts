@@ -3,6 +3,8 @@ import {
   MEASURES,
   PACE_DAYS_MAX,
   PACES,
+  QUALITY_DIMENSIONS,
+  QUALITY_TRAITS,
   TRAITS,
   type Measure,
   type Pace,
@@ -38,6 +40,8 @@ export interface Recount {
   tables: Record<string, Record<string, Counts>>;
   paces: Record<Pace, number[]>;
   traits: Record<Trait, number>;
+  /** By `township` and `unit`, then by their id: the traits that any of their leads has. */
+  quality: Record<string, Record<string, Partial<Record<Trait, number>>>>;
   consultedResolved: number;
   sessions: { problems: number; resolved: number }[];
 }
@@ -79,6 +83,7 @@ export function recountOf(
     traits: Object.fromEntries(
       TRAITS.map((trait) => [trait, leads.filter(HAS_TRAIT[trait]).length]),
     ) as Recount['traits'],
+    quality: qualityOf(leads),
     consultedResolved: consulted.filter(FACTS.resolved).length,
     sessions: sessionsOf(everything, months),
   };
@@ -86,7 +91,7 @@ export function recountOf(
 
 /** The statistics in the shape of a recount, so that the two can be compared whole. */
 export function shapeOf(statistics: Omit<Statistics, 'issues'>): Recount {
-  const { funnel, tables, paces, traits, consultedResolved, sessions } = statistics;
+  const { funnel, tables, paces, traits, quality, consultedResolved, sessions } = statistics;
   const rows = Object.entries(tables).map(([dimension, table]) => [
     dimension,
     Object.fromEntries(table.map(({ id, counts }) => [id, counts])),
@@ -100,6 +105,9 @@ export function shapeOf(statistics: Omit<Statistics, 'issues'>): Recount {
     tables: Object.fromEntries(rows) as Recount['tables'],
     paces: Object.fromEntries(spread) as Recount['paces'],
     traits,
+    quality: Object.fromEntries(
+      QUALITY_DIMENSIONS.map((dimension) => [dimension, saidOf(quality[dimension])]),
+    ),
     consultedResolved,
     sessions: sessions.map(({ problems, resolved }) => ({ problems, resolved })).sort(bySize),
   };
@@ -153,6 +161,31 @@ const HAS_TRAIT: Record<Trait, (lead: CountedLead) => boolean> = {
   stars4: ({ feedback }) => feedback.at(-1)?.stars === 4,
   stars5: ({ feedback }) => feedback.at(-1)?.stars === 5,
 };
+
+function qualityOf(leads: readonly CountedLead[]): Recount['quality'] {
+  const quality: Recount['quality'] = {};
+  for (const dimension of QUALITY_DIMENSIONS) {
+    const own: Recount['quality'][string] = (quality[dimension] = {});
+    // What was taken out of another one was received there.
+    for (const lead of leads.filter(FACTS.received))
+      for (const trait of QUALITY_TRAITS[dimension].filter((one) => HAS_TRAIT[one](lead))) {
+        const row = (own[DIMENSION_OF[dimension](lead)] ??= {});
+        row[trait] = (row[trait] ?? 0) + 1;
+      }
+  }
+  return quality;
+}
+
+/** The rows that say anything, without their zeros. */
+const saidOf = (rows: Statistics['quality']['unit']): Recount['quality'][string] =>
+  Object.fromEntries(
+    rows
+      .map(({ id, traits }) => [
+        id,
+        Object.fromEntries(Object.entries(traits).filter(([, count]) => count > 0)),
+      ])
+      .filter(([, traits]) => Object.keys(traits ?? {}).length > 0),
+  ) as Recount['quality'][string];
 
 /** The days each took, in order. */
 function pacesOf(pace: Pace, leads: readonly CountedLead[]): number[] {

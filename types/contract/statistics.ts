@@ -49,6 +49,20 @@ export const TRAITS = [
 ] as const;
 export type Trait = (typeof TRAITS)[number];
 
+/** Of whom it is also counted how it went, and what: what the county's own hand did, and what residents said. */
+export const QUALITY_TRAITS = {
+  township: ['late', 'bounced', 'fixed', 'notFixed'],
+  unit: ['replied', 'late', 'fixed', 'notFixed'],
+} as const satisfies Partial<Record<Dimension, readonly Trait[]>>;
+export type QualityDimension = keyof typeof QUALITY_TRAITS;
+export const QUALITY_DIMENSIONS: readonly QualityDimension[] = ['township', 'unit'];
+export interface QualityRow {
+  id: string;
+  name: string;
+  received: number;
+  traits: Partial<Record<Trait, number>>;
+}
+
 export interface PaceFigures {
   /** Of how many leads this is known. */
   count: number;
@@ -81,6 +95,8 @@ export interface Statistics {
   tables: Record<Dimension, StatisticsRow[]>;
   paces: Record<Pace, PaceFigures>;
   traits: Record<Trait, number>;
+  /** How it went in each township, and with each unit. */
+  quality: Record<QualityDimension, QualityRow[]>;
   /** Of the consulted ones, how many are resolved. */
   consultedResolved: number;
   /** Consultations held in the period, the latest first. */

@@ -226,6 +226,24 @@ export const STATISTICS: Statistics = {
     code: [row('4103251000018', '城关镇安康社区', 380, 60, 28)],
     status: [row('routed', '已分派', 380, 60, 28)],
   },
+  quality: {
+    township: [
+      {
+        id: '410325100',
+        name: '城关镇',
+        received: 38,
+        traits: { late: 5, bounced: 1, fixed: 6, notFixed: 2 },
+      },
+    ],
+    unit: [
+      {
+        id: 'housing-construction',
+        name: '县住房和城乡建设局',
+        received: 9,
+        traits: { replied: 7, late: 2, fixed: 3, notFixed: 1 },
+      },
+    ],
+  },
   consultedResolved: 7,
   sessions: [{ id: '2026-03-05:1a2b3c', heldOn: '2026-03-05', problems: 3, resolved: 2 }],
   earlier: null,

@@ -5,11 +5,14 @@ import {
   DIMENSIONS,
   MEASURES,
   PACES,
+  QUALITY_DIMENSIONS,
+  QUALITY_TRAITS,
   TRAITS,
   type Dimension,
   type Earlier,
   type Measure,
   type Pace,
+  type QualityDimension,
   type Statistics,
   type StatisticsRow,
   type Trait,
@@ -45,6 +48,7 @@ export function statisticsOf(
     period,
     ...courseOf(own),
     tables,
+    quality: qualityOf(own, county),
     consultedResolved: own[together(traitKey('consulted'), 'm:resolved')] ?? 0,
     sessions: sessionsOf(counts, period),
     earlier: period === null ? null : earlierOf(counts, periodBefore(period)),
@@ -60,6 +64,24 @@ function courseOf(counts: Counts): Pick<Statistics, 'funnel' | 'paces' | 'traits
   const traits = {} as Record<Trait, number>;
   for (const trait of TRAITS) traits[trait] = counts[traitKey(trait)] ?? 0;
   return { funnel: measureAll(counts, null), paces, traits };
+}
+
+function qualityOf(counts: Counts, county: County): Statistics['quality'] {
+  const quality = {} as Statistics['quality'];
+  for (const dimension of QUALITY_DIMENSIONS) quality[dimension] = qualityRows(dimension, counts, county);
+  return quality;
+}
+
+function qualityRows(dimension: QualityDimension, counts: Counts, county: County) {
+  return namesOf(dimension, counts, county)
+    .map(({ id, name }) => {
+      const key = dimensionKey(dimension, id);
+      const traits = QUALITY_TRAITS[dimension].map(
+        (trait) => [trait, counts[together(traitKey(trait), key)] ?? 0] as const,
+      );
+      return { id, name, received: counts[key] ?? 0, traits: Object.fromEntries(traits) };
+    })
+    .filter(({ received, traits }) => received > 0 || Object.values(traits).some((count) => count > 0));
 }
 
 const earlierOf = (counts: Counts, period: string): Earlier => ({

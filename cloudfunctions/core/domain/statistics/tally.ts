@@ -1,4 +1,6 @@
-import { isIssueKey } from './queue-keys';
+import { QUALITY_DIMENSIONS, QUALITY_TRAITS } from '@contract/statistics';
+import { traitKey } from './course-keys';
+import { dimensionKey, isIssueKey } from './queue-keys';
 
 /** How many leads carry each key, in parts so that no document grows large: the part is the last key's kind. */
 export type Counts = Record<string, number>;
@@ -9,7 +11,7 @@ export type Counts = Record<string, number>;
  */
 export function partOf(key: string): string {
   if (isOfMonth(key)) return STANDS_IN_FUNNEL.test(key) ? key.slice(0, 7) : monthTables(key.slice(0, 7));
-  if (/^[fwvy]:/.test(key)) return key.slice(0, 1);
+  if (/^[fwvy]:/.test(key) && !OF_QUALITY.test(key)) return key.slice(0, 1);
   const last = key.includes('|') ? key.slice(key.indexOf('|') + 1) : key;
   if (last.startsWith('in:')) return last.slice(0, 4);
   if (key === last && (key === 'all' || key.startsWith('s:') || key.startsWith('m:') || key.startsWith('x:')))
@@ -23,15 +25,24 @@ export const monthTables = (month: string): string => `${month}t`;
 /** The key under which a month counts what the whole county counts under `key`. */
 export const inMonth = (month: string, key: string): string => `${month}/${key}`;
 const isOfMonth = (key: string): boolean => /^\d/.test(key);
-const STANDS_IN_FUNNEL = /^\d{4}-\d{2}\/(?:all$|m:[^|]*$|[fw]:)/;
+const STANDS_IN_FUNNEL = /^\d{4}-\d{2}\/(?:all$|m:[^|]*$|[fw]:(?!.*\|[tu]:))/;
 
 /** Counted beside a key where the lead also carries the other one, though no list is found by the pair. */
 export const together = (key: string, other: string): string => `${key}|${other}`;
 /** Whether the tally counts the pair. */
 export const isCountedTogether = (pair: string): boolean =>
-  /^(?:f:consulted|v:[^|]*)\|m:resolved$/.test(pair);
+  /^(?:f:consulted|v:[^|]*)\|m:resolved$/.test(pair) || OF_QUALITY.test(pair);
 const RESOLVED = 'm:resolved';
 const PROMISED = 'f:promised';
+/** By the kind of a township's or a unit's own key, which traits are counted beside it. */
+const QUALITIES = QUALITY_DIMENSIONS.map((dimension) => ({
+  begin: dimensionKey(dimension, ''),
+  traits: QUALITY_TRAITS[dimension].map(traitKey),
+}));
+/** A trait beside a township or a unit. */
+const OF_QUALITY = new RegExp(
+  `^(?:${QUALITIES.flatMap(({ begin, traits }) => traits.map((key) => `${key}\\|${begin}`)).join('|')})[^|]*$`,
+);
 
 /** The change in counts when a lead that was counted under some keys now carries others. Keys without change are absent. */
 export function difference(counted: readonly string[], carried: readonly string[]): Counts {
@@ -57,11 +68,18 @@ function countedUnder(carried: readonly string[]): string[] {
 function pairsOf(carried: readonly string[]): string[] {
   const isResolved = carried.includes(RESOLVED);
   const isPromised = carried.includes(PROMISED);
-  if (!isResolved && !isPromised) return [];
   return carried.flatMap((key) => [
+    ...qualitiesOf(key, carried),
     ...(isResolved && (key === 'f:consulted' || key.startsWith('v:')) ? [together(key, RESOLVED)] : []),
     ...(isPromised && /^d:[\d-]+$/.test(key) ? [together(PROMISED, key)] : []),
   ]);
+}
+
+/** What is counted of how it went beside a township or a unit. */
+function qualitiesOf(key: string, carried: readonly string[]): string[] {
+  const own = QUALITIES.find(({ begin }) => key.startsWith(begin));
+  if (own === undefined || key.includes('|')) return [];
+  return own.traits.filter((trait) => carried.includes(trait)).map((trait) => together(trait, key));
 }
 
 /** The month in which a lead was received: it stands in a pair with its status, whatever else the lead carries. */

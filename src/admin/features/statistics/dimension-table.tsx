@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { Link } from 'react-router';
 import { DIMENSION_LABELS, MEASURE_LABELS } from '@contract/labels-zh';
 import type { Dimension, Measure, StatisticsRow } from '@contract/statistics';
 import { queueAddress } from '../../platform/queue-address';
 import { within } from './figure-link';
+import { LongTable } from './long-table';
 
 const COLUMNS: readonly Measure[] = [
   'received',
@@ -14,7 +14,6 @@ const COLUMNS: readonly Measure[] = [
   'outOfScope',
   'published',
 ];
-const SHOWN_AT_FIRST = 10;
 
 interface DimensionTableProps {
   dimension: Dimension;
@@ -24,86 +23,50 @@ interface DimensionTableProps {
 
 /** One table: a row per township (category, …), every number a link; the bar shows received and, darker, adopted. */
 export function DimensionTable({ dimension, rows, period }: DimensionTableProps) {
-  const [isOpen, setOpen] = useState(false);
   const most = Math.max(1, ...rows.map(({ counts }) => counts.received));
-  const isLong = rows.length > SHOWN_AT_FIRST + 2;
   return (
-    <section
-      className="dimension sheet"
+    <LongTable
       id={`by-${dimension}`}
-      tabIndex={-1}
-      aria-labelledby={`title-${dimension}`}
-    >
-      <header className="dimension__head">
-        <h2 id={`title-${dimension}`}>按{DIMENSION_LABELS[dimension]}</h2>
+      title={`按${DIMENSION_LABELS[dimension]}`}
+      aside={
         <p className="dimension__legend" aria-hidden="true">
           <span className="dimension__swatch" /> 收到
           <span className="dimension__swatch dimension__swatch--adopted" /> 其中采纳
         </p>
-      </header>
-      <div
-        className="dimension__scroll"
-        tabIndex={0}
-        role="region"
-        aria-label={`按${DIMENSION_LABELS[dimension]}的数字`}
-      >
-        <table className="dimension__table">
-          <Head dimension={dimension} />
-          <tbody>
-            {rows.map((row, index) => (
-              <Row
-                key={row.id}
-                dimension={dimension}
-                row={row}
-                most={most}
-                period={period}
-                isLater={isLong && !isOpen && index >= SHOWN_AT_FIRST}
-              />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {isLong && (
-        <button
-          type="button"
-          className="dimension__more no-print"
-          aria-expanded={isOpen}
-          onClick={() => setOpen(!isOpen)}
-        >
-          {isOpen ? '收起' : `全部 ${rows.length} 行`}
-        </button>
-      )}
-    </section>
+      }
+      head={<Head dimension={dimension} />}
+      rows={rows.map((row) => ({
+        id: row.id,
+        cells: <Cells dimension={dimension} row={row} most={most} period={period} />,
+      }))}
+    />
   );
 }
 
 function Head({ dimension }: { dimension: Dimension }) {
   return (
-    <thead>
-      <tr>
-        <th scope="col">{DIMENSION_LABELS[dimension]}</th>
-        <th scope="col" aria-hidden="true" className="dimension__bar-head" />
-        {COLUMNS.map((measure) => (
-          <th key={measure} scope="col" className="dimension__number">
-            {MEASURE_LABELS[measure]}
-          </th>
-        ))}
-      </tr>
-    </thead>
+    <tr>
+      <th scope="col">{DIMENSION_LABELS[dimension]}</th>
+      <th scope="col" aria-hidden="true" className="dimension__bar-head" />
+      {COLUMNS.map((measure) => (
+        <th key={measure} scope="col" className="dimension__number">
+          {MEASURE_LABELS[measure]}
+        </th>
+      ))}
+    </tr>
   );
 }
 
-interface RowProps {
+interface CellsProps {
   dimension: Dimension;
   row: StatisticsRow;
   most: number;
   period: string | null;
-  isLater: boolean;
 }
 
-function Row({ dimension, row, most, period, isLater }: RowProps) {
+function Cells({ dimension, row, most, period }: CellsProps) {
   return (
-    <tr className={isLater ? 'dimension__later' : undefined}>
+    <>
       <th scope="row">{nameOf(dimension, row)}</th>
       <td aria-hidden="true">
         <Bar row={row} most={most} />
@@ -119,7 +82,7 @@ function Row({ dimension, row, most, period, isLater }: RowProps) {
           </Link>
         </td>
       ))}
-    </tr>
+    </>
   );
 }
 

@@ -3,7 +3,12 @@ import { Link, useNavigate } from 'react-router';
 import { Button } from 'tdesign-react/es/button';
 import { DIMENSION_LABELS } from '@contract/labels-zh';
 import { periodOf, sayPeriod } from '@contract/periods';
-import type { Dimension, Statistics, StatisticsRow } from '@contract/statistics';
+import {
+  QUALITY_DIMENSIONS,
+  type Dimension,
+  type Statistics,
+  type StatisticsRow,
+} from '@contract/statistics';
 import { sayFully, sayMonth } from '@shared/dates';
 import { Failure, Loading } from '../../components/states';
 import { queueAddress } from '../../platform/queue-address';
@@ -16,6 +21,7 @@ import { within } from './figure-link';
 import { Funnel } from './funnel';
 import { HotPart } from './hot-part';
 import { PeriodSelect } from './period-select';
+import { QualityTable } from './quality-table';
 import { RowsTable } from './rows-table';
 import { SessionsPart } from './sessions-part';
 import { TileMap } from './tile-map';
@@ -85,6 +91,14 @@ function Picture({ statistics, period, onPeriod }: PictureProps) {
           <HotPart issues={statistics.issues} />
         </div>
       </div>
+      {QUALITY_DIMENSIONS.map((dimension) => (
+        <QualityTable
+          key={dimension}
+          dimension={dimension}
+          rows={statistics.quality[dimension]}
+          period={statistics.period}
+        />
+      ))}
       {shown.map((dimension) => (
         <DimensionTable
           key={dimension}
