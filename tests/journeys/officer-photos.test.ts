@@ -1,7 +1,7 @@
-import type { UploadTicket } from '@contract/actions';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must, refusalOf, type Person } from '../support/call';
 import { ANKANG_CODE, HOUSING_UNIT, LAMP_TEXT, officer, resident } from '../support/county';
+import { PHOTO, sendFile } from '../support/photos';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
 let cloud: TestCloud;
@@ -10,22 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const PHOTO = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
 const SEEN = '到现场看了，小区门口三盏灯都不亮，群众晚上打着手电走。';
 const DONE = '3月12日已把三盏路灯换成新灯，当晚试亮正常。以后坏了可打路灯班电话报修。';
 const wang = resident('wang-photos');
 
-async function uploaded(person: Person): Promise<string> {
-  const { fileId, url, fields }: UploadTicket = await must(cloud, person, 'staff.prepareUpload', {
-    contentType: 'image/png',
-    bytes: PHOTO.length,
-  });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', new Blob([PHOTO]), 'photo.png');
-  expect((await fetch(url, { method: 'POST', body: form })).ok).toBe(true);
-  return fileId;
-}
+const uploaded = (person: Person): Promise<string> =>
+  sendFile(cloud, person, { contentType: 'image/png', bytes: PHOTO }, 'staff.prepareUpload');
 const submit = () => must(cloud, wang, 'resident.submitLead', { text: LAMP_TEXT, scene: ANKANG_CODE });
 const read = (name: Parameters<typeof officer>[0], leadId: string) =>
   must(cloud, officer(name), 'staff.getLead', { leadId });

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must, refusalOf, signIn, type Person } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
 import { reportUp } from '../support/papers';
+import { sendFile } from '../support/photos';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
 let cloud: TestCloud;
@@ -16,14 +17,8 @@ const WEBM = Buffer.from('1a45dfa39f4286810142f7810142f2810442f381', 'hex');
 const MP4 = Buffer.from('000000186674797069736f6d0000020069736f6d69736f32', 'hex');
 const clerk = officer('clerk');
 
-async function sent(person: Person, contentType: string, bytes: Buffer<ArrayBuffer>): Promise<string> {
-  const ticket = await must(cloud, person, 'resident.prepareUpload', { contentType, bytes: bytes.length });
-  const form = new FormData();
-  for (const [name, value] of Object.entries(ticket.fields)) form.append(name, value);
-  form.append('file', new Blob([bytes]));
-  expect((await fetch(ticket.url, { method: ticket.method, body: form })).ok).toBe(true);
-  return ticket.fileId;
-}
+const sent = (person: Person, contentType: string, bytes: Uint8Array): Promise<string> =>
+  sendFile(cloud, person, { contentType, bytes });
 const voiceOf = (person: Person) => sent(person, 'audio/webm;codecs=opus', WEBM);
 
 async function speak(person: Person, more: Partial<SubmitLeadInput> = {}) {

@@ -18,10 +18,22 @@ export async function sendBytes(
 }
 
 /** One photo of a resident, in the storage: its file id. */
-export async function sendPhoto(cloud: TestCloud, person: Person): Promise<string> {
-  const asked = { contentType: 'image/png', bytes: PHOTO.length };
-  const ticket = await must(cloud, person, 'resident.prepareUpload', asked);
-  const status = await sendBytes(ticket);
-  if (status >= 300) throw new Error(`the storage refused the photo: ${status}`);
+export const sendPhoto = (cloud: TestCloud, person: Person): Promise<string> =>
+  sendFile(cloud, person, { contentType: 'image/png', bytes: PHOTO });
+
+/** One file in the storage, as a resident or as an officer; its file id. */
+export async function sendFile(
+  cloud: TestCloud,
+  person: Person,
+  {
+    contentType,
+    bytes,
+    announced = bytes.length,
+  }: { contentType: string; bytes: Uint8Array; announced?: number },
+  action: 'resident.prepareUpload' | 'staff.prepareUpload' = 'resident.prepareUpload',
+): Promise<string> {
+  const ticket = await must(cloud, person, action, { contentType, bytes: announced });
+  const status = await sendBytes(ticket, bytes);
+  if (status >= 300) throw new Error(`the storage refused the file: ${status}`);
   return ticket.fileId;
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from '@contract/lead';
-import type { FileStore } from '../app/ports';
+import type { FileHead, FileStore } from '../app/ports';
 import { HEAD_BYTES } from '../domain/evidence/file-kinds';
 import type { CloudApp } from './cloud-app';
 
@@ -58,8 +58,8 @@ export function fileStore(app: CloudApp): FileStore {
 /** How long a storage may take to show how a file begins. */
 const HEAD_MS = 2_000;
 
-/** How a file begins; only that much of it is asked for. */
-async function headOf(url: string): Promise<Uint8Array | 'unread'> {
+/** How a file begins, and how long it is; only the beginning is asked for. */
+async function headOf(url: string): Promise<FileHead | 'unread'> {
   try {
     const answer = await fetch(url, {
       headers: { range: `bytes=0-${HEAD_BYTES - 1}` },
@@ -69,10 +69,17 @@ async function headOf(url: string): Promise<Uint8Array | 'unread'> {
     const reader = answer.body.getReader();
     const { value } = await reader.read();
     await reader.cancel();
-    return value instanceof Uint8Array ? value.slice(0, HEAD_BYTES) : 'unread';
+    if (!(value instanceof Uint8Array)) return 'unread';
+    return { bytes: value.slice(0, HEAD_BYTES), size: sizeIn(answer.headers) };
   } catch {
     return 'unread';
   }
+}
+
+/** A part of a file says of how many bytes it is a part; a storage that knows no parts says how long the whole is. */
+function sizeIn(headers: Headers): number | null {
+  const said = /\/(\d+)$/.exec(headers.get('content-range') ?? '')?.[1] ?? headers.get('content-length');
+  return said === null ? null : Number(said);
 }
 
 interface UploadMetadata {

@@ -189,14 +189,19 @@ export interface MissRepository {
   count(keys: readonly string[]): Promise<number[]>;
   add(key: string, at: string): Promise<void>;
 }
+/** How a file begins, and how long it is; null where the storage does not say. */
+export interface FileHead {
+  bytes: Uint8Array;
+  size: number | null;
+}
 export interface FileStore {
   /** Takes files away; those that are gone already are no fault. */
   remove(evidence: readonly Evidence[]): Promise<void>;
   prepareUpload(path: string): Promise<UploadTicket>;
   /** Short-lived addresses by file id; files that are gone are left out. */
   urls(evidence: readonly Evidence[]): Promise<ReadonlyMap<string, string>>;
-  /** The first bytes by file id; `unread` where the file is there and could not be opened; those that are gone are left out. */
-  heads(evidence: readonly Evidence[]): Promise<ReadonlyMap<string, Uint8Array | 'unread'>>;
+  /** How files begin and how long they are, by file id; `unread` where the file is there and could not be opened; those that are gone are left out. */
+  heads(evidence: readonly Evidence[]): Promise<ReadonlyMap<string, FileHead | 'unread'>>;
 }
 export interface Log {
   info(what: string, facts: LogFacts): void;

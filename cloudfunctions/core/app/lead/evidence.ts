@@ -1,6 +1,6 @@
 import { PHOTOS_MAX } from '@contract/limits';
 import type { Evidence, EvidenceKind } from '@contract/lead';
-import { FILE_KINDS, looksLike } from '../../domain/evidence/file-kinds';
+import { BYTES_MAX, FILE_KINDS, looksLike } from '../../domain/evidence/file-kinds';
 import { done, refuse, type Result } from '../../domain/result';
 import type { OfficerCaller, Ports, ResidentCaller } from '../ports';
 
@@ -38,7 +38,7 @@ export function ownFiles(
 
 /**
  * Whether the files have arrived and are what their names say. Refuses one that is not there (field `evidence`: send
- * it again) and one whose first bytes are something else. A storage that does not answer stops nobody.
+ * it again), one that is too large, and one whose first bytes are something else. A storage that does not answer stops nobody.
  */
 export async function checkArrived(files: readonly Evidence[], ports: Ports): Promise<Result<null>> {
   if (files.length === 0) return done(null);
@@ -47,12 +47,23 @@ export async function checkArrived(files: readonly Evidence[], ports: Ports): Pr
     const head = heads.get(fileId);
     if (head === undefined) return notArrived();
     const kind = FILE_KINDS[fileId.slice(fileId.lastIndexOf('.') + 1)];
-    if (head !== 'unread' && kind !== undefined && !looksLike(kind, head))
+    if (head === 'unread' || kind === undefined) continue;
+    // What was announced as small may have been sent large.
+    if (head.size !== null && head.size > BYTES_MAX[kind.kind]) return tooLarge(kind.kind, 'evidence');
+    if (!looksLike(kind, head.bytes))
       return refuse('INVALID_INPUT', '有一个文件打不开，不像照片、语音或视频，请换一个。', {
         field: 'evidence',
       });
   }
   return done(null);
+}
+
+const NAMES: Record<EvidenceKind, string> = { photo: '照片', voice: '录音', video: '视频' };
+
+/** What is said of a file that is larger than its kind may be. */
+export function tooLarge(kind: EvidenceKind, field: string): ReturnType<typeof refuse> {
+  const most = BYTES_MAX[kind] / 1024 / 1024;
+  return refuse('INVALID_INPUT', `${NAMES[kind]}太大了，请选 ${most} MB 以内的。`, { field });
 }
 
 const notArrived = (): ReturnType<typeof refuse> =>

@@ -4,14 +4,12 @@ import { BYTES_MAX, ENDINGS, FILE_KINDS } from '../../domain/evidence/file-kinds
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller, ResidentCaller } from '../ports';
-import { evidenceFolder } from './evidence';
+import { evidenceFolder, tooLarge } from './evidence';
 
 interface File {
   contentType: string;
   bytes: number;
 }
-
-const NAMES: Record<EvidenceKind, string> = { photo: '照片', voice: '录音', video: '视频' };
 
 /** Where to send one file. Refuses a type that is not among `kinds`, and what is too large. */
 export async function prepareUpload(
@@ -24,11 +22,7 @@ export async function prepareUpload(
   const kind = FILE_KINDS[ending]?.kind;
   if (kind === undefined || !kinds.includes(kind))
     return refuse('INVALID_INPUT', '请选 JPG、PNG 或 WebP 格式的照片。', { field: 'contentType' });
-  const most = BYTES_MAX[kind];
-  if (bytes > most) {
-    const said = `${NAMES[kind]}太大了，请选 ${most / 1024 / 1024} MB 以内的。`;
-    return refuse('INVALID_INPUT', said, { field: 'bytes' });
-  }
+  if (bytes > BYTES_MAX[kind]) return tooLarge(kind, 'bytes');
   // A letter first: a token may begin with a dash, and no storage takes such a name.
   const path = `${evidenceFolder(caller, ports)}/f${ports.random.token()}.${ending}`;
   return done(await ports.files.prepareUpload(path));
