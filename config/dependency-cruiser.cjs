@@ -86,8 +86,8 @@ module.exports = {
     rule(
       'main-package-not-to-staff',
       '分包的代码不能进主包',
-      '^src/miniprogram/(?!staff/)',
-      '^src/miniprogram/staff/',
+      '^src/miniprogram/(?!(staff|speech)/)',
+      '^src/miniprogram/(staff|speech)/',
     ),
     rule(
       'feature-not-to-feature',
@@ -120,7 +120,7 @@ module.exports = {
     rule(
       'no-dead-pages',
       '小程序里的每个文件都有页面用到',
-      '^src/miniprogram/(app|(staff/)?pages/.*)\\.tsx?$',
+      '^src/miniprogram/(app|((staff|speech)/)?pages/.*)\\.tsx?$',
       {
         path: '^src/miniprogram/',
         pathNot: ['\\.d\\.ts$', '\\.config\\.ts$', '/pages/', '^src/miniprogram/app', '\\.h5\\.tsx?$'],

@@ -1,4 +1,13 @@
+import speechPlugin from './speech-plugin.json';
+
 const isWeapp = process.env.TARO_ENV === 'weapp';
+
+// The plugin is taken along only where the county's account has added it: WeChat compiles nothing with one it has not.
+const { enabled, version, provider } = speechPlugin;
+const speech =
+  isWeapp && enabled
+    ? [{ root: 'speech', pages: ['pages/listen/index'], plugins: { WechatSI: { version, provider } } }]
+    : [];
 
 // WeChat knows the two themes by name (theme.json); a browser takes the page's own colours.
 const bar = isWeapp
@@ -34,6 +43,7 @@ export default defineAppConfig({
         'pages/confirm-sign-in/index',
       ],
     },
+    ...speech,
   ],
   window: { navigationBarTitleText: '直通', ...bar },
   ...(isWeapp

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { TRANSCRIPT_MAX, VOICE_SECONDS_MAX } from '@contract/limits';
+import { TRANSCRIPT_MAX } from '@contract/limits';
 import type { DraftVoice } from '../data/draft';
+import { listensOnPage } from '../data/listening';
 import { useAddress } from '../data/use-address';
 import { Block, Box, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
-import type { Picked, Recording } from '../platform/media-types';
+import { open } from '../platform/navigate';
+import type { Recorded, Recording } from '../platform/media-types';
 import { Sound } from '../platform/players';
 import { Button } from './button';
 import { TextField } from './fields';
+import { RecordingNow } from './recording-now';
 
 interface VoicePartProps {
   voice: DraftVoice | null;
@@ -20,12 +23,11 @@ export function VoicePart({ voice, onChange }: VoicePartProps): ReactNode {
   const recorder = useRecorder((picked) => {
     setProblem(picked.problem);
     const [file] = picked.files;
-    if (file) onChange({ ...file, fileId: null, transcript: '' });
+    if (file) onChange({ ...file, fileId: null, ...heardIn(picked) });
   }, setProblem);
   if (!host.media.canRecord && voice === null) return null;
-  if (voice) return <Recorded voice={voice} onChange={onChange} />;
-  if (recorder.seconds !== null)
-    return <Running seconds={recorder.seconds} onStop={recorder.stop} onCancel={recorder.cancel} />;
+  if (voice) return <Spoken voice={voice} onChange={onChange} />;
+  if (recorder.isRunning) return <RecordingNow onStop={recorder.stop} onCancel={recorder.cancel} />;
   return (
     <Box>
       <Press id="record" className="button button-plain record" onPress={recorder.start}>
@@ -42,26 +44,19 @@ export function VoicePart({ voice, onChange }: VoicePartProps): ReactNode {
 }
 
 interface Recorder {
-  /** null: nothing is being recorded. */
-  seconds: number | null;
+  isRunning: boolean;
   start: () => void;
   stop: () => void;
   cancel: () => void;
 }
 
-function useRecorder(onDone: (picked: Picked) => void, onProblem: (problem: string) => void): Recorder {
-  const [seconds, setSeconds] = useState<number | null>(null);
+function useRecorder(onDone: (recorded: Recorded) => void, onProblem: (problem: string) => void): Recorder {
+  const [isRunning, setRunning] = useState(false);
   const recording = useRef<Recording | null>(null);
   const done = useRef(onDone);
   useEffect(() => {
     done.current = onDone;
   });
-  const isRunning = seconds !== null;
-  useEffect(() => {
-    if (!isRunning) return undefined;
-    const ticking = setInterval(() => setSeconds((before) => (before === null ? null : before + 1)), 1000);
-    return () => clearInterval(ticking);
-  }, [isRunning]);
   // Who leaves the page is not listened to any longer.
   useEffect(() => () => recording.current?.cancel(), []);
 
@@ -69,52 +64,31 @@ function useRecorder(onDone: (picked: Picked) => void, onProblem: (problem: stri
     const ended = recording.current;
     if (ended === null) return;
     recording.current = null;
-    setSeconds(null);
-    void ended.stop().then((picked) => done.current(picked));
+    setRunning(false);
+    void ended.stop().then((recorded) => done.current(recorded));
   };
   const start = (): void => {
+    if (listensOnPage()) return open('listen');
     void host.media
       .record(() => stop())
       .then((begun) => {
         if ('problem' in begun) return onProblem(begun.problem);
         recording.current = begun;
-        setSeconds(0);
+        setRunning(true);
       });
   };
   const cancel = (): void => {
     recording.current?.cancel();
     recording.current = null;
-    setSeconds(null);
+    setRunning(false);
   };
-  return { seconds, start, stop, cancel };
+  return { isRunning, start, stop, cancel };
 }
 
-interface RunningProps {
-  seconds: number;
-  onStop: () => void;
-  onCancel: () => void;
-}
+const heardIn = ({ words = '' }: Recorded): Pick<DraftVoice, 'transcript' | 'unconfirmed'> =>
+  words === '' ? { transcript: '' } : { transcript: words, unconfirmed: true };
 
-function Running({ seconds, onStop, onCancel }: RunningProps): ReactNode {
-  return (
-    <Box className="recording stack" role="group" label="正在录音">
-      <Box className="row">
-        <Block className="record-mark record-mark-on" />
-        <Box className="strong" role="status">
-          {`正在录，还能说${Math.max(0, VOICE_SECONDS_MAX - seconds)}秒`}
-        </Box>
-      </Box>
-      <Button id="stop-recording" onPress={onStop}>
-        说完了
-      </Button>
-      <Button kind="quiet" onPress={onCancel}>
-        不要这段
-      </Button>
-    </Box>
-  );
-}
-
-function Recorded({
+function Spoken({
   voice,
   onChange,
 }: {
@@ -133,15 +107,39 @@ function Recorded({
       </Box>
       {address ? <Sound src={address} label={name} /> : null}
       {voice.gone ? <Box className="field-problem">录音不在这台手机里了，请去掉，再录一次。</Box> : null}
+      <Transcript voice={voice} onChange={onChange} />
+    </Box>
+  );
+}
+
+/** The words of it: written by the resident, or heard by a machine and then said to be right, or put right. */
+function Transcript({
+  voice,
+  onChange,
+}: {
+  voice: DraftVoice;
+  onChange: (voice: DraftVoice) => void;
+}): ReactNode {
+  const { unconfirmed, ...sure } = voice;
+  return (
+    <>
       <TextField
         id="transcript"
-        label="把说的话写成文字"
-        hint="可以不写。您不写，工作人员会听，听完写下来。"
+        label={unconfirmed ? '手机听出来的话，对不对？' : '把说的话写成文字'}
+        hint={unconfirmed ? '不对的地方，直接改。' : '可以不写。您不写，工作人员会听，听完写下来。'}
         short
         value={voice.transcript}
         maxLength={TRANSCRIPT_MAX}
-        onInput={(transcript) => onChange({ ...voice, transcript })}
+        onInput={(transcript) => onChange({ ...sure, transcript })}
       />
-    </Box>
+      {unconfirmed ? (
+        <Box className="stack">
+          <Button id="words-are-right" kind="plain" onPress={() => onChange(sure)}>
+            对，就是这样
+          </Button>
+          <Box className="note">没有点「对」、也没有改，就只发录音，工作人员会听。</Box>
+        </Box>
+      ) : null}
+    </>
   );
 }

@@ -8,7 +8,11 @@ import type { PickedFile } from '../platform/media-types';
 export type DraftFile = PickedFile & { fileId: string | null; gone?: true };
 export type DraftPhoto = DraftFile;
 /** A recording, and what it says once the resident has written it down. */
-export type DraftVoice = DraftFile & { transcript: string };
+export type DraftVoice = DraftFile & {
+  transcript: string;
+  /** The words are what a machine heard: nobody has said yet that they are right, so they are not sent. */
+  unconfirmed?: true;
+};
 
 /** Everything the form holds, as kept on the device with every change. */
 export interface Draft {
@@ -98,7 +102,7 @@ export function toSubmission(draft: Draft): SubmissionDraft {
     placeNote: draft.placeNote,
     scene: draft.scene,
     fileIds: draft.photos.flatMap(({ fileId }) => (fileId ? [fileId] : [])),
-    voice: voice && { fileId: voice.fileId, seconds: voice.seconds ?? 0, transcript: voice.transcript },
+    voice: voice && { fileId: voice.fileId, seconds: voice.seconds ?? 0, transcript: sureWords(voice) },
     videoFileId: draft.video?.fileId ?? null,
     point: draft.point,
     name: draft.name,
@@ -107,6 +111,8 @@ export function toSubmission(draft: Draft): SubmissionDraft {
     onBehalf: draft.onBehalf,
   };
 }
+
+const sureWords = ({ transcript, unconfirmed }: DraftVoice): string => (unconfirmed ? '' : transcript);
 
 /** What the draft says beyond the words that arrived; null when that is nothing. */
 export function leftoverOf({ text }: Draft, arrived: string | null): string | null {

@@ -33,6 +33,8 @@ export interface Host {
   fontScale: () => number;
   /** Files: picked, recorded, kept, sent. */
   media: MediaHost;
+  /** True where speaking opens a page of its own that writes the words down. */
+  hasListeningPage: boolean;
   /** Runs it where no other open page of this app does the same; null, and nothing was done, where one does. */
   onlyHere: <Answer>(what: string, run: () => Promise<Answer>) => Promise<Answer | null>;
   /** Calls back when another open page of this app wrote under the key; returns the way to stop. */

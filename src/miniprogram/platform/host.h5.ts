@@ -68,6 +68,7 @@ export const host: Host = {
   pagesAddress: () => location.origin + location.pathname,
   fontScale: browserTextScale,
   media,
+  hasListeningPage: false,
   // Where a browser has no such lock, the one request id still lets only one submission through.
   onlyHere: async (what, run) =>
     'locks' in navigator

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import speechPlugin from '../speech-plugin.json';
 import type { Host } from './host-types';
 import { media } from './media';
 import { mayUsePersonalThings } from './privacy';
@@ -50,6 +51,7 @@ export const host: Host = {
     return fontSizeScaleFactor ?? (fontSizeSetting ? fontSizeSetting / 16 : 1);
   },
   media,
+  hasListeningPage: speechPlugin.enabled,
   // WeChat opens a mini-program once.
   onlyHere: (_what, run) => run(),
   watchOtherPages: () => () => undefined,

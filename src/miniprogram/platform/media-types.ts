@@ -17,10 +17,13 @@ export interface Picked {
   problem: string | null;
 }
 
+/** What recording came to; `words`: what the device heard in it, where it can do that by itself. */
+export type Recorded = Picked & { words?: string };
+
 /** A recording that is running. */
 export interface Recording {
   /** Ends it; what was recorded, or why there is nothing. */
-  stop: () => Promise<Picked>;
+  stop: () => Promise<Recorded>;
   /** Ends it and keeps nothing. */
   cancel: () => void;
 }

@@ -3,6 +3,7 @@ import type { UploadTicket } from '@contract/actions';
 import { VIDEO_BYTES_MAX, VIDEO_SECONDS_MAX, VOICE_SECONDS_MAX } from '@contract/limits';
 import { blankVideoMetadata, jpegWithoutMetadata } from '@shared/file-metadata';
 import { newRequestId } from '@shared/request-id';
+import { keepVoice } from './keep-voice';
 import { forgetFiles, hasFile, keepFile, pathOf, readBytes } from './file-store';
 import { mayUsePersonalThings } from './privacy';
 import { FileGone, type Located, type MediaHost, type Picked, type PickedFile } from './media-types';
@@ -114,18 +115,6 @@ const recordNow: MediaHost['record'] = (onFull) =>
       encodeBitRate: 48_000,
     });
   });
-
-async function keepVoice(path: string, seconds: number): Promise<Picked> {
-  if (seconds < 1) return none('太短了，没有录上。点一下开始，说完再点一下。');
-  const bytes = await readBytes(path);
-  const key = await keepFile(`${newRequestId()}.aac`, bytes);
-  return {
-    files: [
-      { key, preview: '', contentType: 'audio/aac', bytes: bytes.length, seconds: Math.round(seconds) },
-    ],
-    problem: null,
-  };
-}
 
 async function locate(): Promise<Located> {
   if (!(await mayUsePersonalThings())) return { problem: WITHOUT_PLACE };

@@ -11,6 +11,7 @@ export const PAGES = {
   published: '/pages/published/index',
   place: '/pages/place/index',
   privacy: '/pages/privacy/index',
+  listen: '/speech/pages/listen/index',
   staffQueue: '/staff/pages/queue/index',
   staffLead: '/staff/pages/lead/index',
   staffCommand: '/staff/pages/command/index',

@@ -1,6 +1,7 @@
 import { VOICE_SECONDS_MAX } from '@contract/limits';
 import { newRequestId } from '@shared/request-id';
 import { keepFile } from './file-store.h5';
+import { hearWords } from './hear-words.h5';
 import type { Picked, Recording } from './media-types';
 
 /** In the order they are liked: every phone plays the first, every browser makes one of them. */
@@ -27,6 +28,7 @@ export async function record(onFull: () => void): Promise<Recording | { problem:
     ...(mimeType ? { mimeType } : {}),
     audioBitsPerSecond: BITS_PER_SECOND,
   });
+  const words = await hearWords(microphone);
   const chunks: Blob[] = [];
   const startedAt = Date.now();
   let endedAt = 0;
@@ -51,9 +53,14 @@ export async function record(onFull: () => void): Promise<Recording | { problem:
     stop: async () => {
       await end();
       const seconds = Math.min(VOICE_SECONDS_MAX, (endedAt - startedAt) / 1000);
-      return kept(new Blob(chunks, { type: recorder.mimeType }), seconds);
+      const heard = (await words?.()) ?? '';
+      const picked = await kept(new Blob(chunks, { type: recorder.mimeType }), seconds);
+      return heard === '' ? picked : { ...picked, words: heard };
     },
-    cancel: () => void end(),
+    cancel: () => {
+      void words?.();
+      void end();
+    },
   };
 }
 
