@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { fakePanel, openPanel } from './support/fake-panel';
-import { QUARTER, STATISTICS } from './support/builders';
+import { LEADER, QUARTER, STATISTICS } from './support/builders';
 
 afterEach(cleanup);
 
@@ -42,12 +42,7 @@ describe('the overview', () => {
   it('is where a leader begins, and every number of it opens its list', async () => {
     openPanel(
       fakePanel([], {
-        'panel.getMe': () => ({
-          accountId: 'a-leader',
-          name: '秦主席',
-          countyName: '嵩县',
-          grants: [{ role: 'leader' }],
-        }),
+        'panel.getMe': () => LEADER,
       }),
       '/',
     );

@@ -49,10 +49,12 @@ export function figuresOf(statistics: Statistics): Figure[] {
       { filter: { session: id }, count: problems },
       { filter: { session: id, measure: 'resolved' }, count: resolved },
     ]),
-    ...months.map(({ id, counts }) => ({
-      filter: { measure: 'received' as const, dimension: 'month' as const, dimensionId: id },
-      count: counts.received,
-    })),
+    ...months.flatMap(({ id, counts }) =>
+      MEASURES.map((measure) => ({
+        filter: { measure, dimension: 'month' as const, dimensionId: id },
+        count: counts[measure],
+      })),
+    ),
     ...(['new', 'mine', 'today', 'late', 'waiting'] as const).map((group) => ({
       filter: { group },
       count: now[group],

@@ -59,6 +59,7 @@ export interface DirectoryEntries {
     unitIds: string[];
     private: boolean;
     keywords: { phrase: string; weight: number }[];
+    /** Who is accused, and of what: one of each in a sentence counts like a keyword that decides. */
     accusations?: { who: string[]; deeds: string[] };
   };
   templates: Template;

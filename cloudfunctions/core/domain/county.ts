@@ -1,4 +1,5 @@
 import type { Station } from '@contract/board';
+import type { DirectoryEntries } from '@contract/directory-desk';
 import type { Door } from '@contract/envelope';
 import type { OutOfScopeKind } from '@contract/lead';
 import type { Committee, HandlingUnit, Sector, Template, Village } from '@contract/directory';
@@ -37,15 +38,7 @@ export interface County {
 }
 
 /** An office of a township held from one day to another, both included; `to` null: until somebody says otherwise. */
-export interface OfficeTerm {
-  id: string;
-  office: 'liaison' | 'convener';
-  townshipId: string;
-  accountId: string;
-  name: string;
-  from: string;
-  to: string | null;
-}
+export type OfficeTerm = DirectoryEntries['terms'];
 
 export interface CodesOfCounty {
   /** Where the resident pages are, with the last stroke; null: beside the panel. */
@@ -84,17 +77,8 @@ export interface CountyVillage extends Village {
   ordinary?: boolean;
 }
 
-export interface CountyCategory {
-  id: string;
-  name: string;
-  sectorIds: string[];
-  committeeId: string | null;
-  unitIds: string[];
-  private: boolean;
-  keywords: { phrase: string; weight: number }[];
-  /** Who is accused, and of what: one of each in a sentence counts like a keyword that decides. */
-  accusations?: { who: string[]; deeds: string[] };
-}
+/** What a kind of matter is routed to, and the words it is told by. */
+export type CountyCategory = DirectoryEntries['categories'];
 
 /** Words that belong behind another door, and what to tell the resident. */
 export interface OutOfScopeGroup {

@@ -14,6 +14,14 @@ export const NOW = '2026-03-10T02:00:00.000Z';
 
 export const CLERK: Me = { accountId: 'a1', name: '李静', countyName: '嵩县', grants: [{ role: 'staff' }] };
 
+/** Who begins on the overview. */
+export const LEADER: Me = {
+  accountId: 'a-leader',
+  name: '秦主席',
+  countyName: '嵩县',
+  grants: [{ role: 'leader' }],
+};
+
 export const DIRECTORY: OfficerDirectory = {
   countyName: '嵩县',
   townships: [

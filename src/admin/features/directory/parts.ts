@@ -47,6 +47,10 @@ const ORDINARY: FieldSpec = {
   kind: 'switch',
   help: '例如“幸福村”：只写“幸福”两个字就不当成地点。',
 };
+const placeId = (digits: number) => ({
+  label: '编号',
+  help: `统计用区划代码，${digits} 位数字；定了就不能改，因为码上印着它。`,
+});
 const days = (name: string, label: string): FieldSpec => ({ name, label, kind: 'days' });
 
 /** Each part of the directory as the panel shows it. */
@@ -57,7 +61,7 @@ export const PARTS: Record<DirectorySection, PartSpec> = {
     about: '乡、镇、街道和国有林场。',
     columns: ['name', 'shortName', 'id', 'retired'],
     fields: [NAME, { name: 'shortName', label: '简称', kind: 'text' }, SOUND, ORDINARY, RETIRED],
-    id: { label: '编号', help: '统计用区划代码，9 位数字；定了就不能改，因为码上印着它。' },
+    id: placeId(9),
     blank: { name: '', shortName: '' },
   },
   villages: {
@@ -72,7 +76,7 @@ export const PARTS: Record<DirectorySection, PartSpec> = {
       ORDINARY,
       RETIRED,
     ],
-    id: { label: '编号', help: '统计用区划代码，12 位数字；定了就不能改，因为码上印着它。' },
+    id: placeId(12),
     blank: { name: '', townshipId: '' },
   },
   committees: {

@@ -1,19 +1,9 @@
 import { Link } from 'react-router';
 import { DIMENSION_LABELS, MEASURE_LABELS } from '@contract/labels-zh';
-import type { Dimension, Measure, StatisticsRow } from '@contract/statistics';
+import { MEASURES, type Dimension, type StatisticsRow } from '@contract/statistics';
 import { queueAddress } from '../../platform/queue-address';
 import { within } from './figure-link';
 import { LongTable } from './long-table';
-
-const COLUMNS: readonly Measure[] = [
-  'received',
-  'adopted',
-  'declined',
-  'resolved',
-  'unresolvable',
-  'outOfScope',
-  'published',
-];
 
 interface DimensionTableProps {
   dimension: Dimension;
@@ -48,7 +38,7 @@ function Head({ dimension }: { dimension: Dimension }) {
     <tr>
       <th scope="col">{DIMENSION_LABELS[dimension]}</th>
       <th scope="col" aria-hidden="true" className="dimension__bar-head" />
-      {COLUMNS.map((measure) => (
+      {MEASURES.map((measure) => (
         <th key={measure} scope="col" className="dimension__number">
           {MEASURE_LABELS[measure]}
         </th>
@@ -71,7 +61,7 @@ function Cells({ dimension, row, most, period }: CellsProps) {
       <td aria-hidden="true">
         <Bar row={row} most={most} />
       </td>
-      {COLUMNS.map((measure) => (
+      {MEASURES.map((measure) => (
         <td key={measure} className="dimension__number">
           <Link
             to={queueAddress({ measure, dimension, dimensionId: row.id, ...within(period) })}

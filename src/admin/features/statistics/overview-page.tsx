@@ -70,40 +70,30 @@ function Figures({ data }: { data: Statistics }) {
   );
 }
 
-function Now({ data }: { data: Statistics }) {
-  const { now } = data;
+const OF_NOW: { key: keyof Statistics['now']; label: string; note: string; filter: QueueFilter }[] = [
+  { key: 'mine', label: '在县政协', note: '下一步该县政协机关办', filter: { group: 'mine' } },
+  { key: 'waiting', label: '在别处', note: '等乡镇、单位或群众', filter: { group: 'waiting' } },
+  { key: 'late', label: '已超期', note: '过了期限还没有结果', filter: { group: 'late' } },
+  {
+    key: 'promisedLate',
+    label: '承诺的日子已过',
+    note: '单位答应过群众，还没办好',
+    filter: { group: 'late', trait: 'promised' },
+  },
+];
+
+function Now({ data: { now } }: { data: Statistics }) {
   return (
     <ul className="overview__now" aria-label="眼下">
-      <Figure
-        label="在县政协"
-        count={now.mine}
-        filter={{ group: 'mine' }}
-        note="下一步该县政协机关办"
-        small
-      />
-      <Figure
-        label="在别处"
-        count={now.waiting}
-        filter={{ group: 'waiting' }}
-        note="等乡镇、单位或群众"
-        small
-      />
-      <Figure
-        label="已超期"
-        count={now.late}
-        filter={{ group: 'late' }}
-        note="过了期限还没有结果"
-        alarm={now.late > 0}
-        small
-      />
-      <Figure
-        label="承诺的日子已过"
-        count={now.promisedLate}
-        filter={{ group: 'late', trait: 'promised' }}
-        note="单位答应过群众，还没办好"
-        alarm={now.promisedLate > 0}
-        small
-      />
+      {OF_NOW.map(({ key, ...figure }) => (
+        <Figure
+          key={key}
+          {...figure}
+          count={now[key]}
+          alarm={figure.filter.group === 'late' && now[key] > 0}
+          small
+        />
+      ))}
     </ul>
   );
 }
