@@ -55,6 +55,7 @@ export function TextField({
 }
 
 function sayLength(value: string, left: number): string {
+  if (left <= 0) return '写满了，再多写不进去。';
   if (left <= 200) return `还能写${left}个字`;
   return value === '' ? '' : `写了${Array.from(value).length}个字`;
 }
