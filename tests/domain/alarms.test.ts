@@ -110,7 +110,7 @@ describe('a date that passes', () => {
       'account:a-chair',
     ]);
     expect(told.at(-1)?.text).toBe(
-      '东河镇水磨村，道路交通，受理期限（2026-03-12）已过 7 个工作日，现在在东河联络员，请您过问。',
+      '东河镇水磨村，道路交通，受理期限是3月12日（星期四），已经过了 7 个工作日，现在在东河联络员，请您过问。',
     );
     expect(JSON.stringify(told)).not.toMatch(/张桂兰|13900000001|全是坑/);
     expect(new Set(told.map(({ id }) => id)).size).toBe(told.length);

@@ -1,11 +1,12 @@
 import type { Grant } from '@contract/directory';
-import { DEADLINE_LABELS } from '@contract/labels-zh';
 import { nameOf, type County } from '../../domain/county';
 import type { LeadEvent } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { isPrivate } from '../../domain/lead/lifecycle';
-import { chinaDate } from '../../domain/deadlines/working-days';
+import { calendarOf } from '../../domain/deadlines/calendar-of';
+import { dayInWords, dueInWords, lateInWords } from '../../domain/deadlines/day-in-words';
 import { officeHolder } from '../../domain/deadlines/offices-above';
+import { addWorkingDays } from '../../domain/deadlines/working-days';
 import { officeNameOf } from '../../domain/lead/holder';
 import { placeNameOf } from '../../domain/permissions/view-for';
 import type { OutboxMessage, SealedEvent } from '../ports';
@@ -27,6 +28,8 @@ export function keysOfOfficer({ id, grants }: { id: string; grants: readonly Gra
   ]);
   return [...new Set([accountKey(id), ...keys])];
 }
+
+type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
 
 interface Telling {
   recipientKey: string;
@@ -55,20 +58,35 @@ export function officerMessagesFor(
 }
 
 /** Where the lead lies now. */
-function holderKey({ owner }: Lead): string {
+function holderKey({ owner }: Lead, county: County): string {
   switch (owner.kind) {
     case 'countyDesk':
       return STAFF_KEY;
     case 'unit':
       return unitKey(owner.unitId);
     case 'liaison':
-    case 'convener':
-      return accountKey(owner.accountId);
+    case 'convener': {
+      // Who holds the office today, not who did when the lead came; of an empty office the desk hears.
+      const holder = county.townships.find(({ id }) => id === owner.townshipId)?.[owner.kind];
+      return holder ? accountKey(holder.accountId) : STAFF_KEY;
+    }
   }
 }
 
 /** The desk knows what it took back itself. */
 const isByUnit = ({ by }: LeadEvent): boolean => by.kind === 'officer' && by.role === 'unitOfficer';
+
+/** What was handed over waits for no reminder: the unit in charge reads by when, those beside it whom to help. */
+function handedOver(event: EventOf<'LeadHandedOver'>, about: string, county: County): Telling[] {
+  const { unitId, supportingUnitIds, workingDays, at } = event;
+  const day = dayInWords(addWorkingDays(at, workingDays, calendarOf(county)), at);
+  const inCharge = { recipientKey: unitKey(unitId), text: `交办来了：${about}。请先接收，最晚${day}答复。` };
+  const beside = supportingUnitIds.map((id) => ({
+    recipientKey: unitKey(id),
+    text: `请协办：${about}。由${nameOf(county.units, unitId)}主办，最晚${day}答复。`,
+  }));
+  return [inCharge, ...beside];
+}
 
 function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
   const about = isPrivate(lead)
@@ -77,23 +95,19 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
         .filter(Boolean)
         .join('，');
   if (event.type === 'DeadlineNearing' || event.type === 'DeadlineMissed') {
-    const { kind, dueAt } = event;
-    const when = `${DEADLINE_LABELS[kind]}是 ${chinaDate(dueAt)}`;
-    const text =
-      event.type === 'DeadlineMissed' ? `超期了：${about}，${when}。` : `快到期了：${about}，${when}。`;
-    return [{ recipientKey: holderKey(lead), text }];
+    const text = `${event.type === 'DeadlineMissed' ? '超期了' : '快到期了'}：${about}，${dueInWords(event)}。`;
+    return [{ recipientKey: holderKey(lead, county), text }];
   }
   if (event.type === 'LeadChased') {
-    const when = `${DEADLINE_LABELS[event.kind]}是 ${chinaDate(event.dueAt)}，已经过了`;
-    const text = `群众在催：${about}，${when}，现在在${officeNameOf(lead, county)}。请尽快给个回音。`;
-    return [...new Set([holderKey(lead), STAFF_KEY])].map((recipientKey) => ({ recipientKey, text }));
+    const text = `群众在催：${about}，${dueInWords(event)}，已经过了，现在在${officeNameOf(lead, county)}。请尽快给个回音。`;
+    return [...new Set([holderKey(lead, county), STAFF_KEY])].map((recipientKey) => ({ recipientKey, text }));
   }
   if (event.type === 'LeadEscalated') {
     const office = officeHolder(event.to, lead, county);
-    const late = `${DEADLINE_LABELS[event.kind]}（${chinaDate(event.dueAt)}）已过 ${event.lateBy} 个工作日`;
-    const text = `${about}，${late}，现在在${officeNameOf(lead, county)}，请您过问。`;
+    const text = `${about}，${lateInWords(event)}，现在在${officeNameOf(lead, county)}，请您过问。`;
     return office === null ? [] : [{ recipientKey: accountKey(office.accountId), text }];
   }
+  if (event.type === 'LeadHandedOver') return handedOver(event, about, county);
   if (event.type === 'HandOverReturned' && isByUnit(event)) {
     const unit = nameOf(county.units, lead.handOver?.unitId ?? null);
     return [{ recipientKey: STAFF_KEY, text: `${unit}退回了交办：${about}。原因：${event.reason}` }];

@@ -1,7 +1,6 @@
 import {
   DATA_PART_LABELS,
   ANONYMITY_LABELS,
-  DEADLINE_LABELS,
   DOOR_LABELS,
   ESCALATION_LABELS,
   FEEDBACK_REASON_LABELS,
@@ -11,6 +10,7 @@ import {
 } from '@contract/labels-zh';
 import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { groupNameOf, nameOf, type County } from '../county';
+import { dueInWords, lateInWords } from '../deadlines/day-in-words';
 import { isByCode, type Actor, type Doubted, type LeadEvent, type LeadEventType } from './events';
 import { tellResident } from './story-for-residents';
 
@@ -194,12 +194,10 @@ const TELLERS: Tellers = {
     `${issueId === null ? '移出热点。' : '归入热点。'}${reason ? `原因：${reason}` : ''}`,
   CosignAdded: ({ cosigns }) => `有人附议，现在一共 ${cosigns} 人。`,
   CosignWithdrawn: ({ cosigns }) => `有人收回附议，现在一共 ${cosigns} 人。`,
-  DeadlineNearing: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）快到了，已经提醒。`,
-  LeadEscalated: ({ to, kind, dueAt, lateBy }) =>
-    `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过 ${lateBy} 个工作日，报告${ESCALATION_LABELS[to]}。`,
-  DeadlineMissed: ({ kind, dueAt }) => `${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过。`,
-  LeadChased: ({ kind, dueAt }) =>
-    `群众催办：${DEADLINE_LABELS[kind]}（${dueAt.slice(0, 10)}）已过，还没有回音。`,
+  DeadlineNearing: (event) => `${dueInWords(event)}，快到了，已经提醒。`,
+  LeadEscalated: (event) => `${lateInWords(event)}，报告${ESCALATION_LABELS[event.to]}。`,
+  DeadlineMissed: (event) => `${dueInWords(event)}，已经过了。`,
+  LeadChased: (event) => `群众催办：${dueInWords(event)}，已经过了，还没有回音。`,
   AnonymityChanged: ({ from, anonymity }) =>
     `群众改了谁能看到：从「${ANONYMITY_LABELS[from]}」改成「${ANONYMITY_LABELS[anonymity]}」。`,
 };
