@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { NavLink, useParams } from 'react-router';
 import { DIRECTORY_SECTIONS, type DirectorySection } from '@contract/directory-desk';
 import { useMe } from '../../platform/use-panel';
@@ -26,9 +27,16 @@ export function DirectoryPage() {
   const me = useMe();
   const mayChange = useMayChange();
   const isStaff = me.data?.grants.some(({ role }) => role === 'staff') ?? false;
+  const parts = useRef<HTMLElement>(null);
+  // On a phone the parts stand in one line that is longer than the screen.
+  useEffect(() => {
+    parts.current
+      ?.querySelector('[aria-current="page"]')
+      ?.scrollIntoView?.({ inline: 'center', block: 'nearest' });
+  }, [part]);
   return (
     <div className="directory">
-      <nav className="directory__nav" aria-label="名录的栏目">
+      <nav ref={parts} className="directory__nav" aria-label="名录的栏目">
         <h1>名录</h1>
         <ul>
           <li>

@@ -2,7 +2,8 @@ import { STATION_KINDS } from '@contract/board';
 import { TEMPLATE_USES } from '@contract/directory';
 import { STATION_KIND_LABELS, TEMPLATE_USE_LABELS } from '@contract/labels-zh';
 import type { DirectoryEntry } from '@contract/directory-desk';
-import { FIELD_WORDS, LEADER_WORDS, OFFICE_WORDS, type FieldSpec, type Reference } from './parts';
+import { LEADER_WORDS, OFFICE_WORDS, type FieldSpec, type Reference } from './parts';
+import { FIELD_WORDS } from './field-words';
 import { usePeople, useSection } from './use-directory-desk';
 
 export interface Choice {

@@ -4,7 +4,8 @@ import type { DirectoryEntry, DirectorySection } from '@contract/directory-desk'
 import { Failure, Loading } from '../../components/states';
 import { EntrySheet } from './entry-sheet';
 import { PartEnd, PartFrame, PartSearch, SHOWN } from './part-frame';
-import { FIELD_WORDS, PARTS } from './parts';
+import { FIELD_WORDS } from './field-words';
+import { PARTS } from './parts';
 import { useReferences, wordsOf, type References } from './references';
 import { useMayChange, useSection } from './use-directory-desk';
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button } from 'tdesign-react/es/button';
 
 const SHOWN = 100;
@@ -53,8 +54,11 @@ export function Counts({
   parts: readonly { words: string; count: number; outcome: string }[];
   onRejects: (() => void) | null;
 }) {
+  const counts = useRef<HTMLDivElement>(null);
+  // They come up below a long list of columns.
+  useEffect(() => counts.current?.scrollIntoView?.({ block: 'center' }), []);
   return (
-    <div className="import__counts" role="status">
+    <div ref={counts} className="import__counts" role="status">
       {parts.map(({ words, count, outcome }) => (
         <p key={words} className={`import__count import__count--${outcome}`}>
           <strong>{count}</strong> {words}
