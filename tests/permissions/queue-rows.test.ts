@@ -45,6 +45,13 @@ describe('a row of the queue', () => {
     expect(rowFor('clerk', PRIVATE_MATTER).excerpt).toContain(content.text.slice(0, 5));
     expect(rowFor('leader', PRIVATE_MATTER)).toMatchObject({ excerpt: '（不公开事项）', placeName: '' });
   });
+  it('tells nobody who said it, though name and number stand in the words', () => {
+    const { lead, content, ...voices } = recordOf(history([]));
+    const words = `${'路坏了。'.repeat(13)}我叫张桂兰，13900000001。`;
+    const { excerpt } = summarise({ ...voices, lead, content: { ...content, text: words } }, COUNTY, sha256);
+    expect(excerpt).not.toMatch(/张桂兰|139/);
+    expect(excerpt).toContain('我叫某');
+  });
   it('is marked where the words sound like danger; of a private matter, only for those who read it', () => {
     const outOfScope: OutOfScopeSuspicion = { kind: 'emergency', door: 'police', words: ['拿刀'], note: '' };
     expect(rowFor('liaison', { routed: { route: { ...ROUTE, outOfScope } } }).emergency).toBe(true);

@@ -31,6 +31,17 @@ describe.each([
     expect(tracesOfResident(await shownTo(grants, busyLead('hiddenFromUnit')))).toEqual([]);
     expect(tracesOfResident(await shownTo(grants, busyLead('committeeOnly')))).toEqual([]);
   });
+  it('does not learn it from the words either, where the resident wrote name and number into them', async () => {
+    const record = busyLead('hiddenFromUnit');
+    const text = '我叫张桂兰，13900000001，村口的路全是坑。';
+    const said = { ...record, content: { ...record.content, text, placeNote: '张桂兰家门口' } };
+    const view = await shownTo(grants, said);
+    expect(tracesOfResident(view)).toEqual([]);
+    expect(view?.text).toContain('村口的路全是坑');
+    const open = busyLead('open');
+    expect((await shownTo(grants, { ...open, content: { ...open.content, text } }))?.text).toBe(text);
+    expect((await shownTo(PEOPLE.clerk, said))?.text).toBe(text);
+  });
   it('reads nobody’s name, no note and no visit', async () => {
     const view = await shownTo(grants, busyLead('open'));
     expect(officersNamedIn(view)).toEqual([]);

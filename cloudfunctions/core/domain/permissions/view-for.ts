@@ -26,6 +26,7 @@ import type { Lead, LeadContent } from '../lead/lead';
 import { nextStep } from '../lead/next-step';
 import { nextStepForOfficer } from '../lead/next-step-for-officer';
 import { storyFor } from '../lead/story';
+import { hideSubmitter } from '../publication/hide-submitter';
 import { contactIsFor, voiceIsFor } from './permissions';
 
 /** Everything a view may be made of. */
@@ -69,9 +70,9 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   adoption: ({ lead }) => lead.adoption,
   resolution: ({ lead }) => lead.resolution,
   submittedAt: ({ lead }) => lead.submittedAt,
-  text: ({ content }) => content.text,
+  text: (source, audience) => wordsFor(source, audience)(source.content.text),
   placeName: ({ lead, county }) => placeNameOf(lead, county),
-  placeNote: ({ content }) => content.placeNote,
+  placeNote: (source, audience) => wordsFor(source, audience)(source.content.placeNote),
   townshipId: ({ lead }) => lead.route?.townshipId ?? null,
   entry: ({ lead }) => lead.entry,
   codeName: ({ lead, county }) => (lead.codeId === null ? '' : codeName(lead.codeId, county)),
@@ -103,7 +104,11 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   committeeName: ({ lead, county }) => nameOf(county.committees, lead.route?.committeeId ?? null),
   deadline: ({ lead, calendar }) => deadlineOf(lead, calendar),
   overdue: ({ lead }) => lead.overdue,
-  supplements: ({ lead }) => lead.supplements,
+  supplements: (source, audience) =>
+    source.lead.supplements.map((asked) => ({
+      ...asked,
+      answer: asked.answer === null ? null : wordsFor(source, audience)(asked.answer),
+    })),
   outOfScope: ({ lead }) => lead.outOfScope,
   decision: ({ lead }) => lead.decision,
   mergedIntoNumber: ({ lead }) => lead.mergedInto?.number ?? null,
@@ -125,18 +130,35 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   promiseUnitName: ({ lead, county }) => nameOf(county.units, lead.promise?.unitId ?? null),
   proposal: ({ lead }) => lead.proposal,
   published: ({ lead }) => lead.published,
-  feedback: ({ lead, addresses }, audience) =>
-    lead.feedback.map((given) => withPhotos(feedbackFor(audience, given), addresses)),
+  feedback: (source, audience) =>
+    source.lead.feedback.map((given) => withPhotos(feedbackFor(audience, given, source), source.addresses)),
   bounces: ({ lead }) => lead.bounces,
   escalatedTo: ({ lead }) => lead.escalatedTo,
   awaitsReview: ({ lead }) => lead.awaitsReview,
-  timeline: ({ events, county }, audience) => storyFor(audience, events, county),
-  history: ({ events, county }, audience) => storyFor(audience, events, county),
+  timeline: storyToRead,
+  history: storyToRead,
   next: ({ lead, county, calendar, unitIds = [] }, audience) =>
     audience === 'owner' || audience === 'tracker'
       ? nextStep(lead, county, calendar)
       : nextStepForOfficer(lead, { audience, unitIds }, county, calendar),
 };
+
+/** How the resident's own words are told: to officers who may not know who said them, without what would tell. */
+function wordsFor({ lead, content }: ViewSource, audience: Audience): (words: string) => string {
+  const isOfficer = audience !== 'owner' && audience !== 'tracker';
+  if (!isOfficer || contactIsFor(audience, lead)) return (words) => words;
+  const known = [content.contact, content.person].flatMap((person) => person ?? []);
+  return (words) => hideSubmitter(words, known);
+}
+
+/** What happened, with the resident's words in it told as everywhere. */
+function storyToRead(source: ViewSource, audience: Audience): LeadFields['history'] {
+  const told = wordsFor(source, audience);
+  return storyFor(audience, source.events, source.county).map((entry) => ({
+    ...entry,
+    text: told(entry.text),
+  }));
+}
 
 /** What a unit wrote reaches the resident with what the committee made of it: an outcome, or a promise given on after it. */
 function isReleased({ reply, outcome, promise }: Lead): boolean {
@@ -151,15 +173,17 @@ function asReleased(reply: Reply | null, addresses: ViewSource['addresses']): Wi
 }
 
 /** The recording: what was said for everybody who reads the words, the voice itself only for who may know whose it is. */
-function voiceFor({ lead, content, addresses }: ViewSource, audience: Audience): LeadFields['voice'] {
+function voiceFor(source: ViewSource, audience: Audience): LeadFields['voice'] {
+  const { lead, content, addresses } = source;
   if (content.voice === undefined) return null;
   const { seconds, transcript } = content.voice;
   const [url] = voiceIsFor(audience, lead) ? urlsOf(ofKind('voice', content.evidence), addresses) : [];
-  return { url: url ?? null, seconds, transcript: transcript && writtenFor(audience, transcript) };
+  return { url: url ?? null, seconds, transcript: transcript && writtenFor(audience, transcript, source) };
 }
 
 /** Who listened is for colleagues; residents and leaders read which side it was. */
-function writtenFor(audience: Audience, { by, ...written }: Transcript): Transcript {
+function writtenFor(audience: Audience, { by, ...heard }: Transcript, source: ViewSource): Transcript {
+  const written = { ...heard, text: wordsFor(source, audience)(heard.text) };
   const named = audience !== 'owner' && audience !== 'tracker' && audience !== 'leader';
   return { ...written, by: named || by.kind === 'resident' ? by : { kind: 'officer', name: '县政协' } };
 }
@@ -168,7 +192,9 @@ const ofKind = (kind: Evidence['kind'], evidence: readonly Evidence[]): Evidence
   evidence.filter((each) => each.kind === kind);
 
 /** Thanks are for who handled it, for the committee, and for the one who said them. */
-function feedbackFor(audience: Audience, { thanks, ...given }: Feedback): Feedback {
+function feedbackFor(audience: Audience, { thanks, ...said }: Feedback, source: ViewSource): Feedback {
+  const { words } = said;
+  const given = words === undefined ? said : { ...said, words: wordsFor(source, audience)(words) };
   const forThem = ['owner', 'tracker', 'committee', 'unit'].includes(audience);
   return thanks !== undefined && forThem ? { ...given, thanks } : given;
 }

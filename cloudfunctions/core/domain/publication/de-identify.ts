@@ -2,7 +2,7 @@ import type { IdentifierKind } from '@contract/publication';
 import { findIdentifiers, type KnownPerson } from './find-identifiers';
 
 /** What stands in the place of what may tell who somebody is. */
-const INSTEAD: Record<IdentifierKind, string> = {
+export const INSTEAD: Record<IdentifierKind, string> = {
   submitter: '某',
   name: '某某',
   phone: '（电话略）',
@@ -10,7 +10,7 @@ const INSTEAD: Record<IdentifierKind, string> = {
   idNumber: '（证件号略）',
   houseNumber: '某户',
 };
-const HALF_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
+const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！' };
 
 /**
  * The text without what may tell who somebody is. Rather one too many than one too few: it is a beginning for a person to
@@ -28,5 +28,9 @@ export function deIdentify(text: string, known: KnownPerson = {}): string {
   }
   // What still looks like somebody is left out whole.
   const hidden = findIdentifiers(plain, known).reduce((rest, { words }) => rest.replaceAll(words, ''), plain);
-  return hidden.replace(/(?<=\p{Script=Han})[,;:?!]/gu, (mark) => HALF_WIDTH[mark] ?? mark);
+  return punctuated(hidden);
 }
+
+/** Chinese marks back behind Chinese words: looking for numbers made all of them narrow. */
+export const punctuated = (text: string): string =>
+  text.replace(/(?<=[\p{Script=Han}）])[,;:?!]/gu, (mark) => FULL_WIDTH[mark] ?? mark);

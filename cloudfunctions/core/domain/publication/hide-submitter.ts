@@ -1,0 +1,30 @@
+import type { IdentifierKind } from '@contract/publication';
+import { INSTEAD, punctuated } from './de-identify';
+import { findIdentifiers, type KnownPerson } from './find-identifiers';
+
+/** How people introduce themselves, or whoever is to be called. */
+const INTRODUCES = /(?:我叫|本人|反映人|举报人|投诉人|申请人|联系人|姓名)[:：是叫、\s]{0,2}$/u;
+const TELLS_WHO: ReadonlySet<IdentifierKind> = new Set(['submitter', 'phone', 'idNumber']);
+
+/**
+ * The words without what tells who said them: the name and number that were left, telephones, identity numbers, and a name
+ * somebody introduces themselves by. Houses, plates and other people stay: the matter is about them. Unchanged where
+ * nothing tells.
+ */
+export function hideSubmitter(text: string, known: readonly KnownPerson[] = []): string {
+  const people = known.length === 0 ? [{}] : known;
+  const plain = text.normalize('NFKC');
+  const flags = people
+    .flatMap((person) => findIdentifiers(plain, person))
+    .filter(({ kind, words }) => TELLS_WHO.has(kind) || (kind === 'name' && introduces(plain, words)));
+  if (flags.length === 0) return text;
+  const hidden = [...flags]
+    .sort((a, b) => b.words.length - a.words.length)
+    .reduce((rest, { kind, words }) => rest.replaceAll(words, INSTEAD[kind]), plain);
+  return punctuated(hidden);
+}
+
+const introduces = (text: string, name: string): boolean => {
+  const at = text.indexOf(name);
+  return at > 0 && INTRODUCES.test(text.slice(0, at));
+};
