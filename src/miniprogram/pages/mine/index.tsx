@@ -1,5 +1,4 @@
-import { useState, type ReactNode } from 'react';
-import type { Notice } from '@contract/actions';
+import type { ReactNode } from 'react';
 import type { MyLeadItem } from '@contract/lead-views';
 import { sayDay } from '@shared/dates';
 import { Button } from '../../components/button';
@@ -10,18 +9,20 @@ import { WaitingHere } from '../../components/waiting-here';
 import { EmptyState, Loaded } from '../../components/states';
 import { api } from '../../data/api';
 import { now } from '../../data/now';
-import { useLoad } from '../../data/use-load';
 import { usePaged } from '../../data/use-paged';
 import { Block, Box, Span } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { DemoIdentitySwitch } from './demo-identity-switch';
+import { News, useNews } from './news';
 
 function MinePage(): ReactNode {
   const leads = usePaged('mine', (cursor) => api.call('resident.listMyLeads', cursor ? { cursor } : {}));
+  const news = useNews();
   return (
     <Frame title="我反映过的事">
       <Box className="stack-wide">
         <WaitingHere />
+        <News id="news" title="新消息" items={news.fresh} />
         <Loaded state={leads.state} onRetry={leads.reload}>
           {({ items, nextCursor }) =>
             items.length === 0 ? (
@@ -42,7 +43,7 @@ function MinePage(): ReactNode {
             )
           }
         </Loaded>
-        <News />
+        <News id="news-earlier" title="以前的消息" items={news.earlier} />
         <NotifyMe words="再要一条微信提醒" />
         <Section title="其他">
           <Box className="list list-first">
@@ -85,44 +86,6 @@ function NothingYet(): ReactNode {
       <Button onPress={() => open('submit')}>说说您遇到的问题</Button>
     </EmptyState>
   );
-}
-
-/** So many are seen at once; the rest one tap further. */
-const FIRST_NEWS = 5;
-
-function News(): ReactNode {
-  const notices = useLoad('notices', () => api.call('resident.listNotices', {}));
-  const [all, setAll] = useState(false);
-  if (notices.state.phase !== 'ready' || notices.state.data.items.length === 0) return null;
-  const { items } = notices.state.data;
-  return (
-    <Section title="新消息">
-      <Box className="list list-first">
-        {items.slice(0, all ? items.length : FIRST_NEWS).map((notice) => (
-          <NewsRow key={notice.id} notice={notice} />
-        ))}
-      </Box>
-      {!all && items.length > FIRST_NEWS ? (
-        <Button id="all-news" kind="plain" onPress={() => setAll(true)}>
-          看更早的消息
-        </Button>
-      ) : null}
-    </Section>
-  );
-}
-
-/** News of what somebody only joined in opens nothing: the page of that matter belongs to its submitter. */
-function NewsRow({ notice }: { notice: Notice }): ReactNode {
-  const words = (
-    <>
-      <Block className="clamp-two">{notice.text}</Block>
-      <Block className="note">
-        {sayDay(notice.at, now())} · {notice.number}
-      </Block>
-    </>
-  );
-  if (notice.joined) return <Box className="fact">{words}</Box>;
-  return <ListRow onPress={() => open('lead', { leadId: notice.leadId })}>{words}</ListRow>;
 }
 
 export default MinePage;
