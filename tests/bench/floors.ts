@@ -1,7 +1,8 @@
 import type { CallCount } from './calls';
 import type { BundleFigures } from './cold-start';
 import type { Figure } from './measure';
-import type { ListFigures, StatisticsFigures } from './reading';
+import type { ListFigures } from './reading';
+import type { StatisticsFigures } from './statistics';
 import type { SubmitFigures } from './submitting';
 
 /** One promise and what was measured of it. */
@@ -53,6 +54,7 @@ export function floorsOf({
         least(`列表页「${list}」的速度 ÷ 裸 SDK 查询`, median(bareToPage), PAGE_TO_BARE),
       ),
     ...growth.map(({ list, factor }) => most(`列表页「${list}」随行数变慢`, factor, GROWTH)),
+    ...statistics.growth.map(({ list, factor }) => most(`统计页「${list}」随行数变慢`, factor, GROWTH)),
     least('现场汇总 ÷ 统计页', statistics.groupToPage, 20),
     most('本地云常驻内存（最高，MB）', memory.afterSubmitting?.peak ?? null, 250),
     ...coldStart.bundles.flatMap(({ name, kilobytes, plainToEmpty, cachedToEmpty }) => [

@@ -9,7 +9,8 @@ import { fill } from './fill';
 import type { Floor } from './floors';
 import { memoryOf } from './measure';
 import type { Options } from './options';
-import { growthOf, LISTS, measurePages, measureStatistics, sized, type Sized } from './reading';
+import { growthOf, LISTS, measurePages, sized, type Sized } from './reading';
+import { measureStatistics } from './statistics';
 import { CLIENTS, measureCounting, measureSubmitting } from './submitting';
 
 export type Report = Awaited<ReturnType<typeof measureAll>> & { floors: Floor[] };
@@ -36,9 +37,9 @@ export async function measureAll(options: Options, folder: string) {
     const memoryAfterPages = memoryOf(largest.bench.pid);
     const unindexed = (await largest.bench.health()).unindexedQueries;
     say('统计页与现场汇总 …');
-    const statistics = await measureStatistics(largest, {
-      rounds: quick ? 1 : Math.min(2, rounds),
-      each: quick ? 5 : 40,
+    const statistics = await measureStatistics(clouds, {
+      rounds: quick ? 1 : Math.min(5, rounds),
+      each: quick ? 5 : 15,
     });
     const memoryAfterGrouping = memoryOf(largest.bench.pid);
     // Grouping is not the product's: the submissions find a cloud that never did it.

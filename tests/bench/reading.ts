@@ -86,11 +86,13 @@ export async function measurePages(
   }));
 }
 
-/** The slowdown of each list from the smallest to the largest size, by medians. */
-export function growthOf(figures: readonly ListFigures[]): { list: string; factor: number }[] {
+/** The slowdown of each page from the smallest to the largest size, by medians. */
+export function growthOf(
+  figures: readonly Pick<ListFigures, 'list' | 'rows' | 'pageMs'>[],
+): { list: string; factor: number }[] {
   const sizes = [...new Set(figures.map(({ rows }) => rows))].sort((a, b) => a - b);
   const [small, large] = [sizes[0], sizes.at(-1)];
-  return LISTS.flatMap(({ name }) => {
+  return [...new Set(figures.map(({ list }) => list))].flatMap((name) => {
     const at = (rows: number | undefined) =>
       figures.find((figure) => figure.list === name && figure.rows === rows)?.pageMs.median;
     const [before, after] = [at(small), at(large)];
@@ -100,32 +102,6 @@ export function growthOf(figures: readonly ListFigures[]): { list: string; facto
   });
 }
 
-export interface StatisticsFigures {
-  rows: number;
-  pageMs: Figure;
-  groupMs: Figure;
-  groupToPage: number;
-}
-
-/** The statistics page against one grouping of the same rows by status, category and sector (the page has seven tables). */
-export async function measureStatistics(
-  cloud: Sized,
-  { rounds, each }: { rounds: number; each: number },
-): Promise<StatisticsFigures> {
-  const page: number[] = [];
-  const group: number[] = [];
-  await cloud.bench.panel('panel.getStatistics', {});
-  for (let round = 0; round < rounds; round += 1) {
-    const calls = Array.from({ length: each }, () => cloud.bench.request('panel.getStatistics', {}));
-    const asked = await cloud.driver.run([postTask(cloud.bench, calls)]);
-    const grouped = await cloud.sdk.run([{ kind: 'group' }]);
-    page.push(quantile(asked.latencies, 0.5));
-    group.push(quantile(grouped.latencies, 0.5));
-  }
-  const [pageMs, groupMs] = [figureOf(page), figureOf(group)];
-  return { rows: cloud.rows, pageMs, groupMs, groupToPage: groupMs.median / pageMs.median };
-}
-
 function pages(bench: BenchCloud, { filter }: List, each: number): Task {
   return postTask(
     bench,
@@ -133,7 +109,11 @@ function pages(bench: BenchCloud, { filter }: List, each: number): Task {
   );
 }
 
-function postTask(bench: BenchCloud, calls: { body: string; headers: Record<string, string> }[]): Task {
+/** The panel asked for the same or for different things, one after the other. */
+export function postTask(
+  bench: BenchCloud,
+  calls: { body: string; headers: Record<string, string> }[],
+): Task {
   return { kind: 'post', url: `${bench.cloud.url}/panel`, calls, clients: 1 };
 }
 

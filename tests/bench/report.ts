@@ -42,9 +42,13 @@ function speed({ submitting: s, pages, growth, statistics, memory, counting }: R
     );
   }
   for (const { list, factor } of growth) line(`  ${list}：行数最多时是最少时的 ${round(factor)} 倍`);
-  line(
-    `\n统计页，${statistics.rows} 行：${shown(statistics.pageMs)} ms；现场汇总 ${shown(statistics.groupMs)} ms，是统计页的 ${round(statistics.groupToPage)} 倍`,
-  );
+  line('\n统计页，1 个客户端');
+  for (const { list, rows, pageMs, kilobytes } of statistics.pages) {
+    line(`  ${String(rows).padStart(7)} 行  ${list}：${shown(pageMs)} ms，答复 ${kilobytes} KB`);
+  }
+  for (const { list, factor } of statistics.growth)
+    line(`  ${list}：行数最多时是最少时的 ${round(factor)} 倍`);
+  line(`  现场汇总 ${shown(statistics.groupMs)} ms，是统计页「全部」的 ${round(statistics.groupToPage)} 倍`);
   const at = (moment: { now: number; peak: number } | null): string =>
     moment === null ? '测不到' : `${moment.now}（最高 ${moment.peak}）`;
   line(
