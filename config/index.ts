@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { PreloadFirstPage } from './taro-preload-first-page';
 
 const root = resolve(__dirname, '..');
 const isH5 = process.env.TARO_ENV === 'h5';
@@ -35,6 +36,7 @@ const config: UserConfigExport<'webpack5'> = {
     webpackChain(chain) {
       // The size budget is held by the tests; webpack's own hint only fills the log.
       chain.performance.hints(false);
+      chain.plugin('preload-first-page').use(PreloadFirstPage);
       // Without this every page carries its own copy of the components it shares with the others.
       chain.optimization.merge({
         splitChunks: {
