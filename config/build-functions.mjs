@@ -66,7 +66,7 @@ const refuse = (part) => `
  * file of their own, `later.js`, loaded when first used; what this project does not use is left out, and of BSON all
  * but the extended JSON that goes over the wire.
  */
-const ON_FIRST_USE = /^(axios|form-data|https?-proxy-agent|xml2js)$/;
+const ON_FIRST_USE = /^(axios|form-data|https?-proxy-agent|jsonwebtoken|xml2js)$/;
 const LATER = './later.js';
 const LEFT_OUT = {
   '@cloudbase/wx-cloud-client-sdk': `
@@ -75,13 +75,13 @@ const LEFT_OUT = {
   './realtime/websocket-client': `
     exports.RealtimeWebSocketClient = class { constructor() { throw new Error('realtime is not part of this bundle'); } };`,
   './ai': refuse('AI'),
-  './auth': refuse('signing in of end users'),
-  './functions': refuse('calling functions'),
-  '../functions': refuse('calling functions'),
-  './cloudrun': refuse('calling containers'),
   './analytics': refuse('analytics'),
   './notification': refuse('notification'),
-  bson: `module.exports = require('bson/lib/extended_json');`,
+  // Exactly the same: without a field that begins with a dollar there is nothing to turn into anything else.
+  bson: `
+    const { EJSON } = require('bson/lib/extended_json');
+    const isPlain = (text) => typeof text === 'string' && !text.includes('"$');
+    exports.EJSON = { ...EJSON, parse: (text, options) => (isPlain(text) ? JSON.parse(text) : EJSON.parse(text, options)) };`,
 };
 const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
 
@@ -89,7 +89,7 @@ const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
 const RUN_ON_FIRST_USE = [
   {
     loader: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]/,
-    paths: /^(https|(\.{1,2}\/)+(storage|wx|utils\/tcbopenapicommonrequester))$/,
+    paths: /^(https|(\.{1,2}\/)+(auth|functions|cloudrun|storage|wx|utils\/tcbopenapicommonrequester))$/,
   },
   { loader: /agentkeepalive[\\/]index\.js$/, paths: /^\.\/lib\/https_agent$/ },
 ];

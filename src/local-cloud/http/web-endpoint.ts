@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { APP_ID, ENV_ID, type Functions } from '../runner/functions';
 import { LARGEST_CALL, sendCallFailure } from './call-endpoint';
 import { readBody, sendJsonText, sendRefusal } from './messages';
@@ -12,6 +12,9 @@ interface WebAnswer {
 }
 
 const TEXT_BODY = /json|text|xml|urlencoded|javascript/;
+
+/** What the gateway knows better than the function. */
+const OURS_TO_SAY = new Set(['content-length', 'transfer-encoding', 'connection']);
 
 /** HTTP access: any method on `/<function>` becomes the event the cloud's gateway makes of it. */
 export function webEndpoint(functions: Functions) {
@@ -55,14 +58,16 @@ function answer(response: ServerResponse, text: string): void {
   if (typeof reply?.statusCode !== 'number') return sendJsonText(response, 200, text);
   const content = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body ?? '');
   const bytes = Buffer.from(content, reply.isBase64Encoded === true ? 'base64' : 'utf8');
-  response.statusCode = reply.statusCode;
-  response.setHeader('x-content-type-options', 'nosniff');
+  const headers: OutgoingHttpHeaders = {
+    'x-content-type-options': 'nosniff',
+    'content-length': bytes.length,
+  };
   for (const [header, value] of Object.entries(reply.headers ?? {})) {
-    if (/^(content-length|transfer-encoding|connection)$/i.test(header)) continue;
-    response.setHeader(header, Array.isArray(value) ? value.map(String) : String(value));
+    const name = header.toLowerCase();
+    if (OURS_TO_SAY.has(name)) continue;
+    headers[name] = Array.isArray(value) ? value.map(String) : String(value);
   }
-  response.setHeader('content-length', bytes.length);
-  response.end(bytes);
+  response.writeHead(reply.statusCode, headers).end(bytes);
 }
 
 function singleHeaders(request: IncomingMessage): Record<string, string> {

@@ -19,7 +19,6 @@ function loadMain(file: string): Main {
 }
 
 function contextOf(call: CallMessage): object {
-  const environment = { ...process.env };
   return {
     request_id: call.requestId,
     requestId: call.requestId,
@@ -30,7 +29,9 @@ function contextOf(call: CallMessage): object {
     function_version: '$LATEST',
     namespace: process.env['SCF_NAMESPACE'],
     tencentcloud_region: process.env['TENCENTCLOUD_REGION'],
-    environment: JSON.stringify(environment),
+    get environment() {
+      return JSON.stringify({ ...process.env });
+    },
     environ: '',
   };
 }
@@ -41,12 +42,16 @@ async function run(main: Main, call: CallMessage): Promise<void> {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }
+  // What is printed goes out behind the answer: nobody who asked waits for the log. Errors are not held back.
+  process.stdout.cork();
   try {
     const result = await main(JSON.parse(call.event), contextOf(call));
     send({ kind: 'done', id: call.id, body: JSON.stringify(result ?? null) });
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     send({ kind: 'failed', id: call.id, message: error instanceof Error ? error.message : String(error) });
+  } finally {
+    process.stdout.uncork();
   }
 }
 

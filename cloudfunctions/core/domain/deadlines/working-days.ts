@@ -24,10 +24,18 @@ export function chinaDate(at: string): string {
 
 /** Whether offices work on that date (`YYYY-MM-DD`). */
 export function isWorkingDay(date: string, calendar: WorkingCalendar): boolean {
-  if (calendar.holidays.has(date)) return false;
-  if (calendar.workingWeekends.has(date)) return true;
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  return weekday !== 0 && weekday !== 6;
+  return isWorked(Date.parse(`${date}T00:00:00Z`), calendar);
+}
+
+/** Day 0 of the count of days was a Thursday. */
+const FIRST_WEEKDAY = 4;
+
+/** The same of a day's first moment; a list asks this of hundreds of days, so nothing is written out and read back. */
+function isWorked(day: number, { holidays, workingWeekends }: WorkingCalendar): boolean {
+  const date = new Date(day).toISOString().slice(0, 10);
+  if (holidays.has(date)) return false;
+  const weekday = (day / DAY_MS + FIRST_WEEKDAY) % 7;
+  return (weekday !== 0 && weekday !== 6) || workingWeekends.has(date);
 }
 
 /** The close of business of the nth working day after the day of `from`; day 0 is the day itself. Never throws. */
@@ -35,7 +43,7 @@ export function addWorkingDays(from: string, workingDays: number, calendar: Work
   let day = Date.parse(`${chinaDate(from)}T00:00:00Z`);
   for (let left = workingDays; left > 0;) {
     day += DAY_MS;
-    if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) left -= 1;
+    if (isWorked(day, calendar)) left -= 1;
   }
   return new Date(day + CLOSE_OF_BUSINESS_MS - CHINA_OFFSET_MS).toISOString();
 }
@@ -50,7 +58,7 @@ export function morningBefore(due: string, workingDays: number, calendar: Workin
   let day = Date.parse(`${chinaDate(due)}T00:00:00Z`);
   for (let left = workingDays; left > 0;) {
     day -= DAY_MS;
-    if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) left -= 1;
+    if (isWorked(day, calendar)) left -= 1;
   }
   return new Date(day + START_OF_BUSINESS_MS - CHINA_OFFSET_MS).toISOString();
 }
@@ -60,7 +68,7 @@ export function workingDaysBetween(from: string, to: string, calendar: WorkingCa
   const last = Date.parse(`${chinaDate(to)}T00:00:00Z`);
   let count = 0;
   for (let day = Date.parse(`${chinaDate(from)}T00:00:00Z`) + DAY_MS; day <= last; day += DAY_MS) {
-    if (isWorkingDay(new Date(day).toISOString().slice(0, 10), calendar)) count += 1;
+    if (isWorked(day, calendar)) count += 1;
   }
   return count;
 }
