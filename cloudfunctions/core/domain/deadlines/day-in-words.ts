@@ -1,5 +1,3 @@
-import type { DeadlineKind } from '@contract/lead';
-import { DEADLINE_LABELS } from '@contract/labels-zh';
 import { chinaDate } from './working-days';
 
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'] as const;
@@ -15,11 +13,3 @@ export function dayInWords(at: string, since?: string): string {
   const isOtherYear = since !== undefined && chinaDate(since).slice(0, 4) !== year;
   return `${isOtherYear ? `${year}年` : ''}${Number(month)}月${Number(day)}日（星期${weekday}）`;
 }
-
-/** An officer's date: 受理期限是3月12日（星期四）. */
-export const dueInWords = ({ kind, dueAt, at }: { kind: DeadlineKind; dueAt: string; at: string }): string =>
-  `${DEADLINE_LABELS[kind]}是${dayInWords(dueAt, at)}`;
-
-/** The same, and by how many working days it has passed. */
-export const lateInWords = (late: Parameters<typeof dueInWords>[0] & { lateBy: number }): string =>
-  `${dueInWords(late)}，${late.lateBy > 0 ? `已经过了 ${late.lateBy} 个工作日` : '刚过'}`;

@@ -10,7 +10,7 @@ import {
 } from '@contract/labels-zh';
 import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { groupNameOf, nameOf, type County } from '../county';
-import { dueInWords, lateInWords } from '../deadlines/day-in-words';
+import { dueInWords, lateInWords } from '../deadlines/due-in-words';
 import { isByCode, type Actor, type Doubted, type LeadEvent, type LeadEventType } from './events';
 import { tellResident } from './story-for-residents';
 
