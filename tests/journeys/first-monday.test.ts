@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { IMPORT_COLUMNS, type ImportKind, type ImportRow } from '@contract/directory-import';
-import type { PaperView } from '@contract/papers';
+import type { PaperFilter, PaperView } from '@contract/papers';
 import { periodOf } from '@contract/periods';
 import { mapColumns } from '@shared/spreadsheet/map-columns';
 import { readSheet } from '@shared/spreadsheet/read-sheet';
@@ -56,6 +56,81 @@ const MEMBERS: Table = [
   ['杜若兰', '医药卫生界', '车村镇', '卫生院医师'],
 ];
 const UNITS: Table = [['单位名称'], ['县地震监测站'], ['县公共资源交易中心']];
+/** Everything else the directory is made of, in the order in which one stands on the other. */
+const THE_REST: [ImportKind, Table][] = [
+  [
+    'townships',
+    [
+      ['乡镇名称', '区划代码', '简称'],
+      ['伏牛山管委会', 410325120, '伏牛山'],
+    ],
+  ],
+  [
+    'villages',
+    [
+      ['所在乡镇', '行政村', '统计用区划代码'],
+      ['伏牛山管委会', '龙池曼村', '410325120201'],
+    ],
+  ],
+  ['committees', [['专委会名称'], ['科技创新委员会']]],
+  [
+    'sectors',
+    [
+      ['界别名称', '所属专委会'],
+      ['环保界', '科技创新委员会'],
+    ],
+  ],
+  [
+    'categories',
+    [
+      ['类别名称', '对应界别', '对应专委会', '通常承办单位', '关键词'],
+      ['地震防灾', '环保界、教育界', '科技创新委员会', '县地震监测站', '地震 3、避难场所 2'],
+    ],
+  ],
+  [
+    'officers',
+    [
+      ['单位名称', '经办人', '岗位'],
+      ['县地震监测站', '卢致远', '办公室主任'],
+    ],
+  ],
+  [
+    'staff',
+    [
+      ['工作人员', '角色', '单位及职务'],
+      ['邵文清', '机关', '县政协办公室科员'],
+    ],
+  ],
+  [
+    'terms',
+    [
+      ['所属乡镇', '担任', '联络员', '任职时间'],
+      ['伏牛山管委会', '联络员', '田一禾', '2026.3.2'],
+    ],
+  ],
+  [
+    'stations',
+    [
+      ['站名', '类型', '所在乡镇', '所在村', '详细地址', '接待时间', '值班安排'],
+      ['龙池曼委员之家', '委员之家', '伏牛山管委会', '龙池曼村', '村部一楼', '每月15日', '田一禾'],
+    ],
+  ],
+  [
+    'calendars',
+    [
+      ['日期', '结束日期', '性质'],
+      ['2028年1月1日', '2028-01-03', '放假'],
+      ['2028/1/8', '', '上班'],
+    ],
+  ],
+  [
+    'templates',
+    [
+      ['用途', '标题', '正文'],
+      ['请群众补充', '请说清地点', '请写明是哪个村、哪条路。'],
+    ],
+  ],
+];
 
 describe('08:30 the office’s tables', () => {
   test('members and units come in whole, and a second time add nothing', async () => {
@@ -63,6 +138,27 @@ describe('08:30 the office’s tables', () => {
     expect(await bringIn('members', MEMBERS)).toMatchObject({ new: 3, same: 0 });
     expect(await bringIn('units', UNITS)).toMatchObject({ new: 0, same: 2 });
     expect(await bringIn('members', MEMBERS)).toMatchObject({ new: 0, same: 3 });
+  });
+
+  test('so does every other part of the directory, and what was brought in is in use at once', async () => {
+    for (const [kind, table] of THE_REST) {
+      expect([kind, await bringIn(kind, table)]).toMatchObject([kind, { new: table.length - 1, same: 0 }]);
+      expect([kind, await bringIn(kind, table)]).toMatchObject([kind, { new: 0, changed: 0 }]);
+    }
+    const clerk = await day.at('clerk');
+    const { townships, categories, units } = await must(day.cloud, clerk, 'panel.getDirectory', {});
+    expect(townships.find(({ name }) => name === '伏牛山管委会')).toMatchObject({
+      liaisonName: '田一禾',
+      villages: [{ name: '龙池曼村' }],
+    });
+    expect(categories.at(-1)?.name).toBe('地震防灾');
+    expect(units.some(({ name }) => name === '县地震监测站')).toBe(true);
+    const { lines } = await must(day.cloud, clerk, 'panel.getCoverage', {});
+    const missing = lines.map(({ sentence }) => sentence);
+    expect(missing).toContainEqual(expect.stringMatching(/^伏牛山管委会没有召集人/));
+    expect(missing).not.toContainEqual(
+      expect.stringMatching(/^伏牛山管委会没有联络员|县地震监测站没有经办人/),
+    );
   });
 
   test('who changed the directory, and why, can be read afterwards', async () => {
@@ -149,6 +245,21 @@ describe('the papers', () => {
     expect(items.map(({ id }) => id)).toEqual([papers[1]?.id]);
     const told = (await must(day.cloud, desk, 'panel.listNotices', {})).items.map(({ text }) => text);
     expect(told).toContainEqual(expect.stringContaining('批示落实超期了'));
+    expect(told).toContainEqual(expect.stringContaining('批示落实：今天到期 0 件次，已经超期 1 件次。'));
+  });
+
+  test('every figure of the year’s papers is the length of the list it opens', async () => {
+    const desk = await day.at('clerk');
+    const list = (filter: PaperFilter) => must(day.cloud, desk, 'panel.listPapers', filter);
+    const { figures } = await list({});
+    const lengths = await Promise.all(
+      (['draft', 'issued', 'withdrawn'] as const).map(async (state) => (await list({ state })).total),
+    );
+    expect(lengths).toEqual([figures.drafts, figures.issued, figures.withdrawn]);
+    const [open, late] = await Promise.all([list({ followUp: 'open' }), list({ followUp: 'late' })]);
+    const sum = (of: number[]): number => of.reduce((all, one) => all + one, 0);
+    expect(sum(open.items.map(({ openFollowUps }) => openFollowUps))).toBe(figures.openFollowUps);
+    expect(sum(late.items.map(({ lateFollowUps }) => lateFollowUps))).toBe(figures.lateFollowUps);
   });
 });
 
