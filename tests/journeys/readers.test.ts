@@ -286,7 +286,7 @@ describe('what a resident reads', () => {
     const body = JSON.stringify({ action: 'resident.trackLead', input: { number, trackingCode } });
     const { text } = await send(cloud, 'resident', body, resident('family'));
     const { data } = JSON.parse(text) as { data: object };
-    expect(Object.keys(data).sort()).toEqual([...AUDIENCE_FIELDS.tracker].sort());
+    expect(Object.keys(data).sort()).toEqual([...AUDIENCE_FIELDS.tracker, 'allowed'].sort());
     for (const secret of [...SECRETS(), '139****', NOTE, REVEAL])
       expect([secret, text.includes(secret)]).toEqual([secret, false]);
   });
