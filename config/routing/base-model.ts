@@ -10,7 +10,7 @@ export interface Linear {
 
 export const BASE = {
   leastRows: 5,
-  cost: 50,
+  cost: 30,
   smoothing: 0.1,
   epochs: 12,
   intercept: 0.3,
@@ -90,7 +90,7 @@ function tellingScale(
       const own = (sums[feature * COLUMNS + column] ?? 0) + prior;
       const ratio =
         Math.log(own / (totals[column] ?? 1)) - Math.log((all - own) / (total - (totals[column] ?? 0)));
-      scale[feature * COLUMNS + column] = (Math.sqrt(Math.abs(ratio)) + 0.05) * (rarity[feature] ?? 0);
+      scale[feature * COLUMNS + column] = (Math.abs(ratio) + 0.05) * (rarity[feature] ?? 0);
     }
   }
   return scale;

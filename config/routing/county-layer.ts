@@ -2,6 +2,7 @@ import { logitsOf, trainLinear, COLUMNS } from './linear';
 import type { Linear } from './base-model';
 import { LABELS, OTHER } from './rows';
 import { sparseOf, vocabularyFrom, vocabularyOf, type Keyed, type Sparse } from './sparse';
+import { readTopics, TOPICS } from './topics';
 
 export const LAYER = {
   leastRows: 1,
@@ -11,8 +12,12 @@ export const LAYER = {
   intercept: 0.5,
   trust: 0.5,
   bridge: 0.3,
+  topic: 30,
   valueScale: 3,
 };
+
+/** Features that all columns may use beside the n-grams: the base's logits and the topics. */
+const SHARED = LABELS.length + TOPICS;
 
 /**
  * Learns what one county says and labels differently, on top of a base that stays as it is:
@@ -27,19 +32,22 @@ export function addCountyLayer(
   labels: ArrayLike<number>,
   only: 'all' | 'other' = 'all',
 ): Linear {
-  const vocabulary = unionOf(base.vocabulary.keys, vocabularyOf(keyed, rows, LAYER.leastRows).keys);
+  const topicOfKey = readTopics();
+  const own = vocabularyOf(keyed, rows, LAYER.leastRows).keys;
+  const vocabulary = unionOf(base.vocabulary.keys, own, topicOfKey.keys());
+  const topics = Int16Array.from(vocabulary.keys, (key) => topicOfKey.get(key) ?? -1);
   const widened = widen(base, vocabulary.keys, vocabulary.featureOf);
   const features = vocabulary.keys.length;
   const sparse = sparseOf(keyed, vocabulary);
   const { offsets, bridged } = bridge(
     widened,
     sparse,
-    features,
+    topics,
     labels.length,
     only === 'other' ? 1 : LAYER.trust,
   );
   const rarity = rarityOf(sparse, rows, features);
-  const scale = new Float32Array((features + LABELS.length + 1) * COLUMNS);
+  const scale = new Float32Array((features + SHARED + 1) * COLUMNS);
   for (let feature = 0; feature < features; feature += 1) {
     scale.fill((rarity[feature] ?? 0) * LAYER.valueScale, feature * COLUMNS, (feature + 1) * COLUMNS);
   }
@@ -47,7 +55,7 @@ export function addCountyLayer(
   const learned = trainLinear({
     ...LAYER,
     sparse: bridged,
-    features: features + LABELS.length,
+    features: features + SHARED,
     rows,
     labels,
     classes: LABELS.length + 1,
@@ -55,11 +63,11 @@ export function addCountyLayer(
     offsets,
     frozen: only === 'other' ? OTHER : 0,
   });
-  return { vocabulary, weights: composed(widened, learned, features, only === 'other' ? 1 : LAYER.trust) };
+  return { vocabulary, weights: composed(widened, learned, topics, only === 'other' ? 1 : LAYER.trust) };
 }
 
-function unionOf(a: Uint32Array, b: Uint32Array) {
-  return vocabularyFrom(Uint32Array.from(new Set([...a, ...b])).sort());
+function unionOf(...parts: Iterable<number>[]) {
+  return vocabularyFrom(Uint32Array.from(new Set(parts.flatMap((keys) => [...keys]))).sort());
 }
 
 function widen(base: Linear, keys: Uint32Array, featureOf: Int32Array): Float32Array {
@@ -74,10 +82,14 @@ function widen(base: Linear, keys: Uint32Array, featureOf: Int32Array): Float32A
   return weights;
 }
 
-/** The base's logits, once as what already stands, once as seven more features that all columns may use. */
-function bridge(weights: Float32Array, sparse: Sparse, features: number, count: number, trust: number) {
+/**
+ * The base's logits, once as what already stands, once as seven more features that all columns may use; behind them how
+ * much of each topic a row speaks.
+ */
+function bridge(weights: Float32Array, sparse: Sparse, topics: Int16Array, count: number, trust: number) {
+  const features = topics.length;
   const offsets = new Float32Array(count * COLUMNS);
-  const size = sparse.features.length + count * LABELS.length;
+  const size = sparse.features.length + count * SHARED;
   const bridged: Sparse = {
     starts: new Int32Array(count + 1),
     features: new Int32Array(size),
@@ -98,6 +110,15 @@ function bridge(weights: Float32Array, sparse: Sparse, features: number, count: 
       bridged.values[end] = (logits[column] ?? 0) * LAYER.bridge;
       end += 1;
     }
+    for (let topic = 0; topic < TOPICS; topic += 1)
+      bridged.features[end + topic] = features + LABELS.length + topic;
+    for (let entry = from; entry < to; entry += 1) {
+      const topic = topics[sparse.features[entry] ?? 0] ?? -1;
+      if (topic < 0) continue;
+      bridged.values[end + topic] =
+        (bridged.values[end + topic] ?? 0) + (sparse.values[entry] ?? 0) * LAYER.topic;
+    }
+    end += TOPICS;
     bridged.starts[row + 1] = end;
   }
   return { offsets, bridged };
@@ -115,10 +136,17 @@ function rarityOf(sparse: Sparse, rows: readonly number[], features: number): Fl
 }
 
 /** Base through trust and bridge, plus what was learned: one linear model. */
-function composed(base: Float32Array, learned: Float32Array, features: number, trust: number): Float32Array {
+function composed(
+  base: Float32Array,
+  learned: Float32Array,
+  topics: Int16Array,
+  trust: number,
+): Float32Array {
+  const features = topics.length;
   const out = new Float32Array((features + 1) * COLUMNS);
   for (let feature = 0; feature <= features; feature += 1) {
-    const own = feature === features ? (features + LABELS.length) * COLUMNS : feature * COLUMNS;
+    const own = feature === features ? (features + SHARED) * COLUMNS : feature * COLUMNS;
+    const topic = topics[feature] ?? -1;
     for (let column = 0; column < COLUMNS; column += 1) {
       let weight =
         (learned[own + column] ?? 0) + (column < OTHER ? (base[feature * COLUMNS + column] ?? 0) * trust : 0);
@@ -128,6 +156,8 @@ function composed(base: Float32Array, learned: Float32Array, features: number, t
           LAYER.bridge *
           (learned[(features + from) * COLUMNS + column] ?? 0);
       }
+      if (topic >= 0)
+        weight += LAYER.topic * (learned[(features + LABELS.length + topic) * COLUMNS + column] ?? 0);
       out[feature * COLUMNS + column] = weight;
     }
   }

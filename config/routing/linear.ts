@@ -153,13 +153,25 @@ function addInto(
 }
 
 /** A full step would overshoot where a row is long: each is damped by the row's own length. */
-function stepSizes({ sparse, rows, scale, cost, intercept, labels }: Task): Float64Array {
+function stepSizes({
+  sparse,
+  rows,
+  scale,
+  cost,
+  intercept,
+  labels,
+  classes,
+  frozen = 0,
+}: Task): Float64Array {
   const steps = new Float64Array(labels.length);
   for (const row of rows) {
     let square = 0;
     for (let entry = sparse.starts[row] ?? 0; entry < (sparse.starts[row + 1] ?? 0); entry += 1) {
-      const value = (sparse.values[entry] ?? 0) * (scale[(sparse.features[entry] ?? 0) * COLUMNS] ?? 0);
-      square += value * value;
+      const at = (sparse.features[entry] ?? 0) * COLUMNS;
+      const value = sparse.values[entry] ?? 0;
+      for (let column = frozen; column < classes; column += 1) {
+        square += (value * (scale[at + column] ?? 0)) ** 2 / (classes - frozen);
+      }
     }
     steps[row] = 1 / (1 + cost * (square + intercept * intercept) * 0.5);
   }

@@ -32,11 +32,11 @@ const MOST_WORDS = 5;
  * so that the likelihoods mean what they say on the demonstration leads; docs/routing.md has the figures.
  */
 const KEYWORDS_COUNT = 6;
-const READING_COUNTS = 0.4;
+const READING_COUNTS = 0.3;
 /** Keywords that stand alone are not everything yet: as if others of this weight had been heard too. */
 const UNHEARD = 2;
 /** What the classifier would say of a category it never learned. */
-const UNLEARNED = 0.1;
+const UNLEARNED = 0.2;
 const LEAST_PROBABILITY = 0.001;
 
 /** A category whose keywords stand in the text. */
