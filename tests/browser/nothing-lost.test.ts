@@ -126,7 +126,9 @@ it('the app is closed in the middle: text, photo, voice and spot are there again
   expect(await again.locator('#text:visible').inputValue()).toBe(MATTER);
   expect(await again.locator('.photo-image:visible').count()).toBe(1);
   expect(await again.locator('#transcript').inputValue()).toBe('灯杆编号十二。');
-  await again.locator('#voice audio').waitFor();
+  await again.getByRole('button', { name: /听一听：录音/ }).waitFor();
+  const loaded = () => again.locator('#voice audio').evaluate((audio: HTMLAudioElement) => audio.readyState);
+  await expect.poll(loaded).toBeGreaterThan(0);
   await again.locator('#send:visible').click();
   const number = await numberOn(again);
 
@@ -289,7 +291,7 @@ it('what is no photo is told in a sentence, and the rest is taken', async () => 
   const chooser = page.waitForEvent('filechooser');
   await page.locator('#add-video').click();
   await (await chooser).setFiles({ name: 'a.mp4', mimeType: 'video/mp4', buffer: Buffer.from('not a film') });
-  await page.getByText('这个视频打不开').waitFor();
+  await page.getByText('这个录像打不开').waitFor();
   await keepPicture(page, 'submit-refused-files', { whole: true });
 });
 

@@ -14,7 +14,7 @@ export function HeardPart({ lead: { text, voice, videoUrls = [], point } }: Hear
     <Box className="stack">
       {voice ? <Voice voice={voice} text={text ?? ''} /> : null}
       {videoUrls.map((url, index) => (
-        <Film key={url} src={url} label={`第${index + 1}段视频`} />
+        <Film key={url} src={url} label={`第${index + 1}段录像`} />
       ))}
       {point ? (
         <Press

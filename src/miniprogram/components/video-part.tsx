@@ -27,8 +27,8 @@ export function VideoPart({ video, onChange }: VideoPartProps): ReactNode {
   if (video) return <Shown video={video} onRemove={() => onChange(null)} />;
   return (
     <Box>
-      <Button id="add-video" kind="quiet" busy={busy ? '正在看这个视频…' : null} onPress={() => void add()}>
-        {`加一段视频（${VIDEO_SECONDS_MAX}秒以内）`}
+      <Button id="add-video" kind="quiet" busy={busy ? '正在看这个录像…' : null} onPress={() => void add()}>
+        {`加一段录像（${VIDEO_SECONDS_MAX}秒以内）`}
       </Button>
       {problem ? (
         <Box className="field-problem" role="alert">
@@ -41,18 +41,18 @@ export function VideoPart({ video, onChange }: VideoPartProps): ReactNode {
 
 function Shown({ video, onRemove }: { video: DraftFile; onRemove: () => void }): ReactNode {
   const address = useAddress(video.key);
-  const name = video.seconds ? `视频，${video.seconds}秒` : '视频';
+  const name = video.seconds ? `录像，${video.seconds}秒` : '录像';
   return (
     <Box className="card stack" id="video">
       <Box className="row-spread">
         <Box className="strong">{name}</Box>
-        <Press className="text-link" label="去掉视频" onPress={onRemove}>
+        <Press className="text-link" label="去掉录像" onPress={onRemove}>
           去掉
         </Press>
       </Box>
       {address ? <Film src={address} label={name} /> : null}
-      {video.gone ? <Box className="field-problem">视频不在这台手机里了，请去掉，再选一次。</Box> : null}
-      <Box className="note">视频里能听出是谁的声音，只给能知道您是谁的人看。</Box>
+      {video.gone ? <Box className="field-problem">录像不在这台手机里了，请去掉，再选一次。</Box> : null}
+      <Box className="note">录像里能听出是谁的声音，只给能知道您是谁的人看。</Box>
     </Box>
   );
 }

@@ -62,7 +62,7 @@ async function arrived(
 /** What a file is called. */
 export function nameOf({ contentType }: Pick<DraftFile, 'contentType'>): string {
   if (contentType.startsWith('audio/')) return '录音';
-  return contentType.startsWith('video/') ? '视频' : '照片';
+  return contentType.startsWith('video/') ? '录像' : '照片';
 }
 
 export interface PhotoTools extends Omit<FileTools, 'keepFile'> {

@@ -61,9 +61,9 @@ async function chooseVideo(): Promise<Picked> {
     const [file] = tempFiles;
     if (!file) return none(null);
     if (file.size > VIDEO_BYTES_MAX || file.duration > VIDEO_SECONDS_MAX + 1)
-      return none(`视频太长了，请拍短一点：${VIDEO_SECONDS_MAX}秒、${VIDEO_BYTES_MAX / MB} MB 以内。`);
+      return none(`录像太长了，请拍短一点：${VIDEO_SECONDS_MAX}秒、${VIDEO_BYTES_MAX / MB} MB 以内。`);
     const bytes = await readBytes(file.tempFilePath);
-    if (!blankVideoMetadata(bytes)) return none('这个视频打不开，请换一个，或者拍几张照片。');
+    if (!blankVideoMetadata(bytes)) return none('这个录像打不开，请换一个，或者拍几张照片。');
     const key = await keepFile(`${newRequestId()}.mp4`, bytes);
     const seconds = Math.round(file.duration);
     return {

@@ -1,9 +1,44 @@
-import type { ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
+import { Block, Box, Press, Span } from './elements';
 import type { PlayerProps } from './players';
 
-/** A recording with the browser's own controls. */
+/** A recording: one tap plays it, one more stops it. A browser's own controls are too small for old eyes and fingers. */
 export function Sound({ src, label }: PlayerProps): ReactNode {
-  return <audio src={src} className="sound" controls preload="metadata" aria-label={label} />;
+  const audio = useRef<HTMLAudioElement>(null);
+  const [playing, setPlaying] = useState(false);
+  const [broken, setBroken] = useState(false);
+  const toggle = (): void => {
+    const player = audio.current;
+    if (player === null) return;
+    if (!playing) return void player.play().catch(() => setBroken(true));
+    player.pause();
+    player.currentTime = 0;
+  };
+  return (
+    <Box>
+      <audio
+        ref={audio}
+        src={src}
+        preload="metadata"
+        onPlay={() => setPlaying(true)}
+        onPause={() => setPlaying(false)}
+        onError={() => setBroken(true)}
+      />
+      <Press
+        className="button button-plain sound"
+        onPress={toggle}
+        label={`${playing ? '停下' : '听一听'}：${label}`}
+      >
+        <Block className={playing ? 'sound-mark sound-mark-on' : 'sound-mark'} />
+        <Span>{playing ? '停下' : '听一听'}</Span>
+      </Press>
+      {broken ? (
+        <Box className="field-problem" role="alert">
+          这会儿放不出来，请过一会儿再点。
+        </Box>
+      ) : null}
+    </Box>
+  );
 }
 
 /** A video with the browser's own controls. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Video } from '@tarojs/components';
-import { Press } from './elements';
+import { Block, Press, Span } from './elements';
 
 export interface PlayerProps {
   src: string;
@@ -35,11 +35,12 @@ export function Sound({ src, label }: PlayerProps): ReactNode {
   };
   return (
     <Press
-      className="button button-plain"
+      className="button button-plain sound"
       onPress={toggle}
       label={`${playing ? '停下' : '听一听'}：${label}`}
     >
-      {playing ? '停下' : '听一听'}
+      <Block className={playing ? 'sound-mark sound-mark-on' : 'sound-mark'} />
+      <Span>{playing ? '停下' : '听一听'}</Span>
     </Press>
   );
 }

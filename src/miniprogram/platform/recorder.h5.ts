@@ -1,6 +1,7 @@
 import { VOICE_SECONDS_MAX } from '@contract/limits';
 import { newRequestId } from '@shared/request-id';
 import { keepFile } from './file-store.h5';
+import speechPlugin from '../speech-plugin.json';
 import { hearWords } from './hear-words.h5';
 import type { Picked, Recording } from './media-types';
 
@@ -28,7 +29,7 @@ export async function record(onFull: () => void): Promise<Recording | { problem:
     ...(mimeType ? { mimeType } : {}),
     audioBitsPerSecond: BITS_PER_SECOND,
   });
-  const words = await hearWords(microphone);
+  const words = speechPlugin.browser ? await hearWords(microphone) : null;
   const chunks: Blob[] = [];
   const startedAt = Date.now();
   let endedAt = 0;

@@ -13,14 +13,14 @@ const READING_MS = 4_000;
 export async function chooseVideo(): Promise<Picked> {
   const [file] = await pickFiles({ accept: 'video/*', multiple: false });
   if (!file) return { files: [], problem: null };
-  if (file.size > VIDEO_BYTES_MAX) return none(`视频太大了，请拍短一点，${VIDEO_BYTES_MAX / MB} MB 以内。`);
+  if (file.size > VIDEO_BYTES_MAX) return none(`录像太大了，请拍短一点，${VIDEO_BYTES_MAX / MB} MB 以内。`);
   const bytes = new Uint8Array(await file.arrayBuffer());
-  if (!blankVideoMetadata(bytes)) return none('这个视频打不开，请换一个，或者拍几张照片。');
+  if (!blankVideoMetadata(bytes)) return none('这个录像打不开，请换一个，或者拍几张照片。');
   const contentType = file.type === 'video/quicktime' ? 'video/quicktime' : 'video/mp4';
   const blob = new Blob([bytes], { type: contentType });
   const seconds = await lengthOf(blob);
   if (seconds !== null && seconds > VIDEO_SECONDS_MAX + 1)
-    return none(`视频太长了，请拍短一点，${VIDEO_SECONDS_MAX}秒以内。`);
+    return none(`录像太长了，请拍短一点，${VIDEO_SECONDS_MAX}秒以内。`);
   const key = newRequestId();
   await keepFile(key, blob);
   const length = seconds === null ? {} : { seconds: Math.round(seconds) };

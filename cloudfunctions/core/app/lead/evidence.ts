@@ -51,14 +51,14 @@ export async function checkArrived(files: readonly Evidence[], ports: Ports): Pr
     // What was announced as small may have been sent large.
     if (head.size !== null && head.size > BYTES_MAX[kind.kind]) return tooLarge(kind.kind, 'evidence');
     if (!looksLike(kind, head.bytes))
-      return refuse('INVALID_INPUT', '有一个文件打不开，不像照片、语音或视频，请换一个。', {
+      return refuse('INVALID_INPUT', '有一个文件打不开，不像照片、语音或录像，请换一个。', {
         field: 'evidence',
       });
   }
   return done(null);
 }
 
-const NAMES: Record<EvidenceKind, string> = { photo: '照片', voice: '录音', video: '视频' };
+const NAMES: Record<EvidenceKind, string> = { photo: '照片', voice: '录音', video: '录像' };
 
 /** What is said of a file that is larger than its kind may be. */
 export function tooLarge(kind: EvidenceKind, field: string): ReturnType<typeof refuse> {

@@ -108,7 +108,7 @@ function StationCard({ station }: { station: Neighbourhood['stations'][number] }
       </Box>
       <Box>{station.address}</Box>
       <Box>
-        <Box>{`开门：${station.hours}`}</Box>
+        <Box>{`开门：${unbroken(station.hours)}`}</Box>
         {station.duty ? <Box className="strong">{station.duty}</Box> : null}
       </Box>
       {phone ? (
@@ -119,5 +119,8 @@ function StationCard({ station }: { station: Neighbourhood['stations'][number] }
     </Box>
   );
 }
+
+/** From one hour to another stays on one line. */
+const unbroken = (hours: string): string => hours.replaceAll('—', '\u2060—\u2060');
 
 export default PlacePage;

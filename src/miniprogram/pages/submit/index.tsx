@@ -109,7 +109,7 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
         problem={problems.photos ?? null}
         onChange={(photos) => change({ photos })}
       />
-      <Fold bare title="具体在哪儿，加视频" open={hasMore(draft)}>
+      <Fold bare title="具体在哪儿，加录像" open={hasMore(draft)}>
         <VideoPart video={draft.video} onChange={(video) => change({ video })} />
         <ExactSpot draft={draft} onChange={change} />
       </Fold>
