@@ -3,10 +3,8 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSheet } from '@shared/spreadsheet/read-sheet';
-import { seriousViolations, stickingOut } from './support/accessibility';
 import { openDemoCounty, type DemoCounty } from './support/demo-county';
-import { signIn } from './support/panel';
-import { keepPicture } from './support/screenshots';
+import { expectSound, showPage, signIn } from './support/panel';
 import { DESK, PHONE, visit, type Visitor } from './support/visitor';
 
 /** The directory as administrators keep it, and the tables it comes from. */
@@ -22,16 +20,9 @@ afterAll(async () => {
   await county.close();
 });
 
-const show = async (page: Page, address: string, shown: string): Promise<void> => {
-  await page.goto(`${county.cloud.url}/admin/#${address}`);
-  await page.locator(shown).first().waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-};
-const isSound = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, `panel-directory-${name}`, { readme: false });
-  expect([name, await seriousViolations(page)]).toEqual([name, []]);
-  expect([name, await stickingOut(page)]).toEqual([name, []]);
-};
+const show = (page: Page, address: string, shown: string): Promise<void> =>
+  showPage(page, county.cloud.url, address, shown);
+const isSound = (page: Page, name: string): Promise<void> => expectSound(page, `panel-directory-${name}`);
 const PARTS = [
   'people',
   'terms',

@@ -2,9 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { openDemoCounty, type DemoCounty } from './support/demo-county';
-import { seriousViolations, stickingOut } from './support/accessibility';
-import { signIn } from './support/panel';
-import { keepPicture } from './support/screenshots';
+import { expectSound, showPage, signIn } from './support/panel';
 import { DESK, PHONE, visit, type Visitor } from './support/visitor';
 
 let county: DemoCounty;
@@ -19,16 +17,9 @@ afterAll(async () => {
   await county.close();
 });
 
-const show = async (page: Page, address: string, shown: string): Promise<void> => {
-  await page.goto(`${county.cloud.url}/admin/#${address}`);
-  await page.locator(shown).first().waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
-};
-const isSound = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, `panel-${name}`, { readme: false });
-  expect(await seriousViolations(page)).toEqual([]);
-  expect(await stickingOut(page)).toEqual([]);
-};
+const show = (page: Page, address: string, shown: string): Promise<void> =>
+  showPage(page, county.cloud.url, address, shown);
+const isSound = (page: Page, name: string): Promise<void> => expectSound(page, `panel-${name}`);
 const openPaper = async (page: Page, words: string): Promise<void> => {
   await show(page, '/papers', '.paper-row');
   await page.locator('.paper-row', { hasText: words }).first().getByRole('link').click();

@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { MEASURES, type Measure } from '@contract/statistics';
+import { seriousViolations, stickingOut } from './accessibility';
+import { keepPicture } from './screenshots';
 
 /** Signs in to the panel as somebody of the demonstration, by the part of the note that says what they are. */
 export async function signIn(page: Page, url: string, who: string): Promise<void> {
@@ -70,4 +73,18 @@ export async function measureList(page: Page): Promise<{ rows: number; claimed: 
   }
   const claimed = Number(await page.locator('.filter-bar__total strong').textContent());
   return { rows: await rows.count(), claimed };
+}
+
+/** Opens an address of the panel and waits until this is shown and nothing is being fetched. */
+export async function showPage(page: Page, url: string, address: string, shown: string): Promise<void> {
+  await page.goto(`${url}/admin/#${address}`);
+  await page.locator(shown).first().waitFor();
+  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+}
+
+/** Keeps a picture of the page, which everybody can read, and of which nothing sticks out. */
+export async function expectSound(page: Page, name: string): Promise<void> {
+  await keepPicture(page, name, { readme: false });
+  expect([name, await seriousViolations(page)]).toEqual([name, []]);
+  expect([name, await stickingOut(page)]).toEqual([name, []]);
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Field } from '../../components/field';
 import { readDays, readKeywords, writeKeywords } from './entry-values';
 import type { FieldSpec } from './parts';
-import { choicesOf, type References } from './references';
+import { choicesOf, type Choice, type References } from './references';
 
 interface EntryFieldProps {
   field: FieldSpec;
@@ -103,21 +103,25 @@ function One({ field, value, references, onChange }: Omit<EntryFieldProps, 'valu
       onChange={({ target }) => onChange(target.value || (field.optional ? null : ''))}
     >
       <option value="">{field.optional ? '（没有）' : '请选择'}</option>
-      {choicesOf(field, references, [value]).map(({ id, name, retired }) => (
-        <option key={id} value={id}>
-          {name}
-          {retired ? '（已停用）' : ''}
-        </option>
-      ))}
+      <Options choices={choicesOf(field, references, [value])} />
     </select>
   );
+}
+
+function Options({ choices }: { choices: readonly Choice[] }) {
+  return choices.map(({ id, name, retired }) => (
+    <option key={id} value={id}>
+      {name}
+      {retired ? '（已停用）' : ''}
+    </option>
+  ));
 }
 
 /** A township, and within it a village or the whole of it. */
 function Place({ field, value, references, onChange }: Omit<EntryFieldProps, 'value'> & { value: string }) {
   const { townships, villages } = references;
   const townshipId = villages.find(({ id }) => id === value)?.townshipId ?? value;
-  const isOffered = ({ id, retired }: { id: string; retired?: boolean }): boolean => !retired || id === value;
+  const isOffered = ({ id, retired }: Choice): boolean => !retired || id === value;
   return (
     <div className="entry__place">
       <select
@@ -127,13 +131,7 @@ function Place({ field, value, references, onChange }: Omit<EntryFieldProps, 'va
         onChange={({ target }) => onChange(target.value)}
       >
         <option value="">请选择乡镇</option>
-        {townships
-          .filter((one) => isOffered(one) || one.id === townshipId)
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+        <Options choices={townships.filter((one) => isOffered(one) || one.id === townshipId)} />
       </select>
       <select
         className="native-select"
@@ -143,13 +141,7 @@ function Place({ field, value, references, onChange }: Omit<EntryFieldProps, 'va
         onChange={({ target }) => onChange(target.value || townshipId)}
       >
         <option value="">不在哪个村，在乡镇上</option>
-        {villages
-          .filter((one) => one.townshipId === townshipId && isOffered(one))
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+        <Options choices={villages.filter((one) => one.townshipId === townshipId && isOffered(one))} />
       </select>
     </div>
   );
@@ -181,13 +173,7 @@ function Many({ field, value, references, onChange }: Omit<EntryFieldProps, 'val
         onChange={({ target }) => target.value && onChange([...value, target.value])}
       >
         <option value="">加一个…</option>
-        {choices
-          .filter(({ id }) => !value.includes(id))
-          .map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
+        <Options choices={choices.filter(({ id }) => !value.includes(id))} />
       </select>
     </div>
   );
