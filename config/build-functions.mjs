@@ -231,6 +231,7 @@ async function bundle(from, to, name) {
     await build({ ...ours, entryPoints: [source], outfile: join(part, file) });
   }
   if (later.size > 0) await bundleLater(later, part);
+  if (!isSetup) ['bundle.js', ...parts.keys()].forEach((file) => spellInAscii(join(part, file)));
   writeFileSync(join(part, 'package.json'), `${JSON.stringify({ name, private: true, main: 'index.js' })}\n`);
   if (!isSetup) {
     writeFileSync(join(part, 'index.js'), LOADER);
@@ -240,6 +241,15 @@ async function bundle(from, to, name) {
   rmSync(to, { recursive: true, force: true });
   renameSync(part, to);
   if (!isSetup) writeCodeCache(to);
+}
+
+/** esbuild spells Chinese in ASCII except in regular expressions; the loader reads bytes, so there it is spelt here. */
+function spellInAscii(file) {
+  const source = readFileSync(file, 'utf8');
+  if (/\\[^\x00-\x7f]/.test(source))
+    throw new Error(`${file}：正则里反斜杠后面直接跟着汉字或标点，请去掉反斜杠`);
+  const spell = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, source.replace(/[^\x00-\x7f]/g, spell));
 }
 
 /** A copy, and its digest, by which the function knows at its start that every byte of the copy is as built. */

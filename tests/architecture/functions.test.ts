@@ -66,6 +66,16 @@ describe('the functions', () => {
     }
   });
 
+  test.each(functions)(
+    '%s is plain ASCII where the loader reads bytes, and its Chinese is still read',
+    (name) => {
+      const own = codeOf(name).filter((file) => !file.endsWith('later.js') && !file.endsWith('index.js'));
+      expect(own.length).toBeGreaterThan(0);
+      for (const file of own) expect([file, /[^\x00-\x7f]/.exec(read(file))?.[0]]).toEqual([file, undefined]);
+      expect(own.some((file) => /\/[^/\n]*\\u[0-9a-f]{4}[^/\n]*\/u/.test(read(file)))).toBe(true);
+    },
+  );
+
   test.each(functions)('%s can load every part of the SDK that was put off until it is used', (name) => {
     const folder = resolve(BUILT, name);
     const later = createRequire(join(folder, 'index.js'))('./later.js') as Record<string, () => unknown>;
