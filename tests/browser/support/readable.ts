@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { seriousViolations, stickingOut } from './accessibility';
+import { measurePage, type Measured } from './measure-page';
+
+/** How somebody has set the app and the phone, and how large that phone is. */
+export interface Mode {
+  name: string;
+  /** Main text in care mode; null: the usual size. */
+  careSize: number | null;
+  dark: boolean;
+  viewport: { width: number; height: number };
+}
+
+const USUAL_TEXT = 18;
+
+/** Sets phone and app; it counts from the next time a page is opened. */
+export async function setMode(page: Page, { careSize, dark, viewport }: Omit<Mode, 'name'>): Promise<void> {
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await page.evaluate((size) => {
+    if (size === null) localStorage.removeItem('zhitong.careSize');
+    else localStorage.setItem('zhitong.careSize', String(size));
+  }, careSize);
+}
+
+/** Holds what is shown to the numbers that everybody can read and tap by; what was measured. */
+export async function expectReadable(
+  page: Page,
+  { careSize }: Pick<Mode, 'careSize'>,
+  { axe }: { axe: boolean },
+): Promise<Measured> {
+  const care = careSize !== null;
+  const measured = await measurePage(page, care ? 60 : 44);
+  if (axe) expect(await seriousViolations(page)).toEqual([]);
+  expect(await stickingOut(page)).toEqual([]);
+  expect(measured.overflow).toBeLessThanOrEqual(0);
+  expect(measured.mainText).toBeCloseTo(careSize ?? USUAL_TEXT, 1);
+  expect(measured.smallestText).toBeGreaterThanOrEqual((careSize ?? USUAL_TEXT) - 2.01);
+  expect(measured.tightestLines ?? 1.3).toBeGreaterThanOrEqual(1.3);
+  expect(measured.smallTargets).toEqual([]);
+  expect(measured.faintTexts).toEqual([]);
+  expect(measured.lowestEdge ?? 3).toBeGreaterThanOrEqual(3);
+  expect(care ? measured.cutOff : []).toEqual([]);
+  return measured;
+}
