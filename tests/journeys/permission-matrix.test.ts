@@ -155,8 +155,6 @@ function expected(grants: readonly Grant[], verb: OfficerVerb, lead: Facts | nul
   // Whether the lead may be read decides who is noted as reading it.
   if (verb === 'seeLead') return 'ok';
   if (!mayDo(grants, verb, lead)) return 'FORBIDDEN';
-  // None of these leads is merged into another one.
-  if (verb === 'unmergeLead') return 'WRONG_STATE';
   return verb in ABOUT_A_LEAD ? 'ok' : 'VERSION_CONFLICT';
 }
 
