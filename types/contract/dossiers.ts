@@ -68,5 +68,8 @@ export type DossierVerbs = {
   addToDossier: Verb<OnDossier & { number: string; reason: string }, DossierView>;
   removeFromDossier: Verb<OnDossier & { kind: DossierPart['kind']; id: string; reason: string }, DossierView>;
   /** What was taken out is in again, where it stood. */
-  putBackIntoDossier: Verb<OnDossier & { kind: DossierPart['kind']; id: string; reason: string }, DossierView>;
+  putBackIntoDossier: Verb<
+    OnDossier & { kind: DossierPart['kind']; id: string; reason: string },
+    DossierView
+  >;
 };

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { DOSSIER_LEADS_MAX, DOSSIER_TITLE_MAX, type DossierVerbs } from '@contract/dossiers';
-import { addToDossier, putBackIntoDossier, removeFromDossier, startDossier } from '../app/dossiers/change-dossier';
+import {
+  addToDossier,
+  putBackIntoDossier,
+  removeFromDossier,
+  startDossier,
+} from '../app/dossiers/change-dossier';
 import { getDossier, listDossiers } from '../app/dossiers/read-dossiers';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';

@@ -1,6 +1,12 @@
 import type { InputOf } from '@contract/actions';
 import { DOSSIER_LEADS_MAX, type DossierView } from '@contract/dossiers';
-import { withLead, withoutPart, withPaperAgain, type Dossier, type DossierLead } from '../../domain/dossiers/dossier';
+import {
+  withLead,
+  withoutPart,
+  withPaperAgain,
+  type Dossier,
+  type DossierLead,
+} from '../../domain/dossiers/dossier';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';

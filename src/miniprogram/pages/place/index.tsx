@@ -64,7 +64,11 @@ function Near({ near, onChange }: { near: Neighbourhood; onChange: () => void })
         ))}
       </Section>
       <Section title="谁替我们说话" id="people">
-        <Office role="联络员" name={near.liaison} what="这里的事，一般先由联络员看；反映干部的，直接到县政协。" />
+        <Office
+          role="联络员"
+          name={near.liaison}
+          what="这里的事，一般先由联络员看；反映干部的，直接到县政协。"
+        />
         <Office role="召集人" name={near.convener} what="召集委员一起商量。" />
         {near.members.length > 0 ? (
           <Box>

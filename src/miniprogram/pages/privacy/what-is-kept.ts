@@ -51,7 +51,6 @@ export const WHAT_IS_KEPT: readonly Kept[] = [
   },
 ];
 
-const ends = (days: number | null): string =>
-  days === null ? '留作办事的记录。' : `办完${after(days)}删。`;
+const ends = (days: number | null): string => (days === null ? '留作办事的记录。' : `办完${after(days)}删。`);
 
 const after = (days: number): string => (days === 0 ? '马上' : `${sayDays(days)}后`);
