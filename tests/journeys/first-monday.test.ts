@@ -238,6 +238,8 @@ describe('the papers', () => {
     expect(figures).toMatchObject({
       issued: 3,
       instructed: 2,
+      followedUp: 1,
+      late: 1,
       instructions: 2,
       openFollowUps: 1,
       lateFollowUps: 1,
@@ -256,7 +258,19 @@ describe('the papers', () => {
       (['draft', 'issued', 'withdrawn'] as const).map(async (state) => (await list({ state })).total),
     );
     expect(lengths).toEqual([figures.drafts, figures.issued, figures.withdrawn]);
-    const [open, late] = await Promise.all([list({ followUp: 'open' }), list({ followUp: 'late' })]);
+    const issued = (filter: PaperFilter) => list({ state: 'issued', ...filter });
+    const [instructed, open, late, suggesting] = await Promise.all([
+      issued({ followUp: 'any' }),
+      issued({ followUp: 'open' }),
+      issued({ followUp: 'late' }),
+      issued({ suggesting: true }),
+    ]);
+    expect([instructed.total, open.total, late.total, suggesting.total]).toEqual([
+      figures.instructed,
+      figures.followedUp,
+      figures.late,
+      figures.suggesting,
+    ]);
     const sum = (of: number[]): number => of.reduce((all, one) => all + one, 0);
     expect(sum(open.items.map(({ openFollowUps }) => openFollowUps))).toBe(figures.openFollowUps);
     expect(sum(late.items.map(({ lateFollowUps }) => lateFollowUps))).toBe(figures.lateFollowUps);

@@ -228,6 +228,7 @@ describe('an instruction', () => {
     expect(figures.partly).toBe(before.partly + 1);
     expect(items).toHaveLength(total);
     const open = await must(cloud, clerk, 'panel.listPapers', { followUp: 'open' });
+    expect(open.total).toBe(figures.followedUp);
     expect(open.items.reduce((sum, item) => sum + item.openFollowUps, 0)).toBe(figures.openFollowUps);
     const tomorrow = '2099-01-01';
     const late = { leader: '县长', office: '县政府', givenOn: tomorrow, text: '办。' };

@@ -23,6 +23,10 @@ export const FOLLOW_UP_LABELS: Record<FollowUpState, string> = {
   late: '批示超期',
   closed: '批示已落实',
 };
+export const FOLLOW_UP_FILTER_LABELS: Record<'any' | FollowUpState, string> = {
+  any: '有批示',
+  ...FOLLOW_UP_LABELS,
+};
 
 export const DOSSIER_ENTRY_LABELS: Record<DossierEntryKind, string> = {
   lead: '群众反映',

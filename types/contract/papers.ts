@@ -12,6 +12,8 @@ export type SuggestionOutcome = (typeof SUGGESTION_OUTCOMES)[number];
 /** Which follow-ups of instructions a list shows. */
 export const FOLLOW_UP_STATES = ['open', 'late', 'closed'] as const;
 export type FollowUpState = (typeof FOLLOW_UP_STATES)[number];
+/** `any`: papers with an instruction, whatever came of it. */
+export const FOLLOW_UP_FILTERS = ['any', ...FOLLOW_UP_STATES] as const;
 
 /** One matter is told in this many characters, suggestions included, blanks and line ends not counted. */
 export const PAPER_MAX = 1_500;
@@ -134,11 +136,16 @@ export interface PaperFigures {
   drafts: number;
   issued: number;
   withdrawn: number;
-  /** 件: papers with an instruction; 次: instructions. */
+  /** 件: issued papers with an instruction, with one still followed up, with one that is late; each is a list. */
   instructed: number;
+  followedUp: number;
+  late: number;
+  /** 次: the instructions in them. */
   instructions: number;
   openFollowUps: number;
   lateFollowUps: number;
+  /** 份: issued papers with suggestions; 条: the suggestions in them. */
+  suggesting: number;
   suggestions: number;
   adopted: number;
   partly: number;
@@ -149,7 +156,9 @@ export interface PaperFilter {
   year?: number;
   kind?: ReportKind;
   state?: PaperState;
-  followUp?: FollowUpState;
+  followUp?: (typeof FOLLOW_UP_FILTERS)[number];
+  /** Only papers with suggestions. */
+  suggesting?: true;
   /** Words of the title, or a number of the series. */
   words?: string;
 }

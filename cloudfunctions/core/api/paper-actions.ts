@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { REPORT_KINDS } from '@contract/lead';
 import { NOTE_MAX } from '@contract/limits';
 import {
-  FOLLOW_UP_STATES,
+  FOLLOW_UP_FILTERS,
   INSTRUCTION_MAX,
   PAPER_DRAFT_MAX,
   PAPER_SOURCES_MAX,
@@ -57,7 +57,8 @@ export const PAPER_ACTIONS: ActionTable<`panel.${keyof PaperVerbs}`, OfficerCall
       year: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2000), v.maxValue(2100))),
       kind: v.optional(v.picklist(REPORT_KINDS)),
       state: v.optional(v.picklist(PAPER_STATES)),
-      followUp: v.optional(v.picklist(FOLLOW_UP_STATES)),
+      followUp: v.optional(v.picklist(FOLLOW_UP_FILTERS)),
+      suggesting: v.optional(v.literal(true)),
       words: v.optional(upTo(60)),
       cursor: v.optional(v.pipe(v.string(), v.regex(/^\d{1,6}$/))),
     }),

@@ -40,9 +40,11 @@ export async function listPapers(
   });
 }
 
-function isWanted(item: PaperItem, { kind, state, followUp, words }: PaperFilter): boolean {
+function isWanted(item: PaperItem, { kind, state, followUp, suggesting, words }: PaperFilter): boolean {
   if (kind !== undefined && item.kind !== kind) return false;
   if (state !== undefined && item.state !== state) return false;
+  if (suggesting === true && item.suggestions === 0) return false;
+  if (followUp === 'any' && item.instructions === 0) return false;
   if (followUp === 'open' && item.openFollowUps === 0) return false;
   if (followUp === 'late' && item.lateFollowUps === 0) return false;
   if (followUp === 'closed' && (item.instructions === 0 || item.openFollowUps > 0)) return false;
@@ -56,6 +58,8 @@ function figuresOf(rows: readonly PaperRow[], items: readonly PaperItem[]): Pape
   const count = (state: PaperItem['state']): number => items.filter((item) => item.state === state).length;
   const issued = items.filter(({ state }) => state === 'issued');
   const sum = (of: (item: PaperItem) => number): number => issued.reduce((all, item) => all + of(item), 0);
+  const papersWith = (of: (item: PaperItem) => number): number =>
+    issued.filter((item) => of(item) > 0).length;
   const outcomes = rows.filter(({ state }) => state === 'issued').flatMap((row) => row.outcomes);
   const settled = (wanted: (typeof outcomes)[number]): number =>
     outcomes.filter((outcome) => outcome === wanted).length;
@@ -63,7 +67,10 @@ function figuresOf(rows: readonly PaperRow[], items: readonly PaperItem[]): Pape
     drafts: count('draft'),
     issued: count('issued'),
     withdrawn: count('withdrawn'),
-    instructed: issued.filter(({ instructions }) => instructions > 0).length,
+    instructed: papersWith(({ instructions }) => instructions),
+    followedUp: papersWith(({ openFollowUps }) => openFollowUps),
+    late: papersWith(({ lateFollowUps }) => lateFollowUps),
+    suggesting: papersWith(({ suggestions }) => suggestions),
     instructions: sum(({ instructions }) => instructions),
     openFollowUps: sum(({ openFollowUps }) => openFollowUps),
     lateFollowUps: sum(({ lateFollowUps }) => lateFollowUps),

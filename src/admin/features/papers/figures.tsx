@@ -1,50 +1,52 @@
-import type { PaperFilter, PapersPage } from '@contract/papers';
+import type { PaperState, PapersPage } from '@contract/papers';
 
 interface FiguresProps {
   page: PapersPage;
-  filter: PaperFilter;
   onNarrow: (change: Record<string, string | null>) => void;
 }
 
-/** The year in one line; every figure that is a list opens it. */
+/** The year in one line. Papers are counted, and each count opens its list; what stands in them is told beside it. */
 export function Figures({ page: { figures, year }, onNarrow }: FiguresProps) {
-  const open = (change: Partial<Record<'state' | 'followUp', string>>) => () =>
-    onNarrow({ state: change.state ?? null, followUp: change.followUp ?? null, kind: null, words: null });
+  const open = (state: PaperState, change: Record<string, string> = {}) => ({
+    onOpen: () => onNarrow({ followUp: null, suggesting: null, kind: null, words: null, state, ...change }),
+  });
+  const { adopted, partly, notAdopted } = figures;
   return (
     <dl className="paper-figures sheet" aria-label={`${year} 年的文稿`}>
-      <Figure label="印发" unit="份" value={figures.issued} onOpen={open({ state: 'issued' })} />
-      {figures.drafts > 0 && (
-        <Figure label="草稿" unit="份" value={figures.drafts} onOpen={open({ state: 'draft' })} />
-      )}
+      <Figure label="印发" unit="份" value={figures.issued} {...open('issued')} />
+      {figures.drafts > 0 && <Figure label="草稿" unit="份" value={figures.drafts} {...open('draft')} />}
       {figures.withdrawn > 0 && (
-        <Figure label="作废" unit="份" value={figures.withdrawn} onOpen={open({ state: 'withdrawn' })} />
+        <Figure label="作废" unit="份" value={figures.withdrawn} {...open('withdrawn')} />
       )}
-      <div className="paper-figure">
-        <dt>批示</dt>
-        <dd>
-          <strong>{figures.instructed}</strong> 件 <strong>{figures.instructions}</strong> 次
-        </dd>
-      </div>
+      <Figure
+        label="有批示"
+        unit="件"
+        value={figures.instructed}
+        beside={`批示 ${figures.instructions} 次`}
+        {...open('issued', { followUp: 'any' })}
+      />
       <Figure
         label="批示待落实"
-        unit="次"
-        value={figures.openFollowUps}
-        onOpen={open({ followUp: 'open' })}
+        unit="件"
+        value={figures.followedUp}
+        beside={`${figures.openFollowUps} 次`}
+        {...open('issued', { followUp: 'open' })}
       />
       <Figure
         label="其中超期"
-        unit="次"
-        value={figures.lateFollowUps}
-        late={figures.lateFollowUps > 0}
-        onOpen={open({ followUp: 'late' })}
+        unit="件"
+        value={figures.late}
+        beside={`${figures.lateFollowUps} 次`}
+        late={figures.late > 0}
+        {...open('issued', { followUp: 'late' })}
       />
-      <div className="paper-figure">
-        <dt>建议</dt>
-        <dd>
-          <strong>{figures.suggestions}</strong> 条：采纳 {figures.adopted}，部分采纳 {figures.partly}，未采纳{' '}
-          {figures.notAdopted}
-        </dd>
-      </div>
+      <Figure
+        label="有建议"
+        unit="份"
+        value={figures.suggesting}
+        beside={`${figures.suggestions} 条：采纳 ${adopted}，部分采纳 ${partly}，未采纳 ${notAdopted}`}
+        {...open('issued', { suggesting: '1' })}
+      />
     </dl>
   );
 }
@@ -53,11 +55,13 @@ interface FigureProps {
   label: string;
   unit: string;
   value: number;
+  /** What stands in these papers. */
+  beside?: string;
   late?: boolean;
   onOpen: () => void;
 }
 
-function Figure({ label, unit, value, late = false, onOpen }: FigureProps) {
+function Figure({ label, unit, value, beside, late = false, onOpen }: FigureProps) {
   return (
     <div className={late ? 'paper-figure paper-figure--late' : 'paper-figure'}>
       <dt>{label}</dt>
@@ -65,6 +69,7 @@ function Figure({ label, unit, value, late = false, onOpen }: FigureProps) {
         <button type="button" onClick={onOpen} aria-label={`${label} ${value} ${unit}，打开名单`}>
           <strong>{value}</strong> {unit}
         </button>
+        {beside !== undefined && value > 0 && <span className="quiet"> {beside}</span>}
       </dd>
     </div>
   );

@@ -2,9 +2,9 @@ import { useState, type FormEvent } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'tdesign-react/es/button';
-import { FOLLOW_UP_LABELS, PAPER_STATE_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
+import { FOLLOW_UP_FILTER_LABELS, PAPER_STATE_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
 import { REPORT_KINDS } from '@contract/lead';
-import { FOLLOW_UP_STATES, PAPER_STATES, type PaperFilter, type PapersPage as Page } from '@contract/papers';
+import { FOLLOW_UP_FILTERS, PAPER_STATES, type PaperFilter, type PapersPage as Page } from '@contract/papers';
 import { Empty, Failure, Loading } from '../../components/states';
 import { usePanelCall } from '../../platform/use-panel';
 import { Figures } from './figures';
@@ -48,7 +48,7 @@ export function PapersPage() {
           <Link to="/dossiers">专题卷宗：一件事几年来的来龙去脉</Link>
         </p>
       </header>
-      <Figures page={papers.data} filter={filter} onNarrow={narrow} />
+      <Figures page={papers.data} onNarrow={narrow} />
       <Narrowing key={filter.words ?? ''} page={papers.data} filter={filter} onNarrow={narrow} />
       <Rows page={papers.data} onMore={(cursor) => narrow({ cursor })} />
     </div>
@@ -59,13 +59,14 @@ function filterOf(params: URLSearchParams): PaperFilter {
   const year = Number(params.get('year') ?? '');
   const kind = REPORT_KINDS.find((one) => one === params.get('kind'));
   const state = PAPER_STATES.find((one) => one === params.get('state'));
-  const followUp = FOLLOW_UP_STATES.find((one) => one === params.get('followUp'));
+  const followUp = FOLLOW_UP_FILTERS.find((one) => one === params.get('followUp'));
   const words = params.get('words') ?? '';
   return {
     ...(year > 2000 ? { year } : {}),
     ...(kind ? { kind } : {}),
     ...(state ? { state } : {}),
     ...(followUp ? { followUp } : {}),
+    ...(params.get('suggesting') === '1' ? { suggesting: true } : {}),
     ...(words ? { words } : {}),
   };
 }
@@ -108,7 +109,7 @@ function Narrowing({ page, filter, onNarrow }: NarrowingProps) {
         label="批示"
         all="不论批示"
         value={filter.followUp ?? ''}
-        options={FOLLOW_UP_STATES.map((state) => [state, FOLLOW_UP_LABELS[state]])}
+        options={FOLLOW_UP_FILTERS.map((state) => [state, FOLLOW_UP_FILTER_LABELS[state]])}
         onChange={(followUp) => onNarrow({ followUp })}
       />
       <input
