@@ -1,6 +1,7 @@
 import { useRef, useState, type ReactNode } from 'react';
-import { Block, Box, Press, Span } from './elements';
+import { Box } from './elements';
 import type { PlayerProps } from './players';
+import { SoundButton } from './sound-button';
 
 /** A recording: one tap plays it, one more stops it. A browser's own controls are too small for old eyes and fingers. */
 export function Sound({ src, label }: PlayerProps): ReactNode {
@@ -24,14 +25,7 @@ export function Sound({ src, label }: PlayerProps): ReactNode {
         onPause={() => setPlaying(false)}
         onError={() => setBroken(true)}
       />
-      <Press
-        className="button button-plain sound"
-        onPress={toggle}
-        label={`${playing ? '停下' : '听一听'}：${label}`}
-      >
-        <Block className={playing ? 'sound-mark sound-mark-on' : 'sound-mark'} />
-        <Span>{playing ? '停下' : '听一听'}</Span>
-      </Press>
+      <SoundButton playing={playing} label={label} onPress={toggle} />
       {broken ? (
         <Box className="field-problem" role="alert">
           这会儿放不出来，请过一会儿再点。

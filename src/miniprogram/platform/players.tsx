@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import Taro from '@tarojs/taro';
 import { Video } from '@tarojs/components';
-import { Block, Press, Span } from './elements';
+import { SoundButton } from './sound-button';
 
 export interface PlayerProps {
   src: string;
@@ -33,16 +33,7 @@ export function Sound({ src, label }: PlayerProps): ReactNode {
     audio.play();
     setPlaying(true);
   };
-  return (
-    <Press
-      className="button button-plain sound"
-      onPress={toggle}
-      label={`${playing ? '停下' : '听一听'}：${label}`}
-    >
-      <Block className={playing ? 'sound-mark sound-mark-on' : 'sound-mark'} />
-      <Span>{playing ? '停下' : '听一听'}</Span>
-    </Press>
-  );
+  return <SoundButton playing={playing} label={label} onPress={toggle} />;
 }
 
 /** A video with its controls. */
