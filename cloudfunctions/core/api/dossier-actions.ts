@@ -9,10 +9,8 @@ import {
 import { getDossier, listDossiers } from '../app/dossiers/read-dossiers';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
-import { id, nothing, version } from './schemas';
+import { id, nothing, version, words } from './schemas';
 
-const words = (max: number) =>
-  v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
 const onDossier = { dossierId: id, version };
 const onPart = v.strictObject({
   ...onDossier,

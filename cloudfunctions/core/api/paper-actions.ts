@@ -31,10 +31,9 @@ import {
 } from '../app/papers/write-paper';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
-import { id, leadId, version } from './schemas';
+import { id, leadId, version, words } from './schemas';
 
 const upTo = (max: number) => v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`));
-const words = (max: number) => v.pipe(upTo(max), v.regex(/\S/, '这一栏要写内容。'));
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-01-31 这样。'));
 const onPaper = { paperId: id, version };
 

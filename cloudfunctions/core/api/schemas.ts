@@ -29,7 +29,8 @@ import {
 /** Checks at the boundary. Strict objects: an unknown field is refused. Every id is a short plain string. */
 export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式不对。'));
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
-const words = (max: number) =>
+/** Words that must say something; refuses more than `max` characters. */
+export const words = (max: number) =>
   v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
 /** Words that may be left out; refuses more than `max` characters. */
 export const optionalWords = (max: number) =>

@@ -8,7 +8,7 @@ import { dayInWords } from '../../domain/deadlines/day-in-words';
 import { dueInWords, lateInWords } from '../../domain/deadlines/due-in-words';
 import { officeHolder } from '../../domain/deadlines/offices-above';
 import { addWorkingDays } from '../../domain/deadlines/working-days';
-import { officeNameOf } from '../../domain/lead/holder';
+import { holderOf, officeNameOf } from '../../domain/lead/holder';
 import { placeNameOf } from '../../domain/permissions/view-for';
 import type { OutboxMessage, SealedEvent } from '../ports';
 
@@ -67,8 +67,8 @@ function holderKey({ owner }: Lead, county: County): string {
       return unitKey(owner.unitId);
     case 'liaison':
     case 'convener': {
-      // Who holds the office today, not who did when the lead came; of an empty office the desk hears.
-      const holder = county.townships.find(({ id }) => id === owner.townshipId)?.[owner.kind];
+      // Of an empty office the desk hears.
+      const holder = holderOf(owner, county);
       return holder ? accountKey(holder.accountId) : STAFF_KEY;
     }
   }

@@ -1,5 +1,6 @@
 import { STATUS_LABELS } from '@contract/labels-zh';
 import type { County } from '../../domain/county';
+import { officeHolder } from '../../domain/deadlines/offices-above';
 import type { Lead } from '../../domain/lead/lead';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { contactIsFor } from '../../domain/permissions/permissions';
@@ -45,6 +46,6 @@ export function personMessagesFor(
 
 /** The liaison of the place, where the submitter lets them know who it is; else the desk. */
 function callerFor(lead: Lead, county: County): string {
-  const liaison = county.townships.find(({ id }) => id === lead.route?.townshipId)?.liaison;
+  const liaison = officeHolder('liaison', lead, county);
   return liaison && contactIsFor('liaison', lead) ? accountKey(liaison.accountId) : STAFF_KEY;
 }

@@ -1,5 +1,5 @@
 import type { Owner } from '@contract/lead';
-import { nameOf, type County } from '../county';
+import { nameOf, type County, type CountyTownship } from '../county';
 import type { Lead } from './lead';
 import { turnOf } from './turn';
 
@@ -26,16 +26,22 @@ export function officeInFull(lead: Pick<Lead, 'owner'>, county: County): string 
 
 /** The same as it was told then, whether or not somebody sits there today: 「城关镇的联络员」. */
 export const officeTitle = (owner: Owner, county: County): string =>
-  owner.kind === 'liaison' || owner.kind === 'convener'
+  isOfTownship(owner)
     ? `${nameOf(county.townships, owner.townshipId)}的${OFFICE_NAMES[owner.kind]}`
     : officeNameOf({ owner }, county);
 
 /** Whether the lead lies with an office of a township that nobody holds today: then the desk does what it would. */
 export function isHeldByNobody({ owner }: Pick<Lead, 'owner'>, county: County): boolean {
-  return (owner.kind === 'liaison' || owner.kind === 'convener') && !townshipOf(owner, county)?.[owner.kind];
+  return isOfTownship(owner) && holderOf(owner, county) === null;
 }
 
+/** Who sits today in the township's office, whoever did when the lead came; null where nobody does. */
+export const holderOf = (owner: OfTownship, county: County): CountyTownship['liaison'] =>
+  townshipOf(owner, county)?.[owner.kind] ?? null;
+
 type OfTownship = Extract<Owner, { kind: 'liaison' | 'convener' }>;
+const isOfTownship = (owner: Owner): owner is OfTownship =>
+  owner.kind === 'liaison' || owner.kind === 'convener';
 const DESK_NAME = '县政协办公室';
 const OFFICE_NAMES = { liaison: '联络员', convener: '召集人' } as const;
 const townshipOf = ({ townshipId }: OfTownship, county: County) =>

@@ -21,7 +21,7 @@ import { findPlace, groupNameOf, nameOf, type County } from '../county';
 import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { LeadEvent } from '../lead/events';
-import { officeNameOf, whoHasIt } from '../lead/holder';
+import { holderOf, officeNameOf, whoHasIt } from '../lead/holder';
 import type { Lead, LeadContent } from '../lead/lead';
 import { nextStep } from '../lead/next-step';
 import { nextStepForOfficer } from '../lead/next-step-for-officer';
@@ -241,8 +241,7 @@ export function sectorNameOf(lead: Lead, county: County): string {
 export function ownerNameOf(lead: Pick<Lead, 'owner'>, county: County): string {
   const { owner } = lead;
   if (owner.kind !== 'liaison' && owner.kind !== 'convener') return officeNameOf(lead, county);
-  const person = county.townships.find(({ id }) => id === owner.townshipId)?.[owner.kind];
-  return [officeNameOf(lead, county), person?.name].filter(Boolean).join(' ');
+  return [officeNameOf(lead, county), holderOf(owner, county)?.name].filter(Boolean).join(' ');
 }
 
 /** A contact that tells there is one and nothing more: 张**，139****01. Of a short number hardly anything is left. */
