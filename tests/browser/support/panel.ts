@@ -13,14 +13,12 @@ export async function signIn(page: Page, url: string, who: string): Promise<void
 
 /** Opens an address of the panel behind the hash and waits for the page to have something to show. */
 export async function openPage(page: Page, url: string, address: string): Promise<void> {
-  await page.goto(`${url}/admin/#${address}`);
   const shown = address.startsWith('/leads/')
     ? '.lead'
     : address.startsWith('/leads')
       ? '.queue-row, .state'
       : '.funnel, .issue';
-  await page.locator(shown).first().waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await showPage(page, url, address, shown);
 }
 
 /** Gives a command on the lead that is open: opens its form, lets it be filled, sends it, waits for the sentence. */
@@ -42,15 +40,14 @@ export async function findLead(page: Page, url: string, number: string): Promise
   await openPage(page, url, '/leads');
   await page.getByPlaceholder('输入编号查找').fill(number);
   await page.getByRole('button', { name: '查找', exact: true }).click();
+  await page.locator('.queue-row').nth(1).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: number, exact: true }).click();
   await page.getByRole('heading', { name: number }).waitFor();
 }
 
 /** The figures of the funnel as they stand on the statistics page. */
 export async function readFunnel(page: Page, url: string): Promise<Record<Measure, number>> {
-  await openPage(page, url, '/leads');
   await openPage(page, url, '/statistics');
-  await page.reload();
   await page.locator('[data-figure]').first().waitFor();
   const entries = await Promise.all(
     MEASURES.map(async (measure) => [
@@ -75,8 +72,12 @@ export async function measureList(page: Page): Promise<{ rows: number; claimed: 
   return { rows: await rows.count(), claimed };
 }
 
-/** Opens an address of the panel and waits until this is shown and nothing is being fetched. */
+/**
+ * Opens an address of the panel and waits until this is shown and nothing is being fetched. It starts from an empty
+ * document: a change behind the hash leaves the page before it standing for a moment, and its rows would be read.
+ */
 export async function showPage(page: Page, url: string, address: string, shown: string): Promise<void> {
+  await page.goto('about:blank');
   await page.goto(`${url}/admin/#${address}`);
   await page.locator(shown).first().waitFor();
   await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
