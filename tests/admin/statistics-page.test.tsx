@@ -1,8 +1,8 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { DIMENSIONS, MEASURES } from '@contract/statistics';
+import { MEASURES, TABLE_DIMENSIONS } from '@contract/statistics';
 import { fakePanel, openPanel } from './support/fake-panel';
-import { STATISTICS } from './support/builders';
+import { CODE_FIGURES, STATISTICS } from './support/builders';
 
 afterEach(cleanup);
 
@@ -27,8 +27,27 @@ describe('the statistics page', () => {
     openPanel(fakePanel(), '/statistics');
     const adopted = await screen.findByRole('link', { name: '城关镇，采纳 40 条' });
     expect(adopted.getAttribute('href')).toBe('#/leads?measure=adopted&dimension=township&dimensionId=t1');
-    const rows = DIMENSIONS.reduce((sum, dimension) => sum + STATISTICS.tables[dimension].length, 0);
+    const rows = TABLE_DIMENSIONS.reduce((sum, dimension) => sum + STATISTICS.tables[dimension].length, 0);
     expect(screen.getAllByRole('link', { name: /，.* 条$/ })).toHaveLength(rows * MEASURES.length);
+  });
+
+  it('fetches the figures of codes when somebody wants them, each a link to its list, and says so when they do not come', async () => {
+    let isDown = true;
+    const panel = fakePanel([], {
+      'panel.getCodeFigures': () =>
+        isDown ? { code: 'UNAVAILABLE', message: '系统忙，请稍后再试。' } : CODE_FIGURES,
+    });
+    openPanel(panel, '/statistics');
+    const open = await screen.findByRole('button', { name: '看每个码各收到多少' });
+    expect(panel.asked.some(({ action }) => action === 'panel.getCodeFigures')).toBe(false);
+    fireEvent.click(open);
+    const again = await screen.findByRole('button', { name: '再试一次' });
+    isDown = false;
+    fireEvent.click(again);
+    const adopted = await screen.findByRole('link', { name: '城关镇安康社区，采纳 40 条' });
+    expect(adopted.getAttribute('href')).toBe(
+      '#/leads?measure=adopted&dimension=code&dimensionId=4103251000018',
+    );
   });
 
   it('hides the way to the figures from whom they are refused, and says so at the address itself', async () => {

@@ -2,8 +2,8 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import type { Statistics } from '@contract/statistics';
 import { queueAddress } from '../../src/admin/platform/queue-address';
-import { figuresOf } from '../support/figures';
-import { LEADER, QUARTER, STATISTICS } from './support/builders';
+import { figuresOf, withCodes } from '../support/figures';
+import { CODE_FIGURES, LEADER, QUARTER, STATISTICS } from './support/builders';
 import { fakePanel, openPanel } from './support/fake-panel';
 
 afterEach(cleanup);
@@ -16,15 +16,27 @@ function linkedNumbers(): [string, number][] {
   });
 }
 
+/** Codes have their figures fetched, where the page has them at all. */
+async function openCodes(): Promise<void> {
+  const button = screen.queryByRole('button', { name: '看每个码各收到多少' });
+  if (button === null) return;
+  fireEvent.click(button);
+  await screen.findByRole('link', { name: '城关镇安康社区，采纳 40 条' });
+}
+
 /** The numbers of the page that the walk over all figures does not open, or opens as another number. */
 async function notWalked(address: string, statistics: Statistics, least: number): Promise<unknown[]> {
   const panel = fakePanel([], { 'panel.getStatistics': () => statistics, 'panel.getMe': () => LEADER });
   openPanel(panel, address);
   await waitFor(() => expect(linkedNumbers().length).toBeGreaterThan(least));
+  await openCodes();
   for (const name of ['逐天看', '看表格、开名单', /^全部 \d+ 行$/])
     for (const button of screen.queryAllByRole('button', { name })) fireEvent.click(button);
   const walked = new Map(
-    figuresOf(statistics).map(({ filter, count }) => [`#${queueAddress(filter)}`, count]),
+    figuresOf(withCodes(statistics, CODE_FIGURES)).map(({ filter, count }) => [
+      `#${queueAddress(filter)}`,
+      count,
+    ]),
   );
   const shown = linkedNumbers();
   expect(shown.length).toBeGreaterThan(least);

@@ -7,7 +7,7 @@ import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
 import { isAllowed, TRANSITIONS } from '../../cloudfunctions/core/domain/lead/lifecycle';
 import { ownerOf, routeFor } from '../../cloudfunctions/core/domain/routing/route-lead';
 import { queueKeysOf } from '../../cloudfunctions/core/domain/statistics/queue-keys';
-import { statisticsOf } from '../../cloudfunctions/core/domain/statistics/statistics-of';
+import { codeFiguresOf, statisticsOf } from '../../cloudfunctions/core/domain/statistics/statistics-of';
 import { addInto, difference, type Counts } from '../../cloudfunctions/core/domain/statistics/tally';
 import {
   CLERK,
@@ -19,6 +19,7 @@ import {
   SYSTEM,
   UNIT_CLERK,
 } from '../support/builders';
+import { withCodes } from '../support/figures';
 import { contextAt } from '../support/given-when-then';
 import { seededRandom } from '../support/random-life';
 import { recountOf, shapeOf, type CountedLead } from '../support/recount';
@@ -84,14 +85,16 @@ test('the figures of ten thousand random histories equal a recount, of everythin
     countAnew(counts, counted, lead);
     leads.push({ ...lead, events: log } as unknown as CountedLead);
   }
-  const all = statisticsOf(counts, COUNTY, hoursLater(2 * HOURS));
+  const now = hoursLater(2 * HOURS);
+  const figuresOf = (period: string | null) =>
+    withCodes(statisticsOf(counts, COUNTY, now, period), codeFiguresOf(counts, COUNTY, now, period));
+  const all = figuresOf(null);
   expect(shapeOf(all)).toEqual(recountOf(leads, COUNTY.sectors, null));
   const months = all.months.map(({ id }) => id);
   const periods = PERIOD_KINDS.flatMap((kind) => [...new Set(months.map((month) => periodOf(kind, month)))]);
   expect(periods.length).toBeGreaterThan(35);
   for (const period of periods) {
-    const own = statisticsOf(counts, COUNTY, hoursLater(2 * HOURS), period);
-    expect([period, shapeOf(own)]).toEqual([period, recountOf(leads, COUNTY.sectors, period)]);
+    expect([period, shapeOf(figuresOf(period))]).toEqual([period, recountOf(leads, COUNTY.sectors, period)]);
   }
   // Chance has been everywhere a figure is.
   for (const [trait, count] of Object.entries(all.traits)) expect([trait, count > 0]).toEqual([trait, true]);

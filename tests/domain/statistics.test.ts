@@ -16,7 +16,12 @@ import {
   queueKeysOf,
   type KeyedFilter,
 } from '../../cloudfunctions/core/domain/statistics/queue-keys';
-import { statisticsOf } from '../../cloudfunctions/core/domain/statistics/statistics-of';
+import {
+  codeFiguresOf,
+  partsOfCodes,
+  partsOfFigures,
+  statisticsOf,
+} from '../../cloudfunctions/core/domain/statistics/statistics-of';
 import {
   addCounts,
   difference,
@@ -24,6 +29,7 @@ import {
   type Counts,
 } from '../../cloudfunctions/core/domain/statistics/tally';
 import { CLERK, COUNTY, FACTS, hoursLater, inState, sha256, type Step } from '../support/builders';
+import { withCodes, type WholeStatistics } from '../support/figures';
 import { RARITY } from '../support/rarity';
 import { stateOf } from '../support/given-when-then';
 
@@ -37,7 +43,9 @@ function lengthOfList(leads: readonly Set<string>[], filter: KeyedFilter, scope:
   return leads.filter((keys) => wanted.every((key) => keys.has(key))).length;
 }
 
-type Figures = Pick<Statistics, 'funnel' | 'tables'>;
+type Figures = WholeStatistics<Pick<Statistics, 'funnel' | 'tables'>>;
+const allFiguresOf = (counts: Counts, county: County): Figures =>
+  withCodes(statisticsOf(counts, county, hoursLater(0)), codeFiguresOf(counts, county, hoursLater(0)));
 /** What a committee's list holds is said by its sectors' keys. */
 const KEYED = DIMENSIONS.filter((dimension) => dimension !== 'committee');
 
@@ -59,7 +67,7 @@ function figuresOf({ funnel, tables }: Figures): { figure: number; filter: Keyed
 }
 
 function expectEveryFigureToOpenItsList(leads: readonly Lead[], county: County): number {
-  const statistics = statisticsOf(countsOf(leads), county, hoursLater(0));
+  const statistics = allFiguresOf(countsOf(leads), county);
   const keys = keysOf(leads);
   const wrong = figuresOf(statistics).filter(
     ({ figure, filter }) => lengthOfList(keys, filter, null) !== figure,
@@ -157,7 +165,7 @@ describe('every number of the statistics page', () => {
   });
 
   it('is nothing where there is nothing, and no row stands empty', () => {
-    const { funnel, tables } = statisticsOf({}, COUNTY, hoursLater(0));
+    const { funnel, tables } = allFiguresOf({}, COUNTY);
     expect(Object.values(funnel)).toEqual(MEASURES.map(() => 0));
     for (const dimension of DIMENSIONS) expect(tables[dimension]).toEqual([]);
   });
@@ -272,6 +280,23 @@ describe('the tally', () => {
     ]);
     fc.assert(
       fc.property(anyLead, (lead) => queueKeysOf(lead).every((key) => parts.has(partOf(key)))),
+      { numRuns: 200 },
+    );
+  });
+
+  it('counts codes, of all time and of a month, in parts that the statistics page does not read', () => {
+    fc.assert(
+      fc.property(anyLead, (lead) => {
+        const counted = Object.keys(difference([], queueKeysOf(lead)));
+        const [month = ''] = counted.flatMap((key) => (key.startsWith('o:') ? [key.slice(2)] : []));
+        const ofCodes = counted.filter((key) => /(^|[|/])k:/.test(key));
+        expect(ofCodes.length).toBeGreaterThan(lead.splitFrom === null ? 1 : -1);
+        const parts = [...partsOfCodes(null), ...partsOfCodes(month || '2026-03')];
+        for (const key of counted)
+          expect([key, parts.includes(partOf(key))]).toEqual([key, ofCodes.includes(key)]);
+        const page = [...partsOfFigures(null), ...partsOfFigures(month || '2026-03')];
+        expect(page.filter((part) => parts.includes(part))).toEqual([]);
+      }),
       { numRuns: 200 },
     );
   });

@@ -92,8 +92,8 @@ describe('somebody scans the board of a village', () => {
     const counted = async () => {
       const { received } = await codeOf(ANKANG_VILLAGE);
       const list = await walkQueue(cloud, clerk, { measure: 'received', dimension: 'code', dimensionId: id });
-      const { tables } = await must(cloud, clerk, 'panel.getStatistics', {});
-      const row = tables.code.find((one) => one.id === id);
+      const { rows } = await must(cloud, clerk, 'panel.getCodeFigures', {});
+      const row = rows.find((one) => one.id === id);
       expect(row?.name).toBe('城关镇安康社区');
       return [received, list.ids.length, row?.counts.received];
     };

@@ -79,9 +79,11 @@ test('the rows of a queue take one call and its figures another, whatever the fi
   }
 });
 
-test('the statistics page takes two calls, and so does any period; a page of rows for a file takes one', async () => {
+test('the statistics page takes two calls, and so does any period; its codes take one more, and so does a page of rows for a file', async () => {
   for (const input of [{}, { period: '2026-03' }, { period: '2026' }])
     expect(await callsOfReading(() => must(cloud, panel, 'panel.getStatistics', input))).toBe(2);
+  for (const input of [{}, { period: '2026' }])
+    expect(await callsOfReading(() => must(cloud, panel, 'panel.getCodeFigures', input))).toBe(1);
   for (const input of [{}, { measure: 'adopted' as const, period: '2026-Q1' }])
     expect(await callsOfReading(() => must(cloud, panel, 'panel.readRows', input))).toBe(1);
 });

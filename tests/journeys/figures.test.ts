@@ -3,7 +3,7 @@ import { MEASURES, type QueueFilter } from '@contract/statistics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { must, signIn, type Person } from '../support/call';
 import { officer } from '../support/county';
-import { figuresOf } from '../support/figures';
+import { figuresOf, readStatistics } from '../support/figures';
 import { figuresThatOpenOtherwise } from '../support/opened-figures';
 import { recount, shapeOf, walkQueue } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
@@ -17,8 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-const statistics = (period?: string) =>
-  must(cloud, panel, 'panel.getStatistics', period === undefined ? {} : { period });
+const statistics = (period?: string) => readStatistics(cloud, panel, period);
 
 test('the demonstration county received 380, adopted 60 and resolved 28', async () => {
   const { funnel } = await statistics();

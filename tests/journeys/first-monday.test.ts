@@ -9,7 +9,7 @@ import { tableRows } from '@shared/spreadsheet/table-rows';
 import { reportBlob } from '@shared/report/report-docx';
 import { reportOf } from '@shared/report/report-of';
 import { must } from '../support/call';
-import { figuresOf } from '../support/figures';
+import { figuresOf, readStatistics } from '../support/figures';
 import { ledgerCounts, ledgerFile, ledgerPieces } from '../support/ledger';
 import { figuresThatOpenOtherwise } from '../support/opened-figures';
 import { reportUp } from '../support/papers';
@@ -282,7 +282,7 @@ describe('the quarter', () => {
     day.itIs('09:00', '2026-04-01');
     const clerk = await day.at('clerk');
     const period = periodOf('quarter', '2026-03');
-    const quarter = await must(day.cloud, clerk, 'panel.getStatistics', { period });
+    const quarter = await readStatistics(day.cloud, clerk, period);
     const report = reportOf(quarter, '嵩县');
     expect(report.title).toContain('2026年第一季度');
     expect((await reportBlob(report)).size).toBeGreaterThan(5_000);
@@ -296,7 +296,7 @@ describe('the quarter', () => {
 
   test('and so does every figure of all the years', async () => {
     const clerk = await day.at('clerk');
-    const whole = await must(day.cloud, clerk, 'panel.getStatistics', {});
+    const whole = await readStatistics(day.cloud, clerk);
     expect(whole.funnel.received).toBe(LEDGER_ROWS + 3);
     expect(await figuresThatOpenOtherwise(day.cloud, clerk, figuresOf(whole))).toEqual([]);
   });

@@ -3,6 +3,7 @@ import type { Envelope } from '@contract/envelope';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ask, must, signIn } from '../support/call';
 import { LAMP_TEXT, officer, resident } from '../support/county';
+import { readStatistics } from '../support/figures';
 import { isLead, recount, shapeOf, walkQueue } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
@@ -81,7 +82,7 @@ async function submit(index: number): Promise<Envelope<Receipt> | undefined> {
 
 async function funnelEqualsTheLists(received: number): Promise<void> {
   const panel = await signIn(cloud, officer('clerk'));
-  const statistics = await must(cloud, panel, 'panel.getStatistics', {});
+  const statistics = await readStatistics(cloud, panel);
   expect(statistics.funnel.received).toBe(received);
   expect(shapeOf(statistics)).toEqual(await recount(cloud));
   const { ids, total } = await walkQueue(cloud, panel, { measure: 'received' });

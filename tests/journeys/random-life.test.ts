@@ -5,6 +5,7 @@ import { brokenAt } from '../../cloudfunctions/core/app/lead/record';
 import type { SealedEvent } from '../../cloudfunctions/core/app/ports';
 import { must, signIn } from '../support/call';
 import { LAMP_TEXT, officer, resident } from '../support/county';
+import { readStatistics } from '../support/figures';
 import { RandomLife } from '../support/random-life';
 import { isLead, recount, shapeOf } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
@@ -20,7 +21,7 @@ afterAll(() => cloud.stop());
 
 async function figures() {
   const panel = await signIn(cloud, officer('clerk'));
-  return shapeOf(await must(cloud, panel, 'panel.getStatistics', {}));
+  return shapeOf(await readStatistics(cloud, panel));
 }
 
 test('the figures equal a recount when the timer never ran', async () => {
@@ -47,7 +48,7 @@ test('whoever reads while the timer counts reads the same figures', async () => 
   let isCounting = true;
   const readings: unknown[] = [];
   const reader = async (): Promise<void> => {
-    while (isCounting) readings.push(shapeOf(await must(cloud, panel, 'panel.getStatistics', {})));
+    while (isCounting) readings.push(shapeOf(await readStatistics(cloud, panel)));
   };
   await Promise.all([cloud.jobs().finally(() => (isCounting = false)), reader()]);
   expect(readings.length).toBeGreaterThan(1);

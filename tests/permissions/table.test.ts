@@ -25,6 +25,7 @@ listQueue         list    list     list      list    list         list    list
 getQueueFigures   list    list     list      list    list         list    list
 readRows          list    list     list      list    list         list    list
 getStatistics     list    -        -         -       -            list    list
+getCodeFigures    list    -        -         -       -            list    list
 listIssues        list    -        -         -       -            list    list
 getDirectorySection  list    -        -         -       -            -       list
 listPeople           list    -        -         -       -            -       list

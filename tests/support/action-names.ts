@@ -38,6 +38,7 @@ export const PAPER_VERBS = [
 /** What is asked about printed codes, in the panel alone. */
 export const CODE_VERBS = [
   'listCodes',
+  'getCodeFigures',
   'getCodePictures',
   'createCode',
   'retireCode',

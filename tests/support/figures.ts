@@ -5,9 +5,37 @@ import {
   QUALITY_DIMENSIONS,
   QUALITY_TRAITS,
   TRAITS,
+  type CodeFigures,
+  type Dimension,
   type QueueFilter,
   type Statistics,
+  type StatisticsRow,
 } from '@contract/statistics';
+import { must, type Person } from './call';
+import type { LocalCloud } from './local-cloud';
+
+/** The statistics page whole: with the codes, which it asks for on their own. */
+export type WholeStatistics<Part = Statistics> = Omit<Part, 'tables'> & {
+  tables: Record<Dimension, StatisticsRow[]>;
+};
+export const withCodes = <Part extends Pick<Statistics, 'tables'>>(
+  statistics: Part,
+  { rows }: Pick<CodeFigures, 'rows'>,
+): WholeStatistics<Part> => ({ ...statistics, tables: { ...statistics.tables, code: rows } });
+
+/** What the page shows of everything or of a period, as an officer reads it. */
+export async function readStatistics(
+  cloud: LocalCloud,
+  panel: Person,
+  period?: string,
+): Promise<WholeStatistics> {
+  const input = period === undefined ? {} : { period };
+  const [statistics, codes] = await Promise.all([
+    must(cloud, panel, 'panel.getStatistics', input),
+    must(cloud, panel, 'panel.getCodeFigures', input),
+  ]);
+  return withCodes(statistics, codes);
+}
 
 /** A number on a page, and the filter of the list that a click on it opens. */
 export interface Figure {
@@ -16,7 +44,7 @@ export interface Figure {
 }
 
 /** Every number of the statistics page that counts leads. */
-export function figuresOf(statistics: Statistics): Figure[] {
+export function figuresOf(statistics: WholeStatistics): Figure[] {
   const { funnel, tables, paces, traits, quality, consultedResolved, sessions, months, now, issues } =
     statistics;
   const period = statistics.period === null ? {} : { period: statistics.period };

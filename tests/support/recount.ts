@@ -6,6 +6,7 @@ import {
   QUALITY_DIMENSIONS,
   QUALITY_TRAITS,
   TRAITS,
+  type Dimension,
   type Measure,
   type Pace,
   type QueueFilter,
@@ -13,6 +14,7 @@ import {
   type Trait,
 } from '@contract/statistics';
 import { must, type Person } from './call';
+import type { WholeStatistics } from './figures';
 import type { Document, TestCloud } from './test-cloud';
 
 export interface CountedLead {
@@ -90,7 +92,7 @@ export function recountOf(
 }
 
 /** The statistics in the shape of a recount, so that the two can be compared whole. */
-export function shapeOf(statistics: Omit<Statistics, 'issues'>): Recount {
+export function shapeOf(statistics: WholeStatistics<Omit<Statistics, 'issues'>>): Recount {
   const { funnel, tables, paces, traits, quality, consultedResolved, sessions } = statistics;
   const rows = Object.entries(tables).map(([dimension, table]) => [
     dimension,
@@ -252,10 +254,7 @@ const FACTS: Record<Measure, (lead: CountedLead) => boolean> = {
 /** A private matter stands under no township, sector or unit: a row of its own would tell whom it is about. */
 const unlessPrivate = ({ route }: CountedLead, id: string | null | undefined): string =>
   route?.private ? 'none' : (id ?? 'none');
-const DIMENSION_OF: Record<
-  Exclude<keyof Statistics['tables'], 'committee'>,
-  (lead: CountedLead) => string
-> = {
+const DIMENSION_OF: Record<Exclude<Dimension, 'committee'>, (lead: CountedLead) => string> = {
   township: (lead) => unlessPrivate(lead, lead.route?.townshipId),
   category: ({ route }) => route?.categoryId ?? 'none',
   sector: (lead) => unlessPrivate(lead, lead.route?.sectorId),

@@ -1,3 +1,5 @@
+import type { CodeFigures } from './statistics';
+
 /** What a printed code stands for. Every place has its own from the start; the others are made in the panel. */
 export const CODE_KINDS = ['township', 'community', 'village', 'board', 'station', 'event'] as const;
 export type CodeKind = (typeof CODE_KINDS)[number];
@@ -72,6 +74,8 @@ export type CodeVerbs = {
     input: { cursor?: string };
     output: { items: CodeItem[]; nextCursor: string | null; settings: CodeSettings };
   };
+  /** Without a period, of everything ever received. */
+  getCodeFigures: { input: { period?: string }; output: CodeFigures };
   createCode: { input: NewCode; output: CodeItem };
   /** Takes it out of use; `replacement` makes its successor in the same place. */
   retireCode: {

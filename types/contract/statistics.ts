@@ -24,6 +24,11 @@ export const DIMENSIONS = [
   'status',
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
+/** What the statistics page has a table of at once; codes are hundreds, and are asked for on their own. */
+export type TableDimension = Exclude<Dimension, 'code'>;
+export const TABLE_DIMENSIONS: readonly TableDimension[] = DIMENSIONS.filter(
+  (dimension) => dimension !== 'code',
+);
 
 /** How long something took: days of the calendar from the day it was received, 0 on the same day. */
 export const PACES = ['accept', 'adopt', 'reply', 'resolve'] as const;
@@ -92,7 +97,7 @@ export interface Statistics {
   /** null: everything ever received. */
   period: string | null;
   funnel: Record<Measure, number>;
-  tables: Record<Dimension, StatisticsRow[]>;
+  tables: Record<TableDimension, StatisticsRow[]>;
   paces: Record<Pace, PaceFigures>;
   traits: Record<Trait, number>;
   /** How it went in each township, and with each unit. */
@@ -111,6 +116,12 @@ export interface Statistics {
   /** The moment these figures were true. */
   asOf: string;
 }
+
+/** What came in by each code, of everything or of a period. */
+export interface CodeFigures extends Pick<Statistics, 'period' | 'asOf'> {
+  rows: StatisticsRow[];
+}
+
 export interface StatisticsRow {
   /** Id of the township, category, …; `none` for leads without one. */
   id: string;

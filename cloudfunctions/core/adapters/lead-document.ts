@@ -11,7 +11,7 @@ export const LEADS = 'leads';
  * How figures are derived from keys, and in which parts they stand. One more whenever either changes: parts of another
  * edition are not read, and a lead counted in another one counts as never counted, until `recountOlder` has been there.
  */
-const EDITION = 3;
+const EDITION = 4;
 
 /** Waiting leads and the tally's parts stand in one collection under one index, so that one query reads both. */
 export const waitingKey = (countyId: string): string => `b:${countyId}`;

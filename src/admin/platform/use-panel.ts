@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import type { InputOf, OutputOf, PanelActions } from '@contract/actions';
 import type { Me, OfficerDirectory } from '@contract/directory';
-import type { Statistics } from '@contract/statistics';
+import type { CodeFigures, Statistics } from '@contract/statistics';
 import { Refusal, isSignedOut } from './refusal';
 import { useServices } from './services';
 
@@ -60,6 +60,18 @@ export function useIssues(): UseQueryResult<OutputOf<'panel.listIssues'>> {
     queryKey: ['issues'],
     queryFn: () => call('panel.listIssues', {}),
     staleTime: 60_000,
+  });
+}
+
+/** What came in by each code, of everything or of a period, once it is wanted. */
+export function useCodeFigures(period: string | null, isWanted: boolean): UseQueryResult<CodeFigures> {
+  const call = usePanelCall();
+  return useQuery({
+    queryKey: ['codeFigures', period],
+    queryFn: () => call('panel.getCodeFigures', period === null ? {} : { period }),
+    placeholderData: (previous) => previous,
+    staleTime: 30_000,
+    enabled: isWanted,
   });
 }
 

@@ -6,6 +6,7 @@ import {
   TRAITS,
   type Measure,
   type QueueGroup,
+  type CodeFigures,
   type Statistics,
   type StatisticsRow,
 } from '@contract/statistics';
@@ -231,7 +232,6 @@ export const STATISTICS: Statistics = {
     unit: [row('u1', '县住房和城乡建设局', 80, 60, 28)],
     month: [row('2026-03', '2026-03', 380, 60, 28)],
     entry: [row('villageCode', '村（社区）码', 380, 60, 28)],
-    code: [row('4103251000018', '城关镇安康社区', 380, 60, 28)],
     status: [row('routed', '已分派', 380, 60, 28)],
   },
   quality: {
@@ -258,6 +258,12 @@ export const STATISTICS: Statistics = {
   months: [row('2026-03', '2026-03', 380, 60, 28)],
   now: { ...CALM_DAY, new: 10, mine: 7, late: 2, waiting: 20, promisedLate: 1 },
   issues: [],
+  asOf: NOW,
+};
+
+export const CODE_FIGURES: CodeFigures = {
+  period: null,
+  rows: [row('4103251000018', '城关镇安康社区', 210, 40, 20), row('none', '没有扫码', 170, 20, 8)],
   asOf: NOW,
 };
 

@@ -13,7 +13,7 @@ import { App } from '../../../src/admin/app/app';
 import type { DemoIdentity } from '../../../src/admin/platform/demo-identities';
 import type { Services } from '../../../src/admin/platform/services';
 import { createSession } from '../../../src/admin/platform/session';
-import { CALM_DAY, CLERK, DIRECTORY, NOW, STATISTICS, aLead, rowOf } from './builders';
+import { CALM_DAY, CLERK, CODE_FIGURES, DIRECTORY, NOW, STATISTICS, aLead, rowOf } from './builders';
 
 configure({ asyncUtilTimeout: 5000 });
 
@@ -31,6 +31,7 @@ export function fakePanel(leads: OfficerLeadView[] = [aLead()], answers: Answers
     'panel.getMe': () => CLERK,
     'panel.getDirectory': () => DIRECTORY,
     'panel.getStatistics': () => STATISTICS,
+    'panel.getCodeFigures': ({ period }) => ({ ...CODE_FIGURES, period: period ?? null }),
     'panel.listQueue': () => ({ items: leads.map(rowOf), nextCursor: null }),
     'panel.getQueueFigures': ({ number }) => ({
       total: number === undefined ? leads.length : null,

@@ -2,12 +2,13 @@ import { ENTRY_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { ENTRIES, LEAD_STATUSES } from '@contract/lead';
 import { monthsOf, periodBefore } from '@contract/periods';
 import {
-  DIMENSIONS,
   MEASURES,
   PACES,
   QUALITY_DIMENSIONS,
   QUALITY_TRAITS,
+  TABLE_DIMENSIONS,
   TRAITS,
+  type CodeFigures,
   type Dimension,
   type Earlier,
   type Measure,
@@ -23,16 +24,20 @@ import { traitKey } from './course-keys';
 import { groupCountsOf, isPast } from './day-keys';
 import { paceFiguresOf } from './pace-figures';
 import { dimensionKey, type KeyedDimension } from './queue-keys';
-import { monthFunnel, monthTables, sumOfMonths, together, type Counts } from './tally';
+import { monthCodes, monthFunnel, monthTables, sumOfMonths, together, type Counts } from './tally';
 
 /** Which parts of the tally the figures of a period are made of; without a period, those of everything. */
 export function partsOfFigures(period: string | null): string[] {
   const always = ['o', 'd', 'v', 'f'];
-  if (period === null) return [...always, 'base', 't', 'c', 'g', 'u', 'e', 'k', 's', 'w'];
+  if (period === null) return [...always, 'base', 't', 'c', 'g', 'u', 'e', 's', 'w'];
   const own = monthsOf(period);
   const earlier = monthsOf(periodBefore(period));
   return [...always, ...own.map(monthFunnel), ...own.map(monthTables), ...earlier.map(monthFunnel)];
 }
+
+/** Which parts the figures of codes are made of, of a period or of everything. */
+export const partsOfCodes = (period: string | null): string[] =>
+  period === null ? ['k'] : monthsOf(period).map(monthCodes);
 
 /** Figures as people read them, from the counts alone. A cell is the number of leads under the cell's key. */
 export function statisticsOf(
@@ -41,9 +46,9 @@ export function statisticsOf(
   asOf: string,
   period: string | null = null,
 ): Omit<Statistics, 'issues'> {
-  const own = period === null ? counts : sumOfMonths(counts, monthsOf(period));
-  const tables = {} as Record<Dimension, StatisticsRow[]>;
-  for (const dimension of DIMENSIONS) tables[dimension] = rowsOf(dimension, own, county);
+  const own = countsOf(period, counts);
+  const tables = {} as Statistics['tables'];
+  for (const dimension of TABLE_DIMENSIONS) tables[dimension] = rowsOf(dimension, own, county);
   return {
     period,
     ...courseOf(own),
@@ -57,6 +62,17 @@ export function statisticsOf(
     asOf,
   };
 }
+
+/** What came in by each code, from the counts alone. */
+export const codeFiguresOf = (
+  counts: Counts,
+  county: County,
+  asOf: string,
+  period: string | null = null,
+): CodeFigures => ({ period, rows: rowsOf('code', countsOf(period, counts), county), asOf });
+
+const countsOf = (period: string | null, counts: Counts): Counts =>
+  period === null ? counts : sumOfMonths(counts, monthsOf(period));
 
 function courseOf(counts: Counts): Pick<Statistics, 'funnel' | 'paces' | 'traits'> {
   const paces = {} as Record<Pace, Statistics['paces'][Pace]>;

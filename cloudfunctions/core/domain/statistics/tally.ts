@@ -6,11 +6,12 @@ import { dimensionKey, isIssueKey } from './queue-keys';
 export type Counts = Record<string, number>;
 
 /**
- * Which part of the tally counts the key: `base`, `t`, `c`, `g`, `u`, `o`, `e`, `s`, `f`, `w`, `v`, `y`, `in:t`,
- * `in:g`, `in:u`, or one of the two of a month: `2026-03` for its funnel, `2026-03t` for its tables.
+ * Which part of the tally counts the key: `base`, `t`, `c`, `g`, `u`, `o`, `e`, `k`, `s`, `f`, `w`, `v`, `y`, `in:t`,
+ * `in:g`, `in:u`, or one of the three of a month: `2026-03` for its funnel, `2026-03t` for its tables, `2026-03k` for
+ * its codes.
  */
 export function partOf(key: string): string {
-  if (isOfMonth(key)) return STANDS_IN_FUNNEL.test(key) ? key.slice(0, 7) : monthTables(key.slice(0, 7));
+  if (isOfMonth(key)) return partOfMonth(key.slice(0, 7), key);
   if (/^[fwvy]:/.test(key) && !OF_QUALITY.test(key)) return key.slice(0, 1);
   const last = key.includes('|') ? key.slice(key.indexOf('|') + 1) : key;
   if (last.startsWith('in:')) return last.slice(0, 4);
@@ -19,12 +20,21 @@ export function partOf(key: string): string {
   return last.slice(0, last.indexOf(':'));
 }
 
-/** The parts in which the leads received in a month are counted: its funnel, and its tables. */
+/**
+ * The parts in which the leads received in a month are counted: its funnel, its tables, and its codes, which are many and
+ * seldom asked for.
+ */
 export const monthFunnel = (month: string): string => month;
 export const monthTables = (month: string): string => `${month}t`;
+export const monthCodes = (month: string): string => `${month}k`;
 /** The key under which a month counts what the whole county counts under `key`. */
 export const inMonth = (month: string, key: string): string => `${month}/${key}`;
 const isOfMonth = (key: string): boolean => /^\d/.test(key);
+function partOfMonth(month: string, key: string): string {
+  if (STANDS_IN_FUNNEL.test(key)) return monthFunnel(month);
+  return OF_CODE.test(key) ? monthCodes(month) : monthTables(month);
+}
+const OF_CODE = /[/|]k:/;
 const STANDS_IN_FUNNEL = /^\d{4}-\d{2}\/(?:all$|m:[^|]*$|[fw]:(?!.*\|[tu]:))/;
 
 /** Counted beside a key where the lead also carries the other one, though no list is found by the pair. */

@@ -16,6 +16,7 @@ import { useMe, useStatistics } from '../../platform/use-panel';
 import { monthLines, nameBars } from './chart-options';
 import { ChartPart } from './chart-part';
 import { PacePart, QualityPart } from './course-part';
+import { CodePart } from './code-part';
 import { DimensionTable } from './dimension-table';
 import { within } from './figure-link';
 import { Funnel } from './funnel';
@@ -64,7 +65,9 @@ interface PictureProps {
 }
 
 function Picture({ statistics, period, onPeriod }: PictureProps) {
-  const shown = ORDER.filter((dimension) => statistics.tables[dimension].length > 0);
+  const shown = ORDER.filter((dimension) =>
+    dimension === 'code' ? statistics.funnel.received > 0 : statistics.tables[dimension].length > 0,
+  );
   return (
     <div className="statistics" aria-busy={statistics.period !== period}>
       <Head statistics={statistics} period={period} onPeriod={onPeriod} />
@@ -99,14 +102,18 @@ function Picture({ statistics, period, onPeriod }: PictureProps) {
           period={statistics.period}
         />
       ))}
-      {shown.map((dimension) => (
-        <DimensionTable
-          key={dimension}
-          dimension={dimension}
-          rows={inReadingOrder(dimension, statistics.tables[dimension])}
-          period={statistics.period}
-        />
-      ))}
+      {shown.map((dimension) =>
+        dimension === 'code' ? (
+          <CodePart key={dimension} period={period} />
+        ) : (
+          <DimensionTable
+            key={dimension}
+            dimension={dimension}
+            rows={inReadingOrder(dimension, statistics.tables[dimension])}
+            period={statistics.period}
+          />
+        ),
+      )}
     </div>
   );
 }
