@@ -3,6 +3,7 @@ import { officerMessagesFor, STAFF_KEY } from '../../cloudfunctions/core/app/lea
 import type { Actor, LeadEvent } from '../../cloudfunctions/core/domain/lead/events';
 import type { SealedEvent } from '../../cloudfunctions/core/app/ports';
 import { firstGroup } from '../../src/shared/offices';
+import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
 import type { County } from '../../cloudfunctions/core/domain/county';
 import { CLERK, COUNTY, FACTS, history, hoursLater, recordOf, SYSTEM, UNIT_CLERK } from '../support/builders';
 
@@ -13,8 +14,15 @@ function sentBy(by: Actor): { recipientKey: string; text: string }[] {
   const last: LeadEvent | undefined = RETURNED.at(-1);
   if (last === undefined) throw new Error('no event');
   const sealed = [{ seq: RETURNED.length, event: { ...last, by } }] as SealedEvent[];
-  return officerMessagesFor(recordOf(RETURNED).lead, sealed, COUNTY);
+  const { lead } = recordOf(RETURNED);
+  return officerMessagesFor(lead, lead, sealed, COUNTY);
 }
+
+/** The county with this person, or nobody, as the liaison of every township. */
+const withLiaison = (liaison: County['townships'][number]['liaison']): County => ({
+  ...COUNTY,
+  townships: COUNTY.townships.map((township) => ({ ...township, liaison })),
+});
 
 describe('a hand-over that comes back', () => {
   it('is told to the desk with the unit and its reason', () => {
@@ -32,7 +40,7 @@ describe('a hand-over', () => {
   it('is told to the unit in charge with its day, and to those that help', () => {
     const fact = { ...FACTS.LeadHandedOver, supportingUnitIds: ['u-water'], at: hoursLater(2), by: CLERK };
     const { lead } = recordOf(history(['LeadAccepted', 'LeadAdopted', 'LeadHandedOver']));
-    const told = officerMessagesFor(lead, [{ seq: 4, event: fact }] as SealedEvent[], COUNTY);
+    const told = officerMessagesFor(lead, lead, [{ seq: 4, event: fact }] as SealedEvent[], COUNTY);
     expect(told).toMatchObject([
       {
         recipientKey: `group:u:${fact.unitId}`,
@@ -44,15 +52,54 @@ describe('a hand-over', () => {
   });
 });
 
+describe('a lead that comes to a township', () => {
+  const { lead } = recordOf(history([]));
+  const arriving = (before: Lead | null, county = COUNTY, now = lead) =>
+    officerMessagesFor(before, now, [{ seq: 1, event: ROUTED }] as SealedEvent[], county);
+  const ROUTED = { ...FACTS.LeadRouted, at: hoursLater(0), by: SYSTEM };
+
+  it('is told to whoever sits there, with its place, its kind and the day, and no word of the resident', () => {
+    const told = arriving(null);
+    expect(told).toMatchObject([
+      {
+        recipientKey: 'account:a-liaison-east',
+        text: expect.stringMatching(/^新来一件：.+，.+。最晚\d+月\d+日（星期.）受理。$/) as string,
+      },
+    ]);
+    expect(JSON.stringify(told)).not.toMatch(/139|张桂兰|全是坑/);
+  });
+
+  it('is told to nobody of it twice, of an empty office, or of what the desk has accepted', () => {
+    expect(arriving(lead)).toEqual([]);
+    expect(arriving(null, withLiaison(null))).toEqual([]);
+    expect(arriving(null, COUNTY, recordOf(history(['LeadAccepted'])).lead)).toEqual([]);
+  });
+});
+
+describe('a lead that a resident opens again', () => {
+  const { lead } = recordOf(history(['LeadAccepted', 'LeadAdopted']));
+  const opened = (by: Actor) =>
+    officerMessagesFor(
+      lead,
+      { ...lead, status: 'reopened' },
+      [{ seq: 9, event: { ...FACTS.LeadReopened, at: hoursLater(3), by } }] as SealedEvent[],
+      COUNTY,
+    );
+
+  it('is told to the office that has it, not when that office opened it itself', () => {
+    expect(opened({ kind: 'resident' })).toMatchObject([
+      { recipientKey: STAFF_KEY, text: expect.stringMatching(/^群众说没有解决，又打开了：/) as string },
+    ]);
+    expect(opened(CLERK)).toEqual([]);
+  });
+});
+
 describe('a date that comes near or passes', () => {
   const routed = history([]);
   const fact = { ...FACTS.DeadlineMissed, at: hoursLater(80), by: SYSTEM };
+  const { lead } = recordOf(routed);
   const toldIn = (county: County) =>
-    officerMessagesFor(recordOf(routed).lead, [{ seq: 2, event: fact }] as SealedEvent[], county);
-  const withLiaison = (liaison: County['townships'][number]['liaison']): County => ({
-    ...COUNTY,
-    townships: COUNTY.townships.map((township) => ({ ...township, liaison })),
-  });
+    officerMessagesFor(lead, lead, [{ seq: 2, event: fact }] as SealedEvent[], county);
 
   it('is told to who holds the office now, though somebody else held it when the lead came', () => {
     expect(toldIn(COUNTY).map(({ recipientKey }) => recipientKey)).toEqual(['account:a-liaison-east']);

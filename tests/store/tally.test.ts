@@ -8,7 +8,7 @@ import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { leadNamed, repositoriesOn } from './store-support';
 
 /** Leads are counted into the tally exactly once, whoever counts, and whatever is cut off. */
-const PARTS = 'base d t c g u o e k s f w v in:t in:g in:u 2026-03 2026-03t'.split(' ');
+const PARTS = 'base d t c g u o e k s f w v in:t in:g in:u 2026-03 2026-03t 2026-03k'.split(' ');
 let cloud: TestCloud;
 let here: ReturnType<typeof repositoriesOn>;
 beforeEach(() => begin());

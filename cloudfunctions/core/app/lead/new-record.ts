@@ -7,6 +7,7 @@ import { wordsOf, type Lead, type LeadContent } from '../../domain/lead/lead';
 import { nextStep } from '../../domain/lead/next-step';
 import { chinaDate } from '../../domain/deadlines/working-days';
 import type { Asked, LeadRecord, LeadWrite, Ports } from '../ports';
+import { officerMessagesFor } from './officer-messages';
 import { calendarOf, indexOf, seal } from './record';
 import { foundBy } from './similar-rows';
 
@@ -30,16 +31,17 @@ export async function newLeadWrite(beginning: Beginning, ports: Ports): Promise<
   const lead = decided.value.reduce<Lead | null>(evolve, null);
   if (lead === null) throw new Error('a submission makes a lead');
   const trackingCode = ports.random.digits(6);
+  const events = seal([], decided.value, {
+    requestId,
+    // A digest of contact and words must not outlive them: what this request was for stands beside the log.
+    fingerprint: '',
+    digest: ports.digest,
+    draw: ports.random.token,
+  });
   const record: LeadRecord = {
     lead,
     content,
-    events: seal([], decided.value, {
-      requestId,
-      // A digest of contact and words must not outlive them: what this request was for stands beside the log.
-      fingerprint: '',
-      digest: ports.digest,
-      draw: ports.random.token,
-    }),
+    events,
     version: 1,
     reporterKey,
     trackingCode,
@@ -56,7 +58,8 @@ export async function newLeadWrite(beginning: Beginning, ports: Ports): Promise<
     cosigners: [],
     deedVersion: 1,
     found: foundBy(wordsOf(content), county, ports.rarity()),
-    outbox: [],
+    // What comes from an old ledger is news to nobody.
+    outbox: lead.entry === 'ledger' ? [] : officerMessagesFor(null, lead, events, county),
   };
   return { record, index: indexOf(record, { county, calendar, digest: ports.digest }) };
 }

@@ -9,6 +9,7 @@ import { dueInWords, lateInWords } from '../../domain/deadlines/due-in-words';
 import { officeHolder } from '../../domain/deadlines/offices-above';
 import { addWorkingDays } from '../../domain/deadlines/working-days';
 import { holderOf, officeNameOf } from '../../domain/lead/holder';
+import { officeDueAt } from '../../domain/lead/turn';
 import { placeNameOf } from '../../domain/permissions/view-for';
 import type { OutboxMessage, SealedEvent } from '../ports';
 
@@ -37,8 +38,12 @@ interface Telling {
   text: string;
 }
 
-/** What officers are told with these events, in the same write; no word of the resident and no name of one. */
+/**
+ * What officers are told with these events, in the same write; no word of the resident and no name of one. `before` is
+ * the lead without them, null for one that was just sent in.
+ */
 export function officerMessagesFor(
+  before: Pick<Lead, 'owner'> | null,
   lead: Lead,
   sealed: readonly SealedEvent[],
   county: County,
@@ -47,15 +52,38 @@ export function officerMessagesFor(
   const isLate = sealed.some(({ event }) => event.type === 'DeadlineMissed');
   const worthTelling = sealed.filter(({ event }) => !(isLate && event.type === 'DeadlineNearing'));
   return worthTelling.flatMap(({ seq, event }) =>
-    tellingsOf(lead, event, county).map(({ recipientKey, text }) => ({
-      id: `${lead.id}-${seq}-${recipientKey}`,
-      leadId: lead.id,
-      number: lead.number,
-      recipientKey,
-      text,
-      at: event.at,
-    })),
+    [...arrival(before, lead, event, county), ...tellingsOf(lead, event, county)].map(
+      ({ recipientKey, text }) => ({
+        id: `${lead.id}-${seq}-${recipientKey}`,
+        leadId: lead.id,
+        number: lead.number,
+        recipientKey,
+        text,
+        at: event.at,
+      }),
+    ),
   );
+}
+
+/**
+ * A township hears of each lead that comes to it to be accepted: it has few, and looks at no queue all day. The desk has
+ * its queue and the morning's message, and stands in for an office that nobody holds.
+ */
+function arrival(
+  before: Pick<Lead, 'owner'> | null,
+  lead: Lead,
+  event: LeadEvent,
+  county: County,
+): Telling[] {
+  const { owner } = lead;
+  if (owner.kind !== 'liaison' && owner.kind !== 'convener') return [];
+  const wasThere = before?.owner.kind === owner.kind && before.owner.townshipId === owner.townshipId;
+  const isComing = 'owner' in event && lead.clock?.kind === 'accept' && !wasThere;
+  const holder = isComing ? holderOf(owner, county) : null;
+  const dueAt = officeDueAt(lead, calendarOf(county));
+  if (holder === null || dueAt === null) return [];
+  const text = `新来一件：${aboutOf(lead, county)}。最晚${dayInWords(dueAt, event.at)}受理。`;
+  return [{ recipientKey: accountKey(holder.accountId), text }];
 }
 
 /** Where the lead lies now. */
@@ -89,12 +117,16 @@ function handedOver(event: EventOf<'LeadHandedOver'>, about: string, county: Cou
   return [inCharge, ...beside];
 }
 
-function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
-  const about = isPrivate(lead)
+/** Where and what kind of thing, never in the resident's words. */
+const aboutOf = (lead: Lead, county: County): string =>
+  isPrivate(lead)
     ? '一件不公开的事'
     : [placeNameOf(lead, county), nameOf(county.categories, lead.route?.categoryId ?? null)]
         .filter(Boolean)
         .join('，');
+
+function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
+  const about = aboutOf(lead, county);
   if (event.type === 'DeadlineNearing' || event.type === 'DeadlineMissed') {
     const text = `${event.type === 'DeadlineMissed' ? '超期了' : '快到期了'}：${about}，${dueInWords(event)}。`;
     return [{ recipientKey: holderKey(lead, county), text }];
@@ -102,6 +134,11 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
   if (event.type === 'LeadChased') {
     const text = `群众在催：${about}，${dueInWords(event)}，已经过了，现在在${officeNameOf(lead, county)}。请尽快给个回音。`;
     return [...new Set([holderKey(lead, county), STAFF_KEY])].map((recipientKey) => ({ recipientKey, text }));
+  }
+  if (event.type === 'LeadReopened' && event.by.kind === 'resident') {
+    const dueAt = officeDueAt(lead, calendarOf(county));
+    const by = dueAt === null ? '' : `最晚${dayInWords(dueAt, event.at)}受理。`;
+    return [{ recipientKey: holderKey(lead, county), text: `群众说没有解决，又打开了：${about}。${by}` }];
   }
   if (event.type === 'LeadEscalated') {
     const office = officeHolder(event.to, lead, county);

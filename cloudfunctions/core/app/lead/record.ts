@@ -36,7 +36,7 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
     outbox: [
       ...record.outbox,
       ...messagesFor(record, lead, sealed, applying),
-      ...officerMessagesFor(lead, sealed, applying.county),
+      ...officerMessagesFor(record.lead, lead, sealed, applying.county),
       ...personMessagesFor(record, lead, sealed, applying.county),
     ],
   };
