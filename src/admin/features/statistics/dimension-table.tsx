@@ -11,9 +11,13 @@ interface DimensionTableProps {
   period: string | null;
 }
 
-/** One table: a row per township (category, …), every number a link; the bar shows received and, darker, adopted. */
+/**
+ * One table: a row per township (category, …), every number a link; the bar shows received and, darker, adopted. What came
+ * by no code is half of everything: beside its bar those of the codes would be dots.
+ */
 export function DimensionTable({ dimension, rows, period }: DimensionTableProps) {
-  const most = Math.max(1, ...rows.map(({ counts }) => counts.received));
+  const isDrawn = ({ id }: StatisticsRow): boolean => !(dimension === 'code' && id === 'none');
+  const most = Math.max(1, ...rows.filter(isDrawn).map(({ counts }) => counts.received));
   return (
     <LongTable
       id={`by-${dimension}`}
@@ -27,7 +31,7 @@ export function DimensionTable({ dimension, rows, period }: DimensionTableProps)
       head={<Head dimension={dimension} />}
       rows={rows.map((row) => ({
         id: row.id,
-        cells: <Cells dimension={dimension} row={row} most={most} period={period} />,
+        cells: <Cells dimension={dimension} row={row} most={isDrawn(row) ? most : null} period={period} />,
       }))}
     />
   );
@@ -50,7 +54,8 @@ function Head({ dimension }: { dimension: Dimension }) {
 interface CellsProps {
   dimension: Dimension;
   row: StatisticsRow;
-  most: number;
+  /** What a whole bar stands for; null where none is drawn. */
+  most: number | null;
   period: string | null;
 }
 
@@ -58,9 +63,7 @@ function Cells({ dimension, row, most, period }: CellsProps) {
   return (
     <>
       <th scope="row">{nameOf(dimension, row)}</th>
-      <td aria-hidden="true">
-        <Bar row={row} most={most} />
-      </td>
+      <td aria-hidden="true">{most !== null && <Bar row={row} most={most} />}</td>
       {MEASURES.map((measure) => (
         <td key={measure} className="dimension__number">
           <Link
