@@ -24,16 +24,20 @@ export function Sound({ src, label }: PlayerProps): ReactNode {
       context.current?.stop();
       return;
     }
-    const audio = context.current ?? Taro.createInnerAudioContext();
-    context.current = audio;
-    audio.src = src;
-    audio.onEnded(() => setPlaying(false));
-    audio.onStop(() => setPlaying(false));
-    audio.onError(() => setPlaying(false));
-    audio.play();
+    context.current ??= openSound(src, () => setPlaying(false));
+    context.current.play();
     setPlaying(true);
   };
   return <SoundButton playing={playing} label={label} onPress={toggle} />;
+}
+
+function openSound(src: string, onOver: () => void): Taro.InnerAudioContext {
+  const audio = Taro.createInnerAudioContext();
+  audio.src = src;
+  audio.onEnded(onOver);
+  audio.onStop(onOver);
+  audio.onError(onOver);
+  return audio;
 }
 
 /** A video with its controls. */
