@@ -36,7 +36,7 @@ describe('the panel by keyboard alone', () => {
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('.toast', { hasText: '备注已记下' }).waitFor();
-    expect(await page.locator('.history__entry').first().textContent()).toContain('已电话问过村委会');
+    await page.locator('.history__entry').first().filter({ hasText: '已电话问过村委会' }).waitFor();
 
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('j');

@@ -213,7 +213,7 @@ describe('what others read', () => {
       await page.locator('#board-words').fill('ldl');
       await page.locator('#board-find').click();
       await page.getByText('带「ldl」的', { exact: false }).waitFor();
-      expect(await page.locator('.public-lead').count()).toBeLessThan(total);
+      await expect.poll(() => page.locator('.public-lead').count()).toBeLessThan(total);
       await page.locator('.public-head').first().click();
       await isSound(visitor, `board-found-${size}`);
       await page.locator('#state-underway').click();

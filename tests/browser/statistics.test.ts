@@ -6,7 +6,7 @@ import { streamXlsxRows } from 'hucre/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoCounty, type DemoCounty } from './support/demo-county';
 import { seriousViolations, stickingOut } from './support/accessibility';
-import { signIn } from './support/panel';
+import { showPage, signIn } from './support/panel';
 import { keepPicture } from './support/screenshots';
 import { DESK, PHONE, visit, type Visitor } from './support/visitor';
 
@@ -27,9 +27,7 @@ beforeAll(async () => {
 afterAll(() => county.close());
 
 async function openFigures({ page }: Visitor, address: string, shown: string): Promise<void> {
-  await page.goto(`${county.cloud.url}/admin/#${address}`);
-  await page.locator(shown).first().waitFor();
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+  await showPage(page, county.cloud.url, address, shown);
   await page.waitForLoadState('networkidle');
 }
 
