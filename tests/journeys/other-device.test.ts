@@ -108,8 +108,9 @@ describe('without the right code', () => {
     const wrong = receipt.trackingCode === '000000' ? '000001' : '000000';
     const guess = { number: receipt.number, trackingCode: wrong, version, fixed: true, stars: 5 };
     const codes: string[] = [];
+    const phone = browser();
     for (let miss = 0; miss <= TRACKING_MISSES_PER_HOUR; miss += 1)
-      codes.push((await refusalOf(cloud, browser(), 'resident.giveFeedbackByCode', guess)).code);
+      codes.push((await refusalOf(cloud, phone, 'resident.giveFeedbackByCode', guess)).code);
     expect(codes).toEqual([
       ...Array.from({ length: TRACKING_MISSES_PER_HOUR }, () => 'NOT_FOUND'),
       'RATE_LIMITED',

@@ -15,9 +15,10 @@ export const TRANSCRIPT_MAX = 1_000;
 export const BODY_BYTES_MAX = 100 * 1024;
 /** One person may submit this often in 24 hours. */
 export const SUBMISSIONS_PER_DAY = 30;
-/** Wrong tracking codes for one number, or from one caller, in an hour. */
+/** Wrong tracking codes in an hour: from one caller for one number, from one caller, and for one number from everybody. */
 export const TRACKING_MISSES_PER_HOUR = 5;
 export const TRACKING_MISSES_PER_CALLER = 20;
+export const TRACKING_MISSES_PER_NUMBER = 30;
 /** Wrong bind codes from one WeChat in an hour. */
 export const BINDING_MISSES_PER_HOUR = 5;
 /** People whose co-signs one lead keeps. */
