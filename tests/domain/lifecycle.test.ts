@@ -28,7 +28,10 @@ const LIFE: Record<Command, Partial<Record<LeadStatus, LeadStatus>>> = {
     adopted: 'awaitingSupplement',
     inProgress: 'awaitingSupplement',
   },
-  giveSupplement: { awaitingSupplement: 'accepted' },
+  giveSupplement: {
+    awaitingSupplement: 'accepted',
+    ...same('routed', 'accepted', 'reopened', 'adopted', 'inProgress'),
+  },
   markOutOfScope: { routed: 'outOfScope', accepted: 'outOfScope' },
   mergeLead: { routed: 'merged', accepted: 'merged' },
   unmergeLead: { merged: 'routed' },

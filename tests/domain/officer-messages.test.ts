@@ -76,6 +76,24 @@ describe('a lead that comes to a township', () => {
   });
 });
 
+describe('what a resident adds', () => {
+  const { lead } = recordOf(history([]));
+  const added = (by: Actor) => {
+    const fact = { ...FACTS.SupplementGiven, at: hoursLater(3), by };
+    return officerMessagesFor(lead, lead, [{ seq: 2, event: fact }] as SealedEvent[], COUNTY);
+  };
+
+  it('is told to who has the lead, without the words, and not when time answered for them', () => {
+    expect(added({ kind: 'resident' })).toMatchObject([
+      {
+        recipientKey: 'account:a-liaison-east',
+        text: expect.stringMatching(/^群众补充了情况：[^。]+。$/) as string,
+      },
+    ]);
+    expect(added(SYSTEM)).toEqual([]);
+  });
+});
+
 describe('a lead that a resident opens again', () => {
   const { lead } = recordOf(history(['LeadAccepted', 'LeadAdopted']));
   const opened = (by: Actor) =>

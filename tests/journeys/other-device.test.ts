@@ -82,6 +82,20 @@ describe('with number and tracking code, on any device', () => {
     expect(after.supplements).toMatchObject([{ answer: '北店街小学门口三盏。' }]);
   });
 
+  test('she adds what was forgotten, asked by nobody: the lead goes on, and whoever has it reads it', async () => {
+    const receipt = await must(cloud, resident('grandson-7'), 'resident.submitLead', { text: LAMP_TEXT });
+    const phone = browser();
+    const { version } = await track(phone, receipt);
+    const added = { ...codeOf(receipt), version, text: '路灯杆上写着 17 号。' };
+    const after = await must(cloud, phone, 'resident.giveSupplementByCode', added);
+    expect(after).toMatchObject({
+      status: 'routed',
+      supplements: [{ question: '', answer: '路灯杆上写着 17 号。' }],
+    });
+    const seen = await must(cloud, clerk, 'staff.getLead', { leadId: receipt.leadId });
+    expect(seen.supplements).toMatchObject([{ question: '', answer: '路灯杆上写着 17 号。' }]);
+  });
+
   test('on the phone it came from it is simply the person', async () => {
     const own = browser();
     const receipt = await resolved(own);
@@ -96,7 +110,7 @@ describe('with number and tracking code, on any device', () => {
     const receipt = await must(cloud, resident('grandson-4'), 'resident.submitLead', { text: LAMP_TEXT });
     const mine = await must(cloud, resident('grandson-4'), 'resident.getMyLead', { leadId: receipt.leadId });
     expect(mine.allowed).toEqual(expect.arrayContaining(['withdrawLead', 'changeAnonymity']));
-    expect((await track(browser(), receipt)).allowed).toEqual([]);
+    expect((await track(browser(), receipt)).allowed).toEqual(['giveSupplement']);
   });
 });
 

@@ -11,17 +11,17 @@ const view = (record = busyLead()) => presentToResident(record, READING_PORTS);
 /** Who sees the resident can be changed in every state. */
 const OFFERED = `
 submitted           changeAnonymity
-routed              withdrawLead changeAnonymity
-accepted            withdrawLead changeAnonymity
+routed              giveSupplement withdrawLead changeAnonymity
+accepted            giveSupplement withdrawLead changeAnonymity
 awaitingSupplement  giveSupplement withdrawLead changeAnonymity
 outOfScope          changeAnonymity
-adopted             changeAnonymity
+adopted             giveSupplement changeAnonymity
 declined            changeAnonymity
-inProgress          changeAnonymity
+inProgress          giveSupplement changeAnonymity
 resolved            giveFeedback changeAnonymity
 unresolvable        giveFeedback changeAnonymity
 closed              giveFeedback changeAnonymity
-reopened            changeAnonymity
+reopened            giveSupplement changeAnonymity
 merged              changeAnonymity
 withdrawn           changeAnonymity
 `;

@@ -135,6 +135,8 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
     const text = `群众在催：${about}，${dueInWords(event)}，已经过了，现在在${officeNameOf(lead, county)}。请尽快给个回音。`;
     return [...new Set([holderKey(lead, county), STAFF_KEY])].map((recipientKey) => ({ recipientKey, text }));
   }
+  if (event.type === 'SupplementGiven' && event.by.kind === 'resident')
+    return [{ recipientKey: holderKey(lead, county), text: `群众补充了情况：${about}。` }];
   if (event.type === 'LeadReopened' && event.by.kind === 'resident') {
     const dueAt = officeDueAt(lead, calendarOf(county));
     const by = dueAt === null ? '' : `最晚${dayInWords(dueAt, event.at)}受理。`;

@@ -120,7 +120,9 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
         ...start('supplement', event.at, event.answerWithin),
       };
     case 'SupplementGiven':
-      return { ...goOn(lead, event.from ?? event.at), supplements: answerLast(lead, event) };
+      return lead.status === 'awaitingSupplement'
+        ? { ...goOn(lead, event.from ?? event.at), supplements: answerLast(lead, event) }
+        : { supplements: [...lead.supplements, unasked(event)] };
     case 'LeadMerged':
       return {
         status: 'merged',
@@ -243,6 +245,14 @@ function answered(broadcast: Lead['broadcast'], at: string): Lead['broadcast'] {
   const minutes = Math.round((Date.parse(at) - Date.parse(broadcast.at)) / 60_000);
   return { ...broadcast, claimedAfterMinutes: Math.max(0, minutes) };
 }
+
+/** What a resident adds of their own accord answers no question. */
+const unasked = ({ answer, at }: EventOf<'SupplementGiven'>): Lead['supplements'][number] => ({
+  question: '',
+  askedAt: at,
+  answer,
+  answeredAt: at,
+});
 
 function answerLast(lead: Lead, event: EventOf<'SupplementGiven'>): Lead['supplements'] {
   return lead.supplements.map((supplement, index) =>

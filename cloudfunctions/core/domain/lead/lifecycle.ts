@@ -3,7 +3,7 @@ import type { LeadCommandName } from './commands';
 import type { Lead } from './lead';
 import { canAnswer, isDenied, isHeldByDenial } from './on-behalf';
 
-/** Where a command leads: a state, the same state, the one before the interruption, or the one that was proposed. */
+/** Where a command leads: a state, the same state, the one before the interruption (the same without one), or the one that was proposed. */
 type Target = LeadStatus | 'same' | 'before' | 'proposed';
 interface Transition {
   from: readonly LeadStatus[];
@@ -31,7 +31,11 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
     from: ['routed', 'accepted', 'reopened', 'adopted', 'inProgress'],
     to: 'awaitingSupplement',
   },
-  giveSupplement: { from: ['awaitingSupplement'], to: 'before' },
+  // Asked for, or of one's own accord as long as somebody works on it.
+  giveSupplement: {
+    from: ['awaitingSupplement', ...BEFORE_DECISION, 'adopted', 'inProgress'],
+    to: 'before',
+  },
   markOutOfScope: { from: ['routed', 'accepted'], to: 'outOfScope' },
   mergeLead: { from: ['routed', 'accepted'], to: 'merged' },
   unmergeLead: { from: ['merged'], to: 'before' },
@@ -84,6 +88,9 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   changeAnonymity: { from: EVERYWHERE, to: 'same' },
 };
 
+/** Whoever has more to say than this is better called. */
+export const MOST_SUPPLEMENTS = 20;
+
 /** Nobody writes about more problems at once; what looks like more is a mistake. */
 const MOST_PARTS = 9;
 
@@ -92,6 +99,8 @@ const always: Question = () => true;
 
 /** What must be true beside the state. */
 const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
+  giveSupplement: (lead) =>
+    lead.status === 'awaitingSupplement' || lead.supplements.length < MOST_SUPPLEMENTS,
   confirmTranscript: (lead) => lead.awaitsTranscript,
   confirmRoute: (lead) => lead.route !== null && !lead.route.certain,
   // Neighbours whose leads were merged into this one still wait for it.
@@ -172,7 +181,7 @@ export const canBeCosigned = (lead: Pick<Lead, 'status' | 'route'>): boolean =>
 export function statusAfter(lead: Lead, command: Exclude<LeadCommandName, 'submitLead'>): LeadStatus {
   const { to } = TRANSITIONS[command];
   if (to === 'same') return lead.status;
-  if (to === 'before') return lead.statusBefore ?? 'routed';
+  if (to === 'before') return lead.statusBefore ?? lead.status;
   if (to === 'proposed') return lead.proposal?.decision.kind ?? lead.status;
   return to;
 }

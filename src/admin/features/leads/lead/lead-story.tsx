@@ -63,7 +63,7 @@ function Supplements({ lead }: { lead: OfficerLeadView }) {
     <Section title="补充情况">
       {lead.supplements.map(({ question, askedAt, answer, answeredAt }) => (
         <div key={askedAt} className="story-part__item">
-          <Said by={`问群众，${sayFully(askedAt)}`}>{question}</Said>
+          {question !== '' && <Said by={`问群众，${sayFully(askedAt)}`}>{question}</Said>}
           {answer ? (
             <Said by={`群众补充，${answeredAt ? sayFully(answeredAt) : ''}`}>{answer}</Said>
           ) : (

@@ -42,14 +42,18 @@ function SupplementsPart({ lead: { supplements } }: PartProps): ReactNode {
   if (!supplements?.length) return null;
   return (
     <Section title="补充情况">
-      {supplements.map(({ question, askedAt, answer, answeredAt }) => (
-        <Said key={askedAt} by={`问群众，${sayFully(askedAt)}`} text={question}>
-          <Box className="note">
-            {answer ? `群众补充，${answeredAt ? sayFully(answeredAt) : ''}` : '还没有回答'}
-          </Box>
-          {answer ? <Box className="said">{answer}</Box> : null}
-        </Said>
-      ))}
+      {supplements.map(({ question, askedAt, answer, answeredAt }) =>
+        question === '' ? (
+          <Said key={askedAt} by={`群众补充，${sayFully(askedAt)}`} text={answer ?? ''} />
+        ) : (
+          <Said key={askedAt} by={`问群众，${sayFully(askedAt)}`} text={question}>
+            <Box className="note">
+              {answer ? `群众补充，${answeredAt ? sayFully(answeredAt) : ''}` : '还没有回答'}
+            </Box>
+            {answer ? <Box className="said">{answer}</Box> : null}
+          </Said>
+        ),
+      )}
     </Section>
   );
 }
