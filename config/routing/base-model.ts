@@ -2,10 +2,11 @@ import { COLUMNS, trainLinear } from './linear';
 import { LABELS } from './rows';
 import { sparseOf, vocabularyFrom, vocabularyOf, type Keyed, type Vocabulary } from './sparse';
 
-/** A linear model before it is made small: eight weights a feature, the intercepts behind the last. */
+/** A linear model before it is made small: `stride` weights a feature, the intercepts behind the last. */
 export interface Linear {
   vocabulary: Vocabulary;
   weights: Float32Array;
+  stride: number;
 }
 
 export const BASE = {
@@ -40,7 +41,7 @@ export function trainBase(keyed: Keyed, rows: readonly number[], labels: ArrayLi
     scale: keptScale,
   });
   liftRare(weights, kept.length, rows, labels);
-  return { vocabulary, weights };
+  return { vocabulary, weights, stride: COLUMNS };
 }
 
 function liftRare(

@@ -2,7 +2,14 @@ import { logitsOf, trainLinear, COLUMNS } from './linear';
 import type { Linear } from './base-model';
 import { LABELS, OTHER } from './rows';
 import { sparseOf, vocabularyFrom, vocabularyOf, type Keyed, type Sparse } from './sparse';
-import { readTopics, TOPICS } from './topics';
+import {
+  eachShare,
+  readDepartments,
+  sharedFeatures,
+  sharedKeys,
+  sharedValues,
+  type SharedFeatures,
+} from './shared-features';
 
 export const LAYER = {
   leastRows: 1,
@@ -12,12 +19,8 @@ export const LAYER = {
   intercept: 0.5,
   trust: 0.5,
   bridge: 0.3,
-  topic: 30,
   valueScale: 3,
 };
-
-/** Features that all columns may use beside the n-grams: the base's logits and the topics. */
-const SHARED = LABELS.length + TOPICS;
 
 /**
  * Learns what one county says and labels differently, on top of a base that stays as it is:
@@ -31,23 +34,25 @@ export function addCountyLayer(
   rows: readonly number[],
   labels: ArrayLike<number>,
   only: 'all' | 'other' = 'all',
+  departments = readDepartments(),
 ): Linear {
-  const topicOfKey = readTopics();
   const own = vocabularyOf(keyed, rows, LAYER.leastRows).keys;
-  const vocabulary = unionOf(base.vocabulary.keys, own, topicOfKey.keys());
-  const topics = Int16Array.from(vocabulary.keys, (key) => topicOfKey.get(key) ?? -1);
+  const vocabulary = unionOf(base.vocabulary.keys, own, sharedKeys(departments));
+  const shared = sharedFeatures(vocabulary, departments);
+  const beside = LABELS.length + shared.count;
   const widened = widen(base, vocabulary.keys, vocabulary.featureOf);
   const features = vocabulary.keys.length;
   const sparse = sparseOf(keyed, vocabulary);
   const { offsets, bridged } = bridge(
     widened,
     sparse,
-    topics,
+    features,
+    shared,
     labels.length,
     only === 'other' ? 1 : LAYER.trust,
   );
   const rarity = rarityOf(sparse, rows, features);
-  const scale = new Float32Array((features + SHARED + 1) * COLUMNS);
+  const scale = new Float32Array((features + beside + 1) * COLUMNS);
   for (let feature = 0; feature < features; feature += 1) {
     scale.fill((rarity[feature] ?? 0) * LAYER.valueScale, feature * COLUMNS, (feature + 1) * COLUMNS);
   }
@@ -55,7 +60,7 @@ export function addCountyLayer(
   const learned = trainLinear({
     ...LAYER,
     sparse: bridged,
-    features: features + SHARED,
+    features: features + beside,
     rows,
     labels,
     classes: LABELS.length + 1,
@@ -63,7 +68,8 @@ export function addCountyLayer(
     offsets,
     frozen: only === 'other' ? OTHER : 0,
   });
-  return { vocabulary, weights: composed(widened, learned, topics, only === 'other' ? 1 : LAYER.trust) };
+  const weights = composed(widened, learned, features, shared, only === 'other' ? 1 : LAYER.trust);
+  return { vocabulary, weights, stride: COLUMNS };
 }
 
 function unionOf(...parts: Iterable<number>[]) {
@@ -84,12 +90,18 @@ function widen(base: Linear, keys: Uint32Array, featureOf: Int32Array): Float32A
 
 /**
  * The base's logits, once as what already stands, once as seven more features that all columns may use; behind them how
- * much of each topic a row speaks.
+ * much of each topic a row speaks, and which department it sounds like.
  */
-function bridge(weights: Float32Array, sparse: Sparse, topics: Int16Array, count: number, trust: number) {
-  const features = topics.length;
+function bridge(
+  weights: Float32Array,
+  sparse: Sparse,
+  features: number,
+  shared: SharedFeatures,
+  count: number,
+  trust: number,
+) {
   const offsets = new Float32Array(count * COLUMNS);
-  const size = sparse.features.length + count * SHARED;
+  const size = sparse.features.length + count * (LABELS.length + shared.count);
   const bridged: Sparse = {
     starts: new Int32Array(count + 1),
     features: new Int32Array(size),
@@ -110,15 +122,11 @@ function bridge(weights: Float32Array, sparse: Sparse, topics: Int16Array, count
       bridged.values[end] = (logits[column] ?? 0) * LAYER.bridge;
       end += 1;
     }
-    for (let topic = 0; topic < TOPICS; topic += 1)
-      bridged.features[end + topic] = features + LABELS.length + topic;
-    for (let entry = from; entry < to; entry += 1) {
-      const topic = topics[sparse.features[entry] ?? 0] ?? -1;
-      if (topic < 0) continue;
-      bridged.values[end + topic] =
-        (bridged.values[end + topic] ?? 0) + (sparse.values[entry] ?? 0) * LAYER.topic;
-    }
-    end += TOPICS;
+    sharedValues(shared, sparse, row).forEach((value, each) => {
+      bridged.features[end + each] = features + LABELS.length + each;
+      bridged.values[end + each] = value;
+    });
+    end += shared.count;
     bridged.starts[row + 1] = end;
   }
   return { offsets, bridged };
@@ -139,14 +147,13 @@ function rarityOf(sparse: Sparse, rows: readonly number[], features: number): Fl
 function composed(
   base: Float32Array,
   learned: Float32Array,
-  topics: Int16Array,
+  features: number,
+  shared: SharedFeatures,
   trust: number,
 ): Float32Array {
-  const features = topics.length;
   const out = new Float32Array((features + 1) * COLUMNS);
   for (let feature = 0; feature <= features; feature += 1) {
-    const own = feature === features ? (features + SHARED) * COLUMNS : feature * COLUMNS;
-    const topic = topics[feature] ?? -1;
+    const own = (feature === features ? features + LABELS.length + shared.count : feature) * COLUMNS;
     for (let column = 0; column < COLUMNS; column += 1) {
       let weight =
         (learned[own + column] ?? 0) + (column < OTHER ? (base[feature * COLUMNS + column] ?? 0) * trust : 0);
@@ -156,10 +163,14 @@ function composed(
           LAYER.bridge *
           (learned[(features + from) * COLUMNS + column] ?? 0);
       }
-      if (topic >= 0)
-        weight += LAYER.topic * (learned[(features + LABELS.length + topic) * COLUMNS + column] ?? 0);
       out[feature * COLUMNS + column] = weight;
     }
+    eachShare(shared, feature, (at, share) => {
+      for (let column = 0; column < COLUMNS; column += 1) {
+        const to = feature * COLUMNS + column;
+        out[to] = (out[to] ?? 0) + share * (learned[(features + LABELS.length + at) * COLUMNS + column] ?? 0);
+      }
+    });
   }
   return out;
 }

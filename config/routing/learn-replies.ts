@@ -63,7 +63,7 @@ export function learnReplies(published: readonly ReplyRow[]): Linear {
     weights[feature * COLUMNS + COMMON] = Math.max(0, Math.log(1 + (inTexts[key] ?? 0)) - unseen);
   });
   weights[keys.length * COLUMNS + COMMON] = Math.log(1 + 2 * published.length) - unseen;
-  return { vocabulary, weights };
+  return { vocabulary, weights, stride: COLUMNS };
 }
 
 const ownRows = (): ReplyRow[] =>

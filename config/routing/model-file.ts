@@ -31,7 +31,7 @@ export function writeModel(
     .slice(0, keep)
     .sort((a, b) => a - b);
   const intercepts = Array.from(
-    linear.weights.subarray(keys.length * COLUMNS, keys.length * COLUMNS + classes.length),
+    linear.weights.subarray(keys.length * linear.stride, keys.length * linear.stride + classes.length),
   );
   const head = new TextEncoder().encode(
     JSON.stringify({ classes, temperature, intercepts, steps, features: kept.length }),
@@ -56,40 +56,45 @@ export function writeModel(
 /** A written model as something to learn on from: a county's corrections need no copy of the first training rows. */
 export function linearOf(model: ClassifierModel): Linear {
   const columns = model.classes.length;
+  const stride = Math.max(COLUMNS, columns);
   const found = Array.from(model.slots.keys()).filter((slot) => model.slots[slot] !== 0);
   const pairs = found
     .map((slot) => ({ key: (model.slots[slot] ?? 1) - 1, feature: model.features[slot] ?? 0 }))
     .sort((a, b) => a.key - b.key);
-  const weights = new Float32Array((pairs.length + 1) * COLUMNS);
+  const weights = new Float32Array((pairs.length + 1) * stride);
   pairs.forEach(({ feature }, index) => {
     for (let column = 0; column < columns; column += 1) {
-      weights[index * COLUMNS + column] =
+      weights[index * stride + column] =
         (model.weights[feature * columns + column] ?? 0) * (model.steps[column] ?? 0);
     }
   });
-  weights.set(model.intercepts, pairs.length * COLUMNS);
-  return { vocabulary: vocabularyFrom(Uint32Array.from(pairs, ({ key }) => key)), weights };
+  weights.set(model.intercepts, pairs.length * stride);
+  return { vocabulary: vocabularyFrom(Uint32Array.from(pairs, ({ key }) => key)), weights, stride };
 }
 
 /** Reads back what was written: a model that cannot be read must not leave the trainer. */
 export const checked = (bytes: Uint8Array): ClassifierModel => readModel(bytes);
 
 /** One step a column; the largest weights are cut off, a few giants may not coarsen all the rest. */
-function stepsOf({ weights, vocabulary }: Linear, columns: number): number[] {
+function stepsOf({ weights, vocabulary, stride }: Linear, columns: number): number[] {
   return Array.from({ length: columns }, (_, column) => {
     const sizes = Float32Array.from(vocabulary.keys, (_key, feature) =>
-      Math.abs(weights[feature * COLUMNS + column] ?? 0),
+      Math.abs(weights[feature * stride + column] ?? 0),
     ).sort();
     const high = sizes[Math.floor(sizes.length * 0.9995)] ?? 0;
     return Math.fround(Math.max(high, 1e-9) / MOST);
   });
 }
 
-function smallWeights({ weights, vocabulary }: Linear, steps: readonly number[], columns: number): Int8Array {
+function smallWeights(
+  { weights, vocabulary, stride }: Linear,
+  steps: readonly number[],
+  columns: number,
+): Int8Array {
   const small = new Int8Array(vocabulary.keys.length * columns);
   for (let feature = 0; feature < vocabulary.keys.length; feature += 1) {
     for (let column = 0; column < columns; column += 1) {
-      const rounded = Math.round((weights[feature * COLUMNS + column] ?? 0) / (steps[column] ?? 1));
+      const rounded = Math.round((weights[feature * stride + column] ?? 0) / (steps[column] ?? 1));
       small[feature * columns + column] = Math.max(-127, Math.min(127, rounded));
     }
   }
