@@ -1,5 +1,6 @@
 import type { IdentifierKind, PublicationFlag } from '@contract/publication';
 import { isSurname, NOT_NAMES } from './names';
+import { plainNames } from './plain-names';
 
 /** What tells of one person: who submitted the lead, as far as they said. */
 export interface KnownPerson {
@@ -101,7 +102,7 @@ function names(text: string): PublicationFlag[] {
   const nicknames = [...text.matchAll(BY_NICKNAME)].map(([whole, surname = '']) =>
     isSurname(surname) ? whole : null,
   );
-  return [...cued, ...titled, ...nicknames]
+  return [...cued, ...titled, ...nicknames, ...plainNames(text)]
     .filter((name) => name !== null && !NOT_NAMES.has(name))
     .map((words) => ({ kind: 'name', words: String(words) }));
 }
