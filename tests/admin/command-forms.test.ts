@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { OFFICER_COMMANDS } from '@contract/commands';
+import type { OfficerLeadView } from '@contract/lead-views';
 import { COMMAND_FORMS } from '../../src/admin/features/leads/commands/command-forms';
 import {
+  doneWords,
   problemsOf,
   type FormContext,
   type Values,
@@ -18,6 +20,21 @@ describe('the forms of the commands', () => {
     const form = COMMAND_FORMS[command];
     for (const words of [form.intro, form.confirm, form.done]) expect(words.length).toBeGreaterThan(1);
   });
+
+  it.each(['adoptLead', 'declineLead'] as const)(
+    '%s is not said to be done, nor sent to anybody, while a colleague has yet to agree',
+    (command) => {
+      const proposal: OfficerLeadView['proposal'] = {
+        decision: { kind: 'adopted', note: '' },
+        by: { accountId: 'a1', name: '王主任' },
+        at: '2026-03-10T01:00:00.000Z',
+      };
+      expect(doneWords(COMMAND_FORMS[command], { proposal })).toBe(
+        '已提出，等另一位同事确认；群众还没有收到。',
+      );
+      expect(doneWords(COMMAND_FORMS[command], { proposal: null })).toBe(COMMAND_FORMS[command].done);
+    },
+  );
 
   it.each(OFFICER_COMMANDS)('%s refuses to be sent while a needed field is empty', (command) => {
     const fields = COMMAND_FORMS[command].fields(context);

@@ -67,9 +67,17 @@ export interface CommandForm<C extends OfficerCommand> {
   confirm: string;
   /** What is said once it is done. */
   done: string;
+  /** What is said instead where it was only proposed, and a colleague has to agree first. */
+  proposed?: string;
   /** Ends or refuses something: the button is drawn accordingly. */
   grave?: boolean;
 }
+
+/** What is said once the command was given, by how the lead stands now. */
+export const doneWords = (
+  { done, proposed }: { done: string; proposed?: string },
+  { proposal }: Pick<OfficerLeadView, 'proposal'>,
+): string => (proposal && proposed !== undefined ? proposed : done);
 
 /** The text of a field, trimmed; empty when nothing was typed. */
 export function textOf(values: Values, name: string): string {

@@ -7,7 +7,7 @@ import { useToast } from '../../../components/toast';
 import { CommandBody } from './command-body';
 import { ContactDialog } from './contact-dialog';
 import { COMMAND_FORMS } from './command-forms';
-import type { Values } from './command-form';
+import { doneWords, type Values } from './command-form';
 import type { Done } from './use-command';
 
 interface CommandSheetProps {
@@ -42,7 +42,7 @@ export function CommandSheet({ lead, command, prefilled, onClose }: CommandSheet
               drafts.current.delete(command);
               onClose();
               if (done.contact) setContact(done);
-              say(`${lead.number} ${COMMAND_FORMS[command].done}`);
+              say(`${lead.number} ${doneWords(COMMAND_FORMS[command], done.lead)}`);
             }}
           />
         )}

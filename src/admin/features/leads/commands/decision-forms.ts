@@ -7,6 +7,9 @@ type DecisionCommand = Extract<
   'adoptLead' | 'declineLead' | 'confirmDecision' | 'returnDecision'
 >;
 
+/** Where the county wants a second pair of eyes, nothing has been sent yet. */
+const PROPOSED = '已提出，等另一位同事确认；群众还没有收到。';
+
 export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
   adoptLead: {
     group: '决定',
@@ -30,6 +33,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
     }),
     confirm: '采纳',
     done: '已采纳。接着可以交办给单位。',
+    proposed: PROPOSED,
   },
   declineLead: {
     group: '决定',
@@ -66,6 +70,7 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
     }),
     confirm: '不采纳，发给群众',
     done: '已答复群众，原因和去处都在他的页面上。',
+    proposed: PROPOSED,
     grave: true,
   },
   confirmDecision: {
