@@ -3,6 +3,7 @@ import { apply } from '../../cloudfunctions/core/app/lead/record';
 import { keysOfOfficer } from '../../cloudfunctions/core/app/lead/officer-messages';
 import { isPartOf } from '../../cloudfunctions/core/domain/lead/split-text';
 import { grantFor } from '../../cloudfunctions/core/domain/permissions/permissions';
+import { viewFor } from '../../cloudfunctions/core/domain/permissions/view-for';
 import { queueKeysOf } from '../../cloudfunctions/core/domain/statistics/queue-keys';
 import type { LeadFact } from '../../cloudfunctions/core/domain/lead/events';
 import {
@@ -42,6 +43,25 @@ describe('an urgent call', () => {
     expect(stateOf(called)?.broadcast).toMatchObject({ claimedAfterMinutes: null });
     expect(claimedAt(hoursLater(2.5))).toMatchObject({ claimedAfterMinutes: 30 });
     expect(claimedAt(hoursLater(-9_000)), 'a clock set back').toMatchObject({ claimedAfterMinutes: 0 });
+  });
+
+  it('tells those who may not know who submitted the lead no name and no number of theirs', () => {
+    const reason = '我叫张桂兰，13900000001，也可以打 13812345678，今晚要有人到场。';
+    const event = { ...FACTS.LeadBroadcast, reason, at: hoursLater(2), by: CLERK };
+    const record = recordOf(history(['LeadAccepted']));
+    const { outbox } = apply(record, [event], applying).record;
+    const told = outbox.filter(({ recipientKey }) => recipientKey.startsWith('group:g:'));
+    expect(told.map(({ text }) => text.split('。')[1])).toEqual([
+      '我叫某，某，也可以打 （电话略），今晚要有人到场',
+    ]);
+
+    const events = [...history(['LeadAccepted']), event];
+    const { lead, content } = recordOf(events);
+    const source = { lead, content, events, version: 1, trackingCode: '1', addresses: new Map(), cosigns: 0 };
+    const asRead = (audience: 'member' | 'committee') =>
+      viewFor(audience, { ...source, issue: null, county: COUNTY, calendar: CALENDAR }).broadcast?.reason;
+    expect(asRead('member')).toBe('我叫某，某，也可以打 （电话略），今晚要有人到场。');
+    expect(asRead('committee')).toBe(reason);
   });
 
   it('is claimed once', () => {

@@ -11,6 +11,8 @@ import { addWorkingDays } from '../../domain/deadlines/working-days';
 import { holderOf, officeNameOf } from '../../domain/lead/holder';
 import { officeDueAt } from '../../domain/lead/turn';
 import { placeNameOf } from '../../domain/permissions/view-for';
+import type { KnownPerson } from '../../domain/publication/find-identifiers';
+import { hideSubmitter } from '../../domain/publication/hide-submitter';
 import type { OutboxMessage, SealedEvent } from '../ports';
 
 /** Under which key a group of officers, or one of them, is sent something. A group's message is one message, read by all of it. */
@@ -40,19 +42,20 @@ interface Telling {
 
 /**
  * What officers are told with these events, in the same write; no word of the resident and no name of one. `before` is
- * the lead without them, null for one that was just sent in.
+ * the lead without them, null for one that was just sent in; `known` are those whose names and numbers nobody is told.
  */
 export function officerMessagesFor(
   before: Pick<Lead, 'owner'> | null,
   lead: Lead,
   sealed: readonly SealedEvent[],
   county: County,
+  known: readonly KnownPerson[] = [],
 ): OutboxMessage[] {
   // What is already late needs no reminder that it will be.
   const isLate = sealed.some(({ event }) => event.type === 'DeadlineMissed');
   const worthTelling = sealed.filter(({ event }) => !(isLate && event.type === 'DeadlineNearing'));
   return worthTelling.flatMap(({ seq, event }) =>
-    [...arrival(before, lead, event, county), ...tellingsOf(lead, event, county)].map(
+    [...arrival(before, lead, event, county), ...tellingsOf(lead, event, county, known)].map(
       ({ recipientKey, text }) => ({
         id: `${lead.id}-${seq}-${recipientKey}`,
         leadId: lead.id,
@@ -125,7 +128,7 @@ const aboutOf = (lead: Lead, county: County): string =>
         .filter(Boolean)
         .join('，');
 
-function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
+function tellingsOf(lead: Lead, event: LeadEvent, county: County, known: readonly KnownPerson[]): Telling[] {
   const about = aboutOf(lead, county);
   if (event.type === 'DeadlineNearing' || event.type === 'DeadlineMissed') {
     const text = `${event.type === 'DeadlineMissed' ? '超期了' : '快到期了'}：${about}，${dueInWords(event)}。`;
@@ -155,7 +158,7 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County): Telling[] {
   if (event.type === 'LeadBroadcast') {
     const { group } = event;
     const recipientKey = group.kind === 'sector' ? sectorKey(group.sectorId) : townshipKey(group.townshipId);
-    return [{ recipientKey, text: `紧急，请认领：${about}。${event.reason}` }];
+    return [{ recipientKey, text: `紧急，请认领：${about}。${hideSubmitter(event.reason, known)}` }];
   }
   if (event.type === 'LeadClaimed' && lead.broadcast?.claimedAfterMinutes != null) {
     const text = `紧急线索有人认领了：${about}，${event.name}，用了 ${lead.broadcast.claimedAfterMinutes} 分钟。`;

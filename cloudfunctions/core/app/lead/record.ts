@@ -1,3 +1,4 @@
+import type { Contact } from '@contract/lead';
 import { isQuiet, type LeadEvent } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
 import { canBeSuggested } from '../../domain/duplicates/can-be-suggested';
@@ -36,12 +37,16 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
     outbox: [
       ...record.outbox,
       ...messagesFor(record, lead, sealed, applying),
-      ...officerMessagesFor(record.lead, lead, sealed, applying.county),
+      ...officerMessagesFor(record.lead, lead, sealed, applying.county, peopleIn(record.content)),
       ...personMessagesFor(record, lead, sealed, applying.county),
     ],
   };
   return { record: next, index: indexOf(next, applying) };
 }
+
+/** Whom a lead's words may name: who submitted it, and the person it was filed for. */
+const peopleIn = ({ contact, person }: LeadRecord['content']): Contact[] =>
+  [contact, person].flatMap((each) => each ?? []);
 
 /** Chains new events behind the log, so that an edited row is found. */
 export function seal(

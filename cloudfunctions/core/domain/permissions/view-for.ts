@@ -123,7 +123,10 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   consultations: ({ lead }) => lead.consultations,
   visits: ({ lead, addresses }) => lead.visits.map((visit) => withPhotos(visit, addresses)),
   claimedBy: ({ lead }) => lead.claimedBy?.name ?? null,
-  broadcast: ({ lead }) => lead.broadcast,
+  broadcast: (source, audience) => {
+    const { broadcast } = source.lead;
+    return broadcast && { ...broadcast, reason: wordsFor(source, audience)(broadcast.reason) };
+  },
   broadcastTo: ({ lead, county }) => (lead.broadcast ? groupNameOf(lead.broadcast.group, county) : ''),
   outcome: ({ lead }) => lead.outcome,
   promise: ({ lead }) => lead.promise,
