@@ -15,6 +15,54 @@ const rowLinks = (): Promise<HTMLElement[]> => screen.findAllByRole('link', { na
 const lastAsked = (panel: ReturnType<typeof fakePanel>): unknown =>
   panel.asked.filter(({ action }) => action === 'panel.listQueue').at(-1)?.input;
 
+describe('the way back from a lead', () => {
+  const openThird = async (): Promise<void> => {
+    const third = (await rowLinks())[2];
+    if (!third) throw new Error('the third row is missing');
+    fireEvent.click(third);
+    await screen.findByRole('heading', { name: '260309-000003' });
+  };
+  const focused = (): string | null => document.activeElement?.textContent ?? null;
+
+  it('leads to the row that was left, by the link and by the browser alike', async () => {
+    openPanel(fakePanel(threeLeads()), '/leads?status=routed');
+    await openThird();
+    fireEvent.click(screen.getByRole('link', { name: '← 回到名单' }));
+    await rowLinks();
+    await waitFor(() => expect(focused()).toBe('260309-000003'));
+    await openThird();
+    window.history.back();
+    await rowLinks();
+    await waitFor(() => expect(focused()).toBe('260309-000003'));
+  });
+
+  it('leads to the row of the lead read last, when one lead led to the next', async () => {
+    openPanel(fakePanel(threeLeads()), '/leads');
+    await openThird();
+    fireEvent.keyDown(document.body, { key: 'k' });
+    await screen.findByRole('heading', { name: '260309-000002' });
+    fireEvent.keyDown(document.body, { key: 'u' });
+    await rowLinks();
+    await waitFor(() => expect(focused()).toBe('260309-000002'));
+  });
+
+  it('ends with another list, which begins at its top', async () => {
+    openPanel(fakePanel(threeLeads()), '/leads?status=accepted');
+    await openThird();
+    const { scrollTo } = window;
+    const went: unknown[] = [];
+    window.scrollTo = (...to: unknown[]) => void went.push(to);
+    fireEvent.click(screen.getByRole('link', { name: '线索' }));
+    const links = await rowLinks();
+    expect(links).not.toContain(document.activeElement);
+    expect(went).toEqual([[0, 0]]);
+    went.length = 0;
+    fireEvent.click(screen.getByRole('link', { name: /^已分派/ }));
+    await waitFor(() => expect(went).toEqual([[0, 0]]));
+    window.scrollTo = scrollTo;
+  });
+});
+
 describe('the queue', () => {
   it('asks for exactly the filter that stands in the address', async () => {
     const panel = fakePanel(threeLeads());

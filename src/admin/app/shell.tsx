@@ -1,5 +1,5 @@
-import { Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
+import { Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { Navigate, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { ROLE_LABELS } from '@contract/labels-zh';
 import type { Me } from '@contract/directory';
@@ -9,6 +9,7 @@ import { codeOf } from '../platform/refusal';
 import { useServices } from '../platform/services';
 import { useDirectory, useMe, usePanelCall, useStatistics, useToken } from '../platform/use-panel';
 import { grantWords } from '@shared/grant-words';
+import { forgetOpened } from '../features/leads/last-queue';
 import { Notices } from '../features/notices/notices';
 import './shell.css';
 
@@ -29,7 +30,7 @@ function SignedIn() {
   const me = useMe();
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useBeginning(pathname);
   return (
     <>
       <a
@@ -55,6 +56,20 @@ function SignedIn() {
       </main>
     </>
   );
+}
+
+/** A page that was gone to begins at its top; one that was come back to is left where the browser puts it. */
+function useBeginning(pathname: string): void {
+  const isBack = useNavigationType() === 'POP';
+  const shown = useRef<string | null>(null);
+  // Before the page itself looks for the row it goes back to.
+  useLayoutEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    if (!isBack) window.scrollTo(0, 0);
+    if (pathname !== '/leads' && !pathname.startsWith('/leads/')) forgetOpened();
+  }, [pathname, isBack]);
+  useEffect(() => forgetOpened, []);
 }
 
 function Bar({ me }: { me: Me | undefined }) {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { OfficerCommand } from '@contract/commands';
 import type { Audience, OfficerLeadView } from '@contract/lead-views';
@@ -8,7 +8,7 @@ import { useShortcuts } from '../../../components/use-shortcuts';
 import { CommandPanel } from '../commands/command-panel';
 import type { Values } from '../commands/command-form';
 import { CommandSheet } from '../commands/command-sheet';
-import { lastQueueAddress, neighboursOf } from '../last-queue';
+import { lastQueueAddress, neighboursOf, rememberOpened } from '../last-queue';
 import { AlsoReading } from './also-reading';
 import { Facts } from './facts';
 import { History } from './history';
@@ -35,6 +35,7 @@ const KEYS: [string, string][] = [
 export function LeadPage() {
   const { leadId = '' } = useParams();
   const lead = useLead(leadId);
+  useEffect(() => rememberOpened(leadId), [leadId]);
   return (
     <>
       <Neighbours leadId={leadId} />

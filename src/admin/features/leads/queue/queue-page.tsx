@@ -25,6 +25,7 @@ import { useGather, useQueue, useQueueFigures } from './use-queue';
 import { QUEUE_KEYS, useQueueKeys } from './use-queue-keys';
 import { useRows } from './use-rows';
 import { useSelection } from './use-selection';
+import { useWayBack } from './use-way-back';
 import './queue.css';
 
 const GROUP_OF_LETTER: Record<string, QueueGroup> = {
@@ -50,6 +51,7 @@ export function QueuePage() {
   const [helpOpen, setHelpOpen] = useState(false);
   const work = useWork(queue, filter);
 
+  useWayBack(search.toString(), work.body, work.rows.items.length > 0);
   useEffect(() => rememberQueue(search.toString(), queue.data?.pages ?? []), [search, queue.data]);
   const goTo = (group: QueueGroup) => () => setFilter({ ...wholeList(filter), group });
   useQueueKeys(

@@ -16,6 +16,8 @@ import { usePanelCall } from '../../../platform/use-panel';
 export const PAGE_SIZE = 30;
 /** A list that is looked at is asked for again this often: others work on it too. */
 const REFRESH_MS = 60_000;
+/** So long a list stays as it was left: a lead may take its time, and the way back leads to its row. */
+const KEPT_MS = 30 * 60_000;
 
 /** The leads under a filter, page after page; one call a page. */
 export function useQueue(filter: QueueFilter): UseInfiniteQueryResult<InfiniteData<QueuePage>> {
@@ -28,6 +30,7 @@ export function useQueue(filter: QueueFilter): UseInfiniteQueryResult<InfiniteDa
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: (previous) => previous,
     refetchInterval: REFRESH_MS,
+    gcTime: KEPT_MS,
   });
 }
 

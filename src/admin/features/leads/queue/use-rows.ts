@@ -27,7 +27,7 @@ export function useRows(
   const current = items[at] ?? null;
 
   const focus = (item: QueueItem | undefined): void => {
-    const link = item && body.current?.querySelector<HTMLElement>(`[data-row-link="${CSS.escape(item.id)}"]`);
+    const link = item && rowLinkIn(body.current, item.id);
     link?.focus();
     link?.scrollIntoView({ block: 'nearest' });
   };
@@ -59,4 +59,9 @@ export function useRows(
       if (next === items.length - 1) onEnd();
     },
   };
+}
+
+/** The link of a lead's row, which carries the row's focus. */
+export function rowLinkIn(body: HTMLElement | null, leadId: string): HTMLElement | null {
+  return body?.querySelector<HTMLElement>(`[data-row-link="${CSS.escape(leadId)}"]`) ?? null;
 }
