@@ -114,6 +114,31 @@ describe('the lead on one page', () => {
     expect(second?.requestId).not.toBe(first?.requestId);
   });
 
+  it('asks nobody to answer for words that are no longer there', async () => {
+    const full = '3 月 12 日已把小学门口的积水抽干，换了两处下水口，当晚下雨没有再积水。';
+    const doubts = [{ kind: 'explainsNothing' as const, sentence: '只有几个字，看不出办了什么。' }];
+    const panel = fakePanel([aLead({ allowed: ['recordReply'] })], {
+      'panel.checkReply': ({ text }) => ({ doubts: text === full ? [] : doubts }),
+      'panel.recordReply': ({ text }) =>
+        text === full
+          ? aLead({ version: 2 })
+          : { code: 'REPLY_DOUBTFUL', message: '这样的答复群众看不明白。', doubts },
+    });
+    openPanel(panel, '/leads/lead-1');
+    const sheet = await openCommand('答复');
+    const text = within(sheet).getByLabelText('答复内容');
+    const send = within(sheet).getByRole('button', { name: '提交答复' });
+    fireEvent.change(text, { target: { value: '收悉，已转办。' } });
+    fireEvent.click(send);
+    await within(sheet).findByLabelText(/这样发的理由/);
+    fireEvent.click(send);
+    expect(await within(sheet).findByText('请填写这样发的理由。')).toBeTruthy();
+    fireEvent.change(text, { target: { value: full } });
+    expect(within(sheet).queryByText('请填写这样发的理由。')).toBeNull();
+    fireEvent.click(send);
+    await waitFor(() => expect(ofAction(panel.asked, 'panel.recordReply')).toHaveLength(2));
+  });
+
   it('shows how the resident will read a refusal before it is sent', async () => {
     openPanel(fakePanel([aLead({ allowed: ['declineLead'] })]), '/leads/lead-1');
     const sheet = await openCommand('不采纳');

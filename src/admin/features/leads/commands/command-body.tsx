@@ -13,7 +13,7 @@ import { CommandFields } from './command-fields';
 import { ConflictNotice } from './conflict-notice';
 import { PreviewBox } from './preview-box';
 import { ReplyDoubts } from './reply-doubts';
-import { useReplyCheck } from './use-reply-check';
+import { useReplyCheck, type ReplyCheck } from './use-reply-check';
 import { useCommand, type Done } from './use-command';
 
 const OVERRULE: FieldSpec = { ...OVERRULE_FIELD, kind: 'words', max: OVERRULE_NOTE_MAX, rows: 2 };
@@ -38,12 +38,12 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
   // What the person was looking at when the form was opened: a stale save is told against it.
   const [seen] = useState(lead);
   const order = useCommand();
-  const reply = replyIn(command, (name) => textOf(values, name));
-  const doubts = useReplyCheck(lead.id, reply, order.error);
+  const { doubts, areOfTheseWords } = useDoubts(lead.id, command, values, order);
   const ownFields = form.fields(context);
   const overruling = doubts.length > 0 ? [OVERRULE] : [];
   const fields = [...ownFields, ...overruling];
-  const problems = { ...(tried ? problemsOf(fields, values) : {}), ...refusedField(order.error) };
+  const asked = areOfTheseWords ? fields : ownFields;
+  const problems = { ...(tried ? problemsOf(asked, values) : {}), ...refusedField(order.error) };
   const isStillAllowed = lead.allowed.includes(command);
 
   const change = (name: string, value: string | string[]): void => {
@@ -56,7 +56,7 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (Object.keys(problemsOf(fields, values)).length > 0) return;
+    if (Object.keys(problemsOf(asked, values)).length > 0) return;
     order.mutate({ command, lead, values }, { onSuccess: onDone });
   };
   return (
@@ -87,6 +87,21 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
       </div>
     </form>
   );
+}
+
+function useDoubts(
+  leadId: string,
+  command: OfficerCommand,
+  values: Values,
+  { error, variables }: ReturnType<typeof useCommand>,
+): ReplyCheck {
+  const reply = variables ? replyOf(command, variables.values) : null;
+  return useReplyCheck(leadId, replyOf(command, values), { error, reply });
+}
+
+/** The words that the resident would read as the answer. */
+function replyOf(command: OfficerCommand, values: Values): string | null {
+  return replyIn(command, (name) => textOf(values, name));
 }
 
 /** The refusal, unless it already stands at its field or in the notice about the change. */

@@ -7,11 +7,22 @@ import { usePanelCall } from '../../../platform/use-panel';
 
 const NONE: readonly ReplyDoubt[] = [];
 
+/** What a reply was last refused with, and the words it was refused for. */
+export interface RefusedReply {
+  error: unknown;
+  reply: string | null;
+}
+export interface ReplyCheck {
+  doubts: readonly ReplyDoubt[];
+  /** False while they speak of earlier words: then nobody has to answer for them. */
+  areOfTheseWords: boolean;
+}
+
 /**
- * What may be wrong with a reply, asked a moment after the last key; what the server refused it for comes first.
- * An older answer stays until the newer one is there, so that nothing flickers while somebody types.
+ * What may be wrong with a reply, asked a moment after the last key; what the server refused these very words for comes
+ * first. An older answer stays until the newer one is there, so that nothing flickers while somebody types.
  */
-export function useReplyCheck(leadId: string, reply: string | null, error: unknown): readonly ReplyDoubt[] {
+export function useReplyCheck(leadId: string, reply: string | null, refused: RefusedReply): ReplyCheck {
   const call = usePanelCall();
   const settled = useSettled(reply);
   const check = useQuery({
@@ -22,8 +33,12 @@ export function useReplyCheck(leadId: string, reply: string | null, error: unkno
     staleTime: 60_000,
     retry: false,
   });
-  if (error instanceof Refusal && error.doubts.length > 0) return error.doubts;
-  return reply === null || settled === null ? NONE : (check.data ?? NONE);
+  const { error } = refused;
+  if (error instanceof Refusal && error.doubts.length > 0 && refused.reply === reply)
+    return { doubts: error.doubts, areOfTheseWords: true };
+  if (reply === null || settled === null) return { doubts: NONE, areOfTheseWords: true };
+  const isBehind = settled !== reply || check.isPlaceholderData;
+  return { doubts: check.data ?? NONE, areOfTheseWords: !isBehind };
 }
 
 function useSettled(reply: string | null): string | null {
