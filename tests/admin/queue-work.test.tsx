@@ -143,6 +143,21 @@ describe('an order for many', () => {
     expect(given()).toEqual([]);
   });
 
+  it('gives the chosen rows back with z, and the keyboard its place', async () => {
+    const { given } = await open();
+    press('j', 'x', 'j', 'x');
+    fireEvent.click(screen.getByRole('button', { name: '受理' }));
+    await screen.findByText('受理 2 条');
+    expect(chosen()).toBe(0);
+    screen.getByRole('button', { name: '撤销' }).focus();
+    fireEvent.click(screen.getByRole('button', { name: '撤销' }));
+    expect(chosen()).toBe(2);
+    expect(document.activeElement).toBe(screen.getByRole('region', { name: '选中的线索' }));
+    press('a');
+    await screen.findByText('受理 2 条');
+    expect(given()).toEqual([]);
+  });
+
   it('accepts nothing that nobody went to', async () => {
     const { given } = await open();
     press('a');

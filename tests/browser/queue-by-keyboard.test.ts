@@ -95,7 +95,7 @@ describe.each([
     expect(await seriousViolations(page)).toEqual([]);
     expect(await stickingOut(page)).toEqual([]);
     await page.getByRole('button', { name: '撤销', exact: true }).click();
-    await page.locator('.bulk-bar').waitFor({ state: 'detached' });
+    await page.locator('.bulk-bar', { hasText: '已选 1 条' }).waitFor();
     expect(faults).toEqual([]);
     await leave();
   });

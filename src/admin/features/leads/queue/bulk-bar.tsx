@@ -15,13 +15,14 @@ interface BulkBarProps {
   isGathering: boolean;
   onGather: () => void;
   onChoose: (command: BulkCommand) => void;
+  onUndo: () => void;
 }
 
 /** What is chosen and what may be done with it; then, for a few seconds, what is about to be sent and the way back. */
-export function BulkBar({ bulk, ...choosing }: BulkBarProps) {
+export function BulkBar({ bulk, onUndo, ...choosing }: BulkBarProps) {
   const { state } = bulk;
   const isChoosing = choosing.selection.items.size > 0;
-  if (state.phase === 'held') return <Held order={state.order} bulk={bulk} />;
+  if (state.phase === 'held') return <Held order={state.order} bulk={bulk} onUndo={onUndo} />;
   if (state.phase === 'sending') return <Sending order={state.order} sent={state.sent} />;
   if (state.phase === 'stuck') return <Stuck state={state} bulk={bulk} />;
   return isChoosing ? <Choosing {...choosing} /> : null;
@@ -29,14 +30,20 @@ export function BulkBar({ bulk, ...choosing }: BulkBarProps) {
 
 const say = ({ command, items }: BulkOrder): string => `${BULK_FORMS[command].verb} ${items.length} 条`;
 
-function Choosing({ selection, more, isGathering, onGather, onChoose }: Omit<BulkBarProps, 'bulk'>) {
+function Choosing({
+  selection,
+  more,
+  isGathering,
+  onGather,
+  onChoose,
+}: Omit<BulkBarProps, 'bulk' | 'onUndo'>) {
   const chosen = [...selection.items.values()];
   const offers = BULK_COMMANDS.map((command) => ({
     command,
     able: chosen.filter((item) => item.bulk.includes(command)),
   })).filter(({ able }) => able.length > 0);
   return (
-    <section className="bulk-bar no-print" aria-label="选中的线索">
+    <section className="bulk-bar no-print" aria-label="选中的线索" tabIndex={-1} data-chosen>
       <p className="bulk-bar__count">
         已选 <strong>{chosen.length}</strong> 条
       </p>
@@ -70,7 +77,7 @@ function Choosing({ selection, more, isGathering, onGather, onChoose }: Omit<Bul
   );
 }
 
-function Held({ order, bulk }: { order: BulkOrder; bulk: Bulk }) {
+function Held({ order, bulk, onUndo }: { order: BulkOrder; bulk: Bulk; onUndo: () => void }) {
   const left = useSecondsLeft(order);
   return (
     <section className="bulk-bar bulk-bar--held no-print" aria-label="正要发出">
@@ -79,7 +86,7 @@ function Held({ order, bulk }: { order: BulkOrder; bulk: Bulk }) {
         <span aria-hidden="true">，{left} 秒后发出</span>
         <span className="only-read-aloud">，{HELD_MS / 1000} 秒后发出，按 z 撤销</span>
       </p>
-      <Button theme="primary" onClick={bulk.undo} data-undo>
+      <Button theme="primary" onClick={onUndo} data-undo>
         撤销
       </Button>
       <Button variant="text" onClick={bulk.sendNow}>

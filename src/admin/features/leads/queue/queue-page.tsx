@@ -21,6 +21,7 @@ import { QueueList } from './queue-list';
 import { SavedViews } from './saved-views';
 import { StatusColumn } from './status-column';
 import { useBulk } from './use-bulk';
+import { useOrders } from './use-orders';
 import { useGather, useQueue, useQueueFigures } from './use-queue';
 import { QUEUE_KEYS, useQueueKeys } from './use-queue-keys';
 import { useRows } from './use-rows';
@@ -51,8 +52,7 @@ export function QueuePage() {
   const [helpOpen, setHelpOpen] = useState(false);
   const work = useWork(queue, filter);
 
-  useWayBack(search.toString(), work.body, work.rows.items.length > 0);
-  useEffect(() => rememberQueue(search.toString(), queue.data?.pages ?? []), [search, queue.data]);
+  useRemembered(search.toString(), queue, work);
   const goTo = (group: QueueGroup) => () => setFilter({ ...wholeList(filter), group });
   useQueueKeys(
     {
@@ -105,6 +105,12 @@ export function QueuePage() {
 
 type Work = ReturnType<typeof useWork>;
 
+/** The list is remembered for the leads opened from it, and begins where its reader comes back to. */
+function useRemembered(search: string, queue: ReturnType<typeof useQueue>, { body, rows }: Work): void {
+  useWayBack(search, body, rows.items.length > 0);
+  useEffect(() => rememberQueue(search, queue.data?.pages ?? []), [search, queue.data]);
+}
+
 /** What is done to many leads together: the bar with what is chosen (and how many more there are), the form, what came of it. */
 function Together({ total, work }: { total: number | null; work: Work }) {
   const { selection, bulk } = work;
@@ -121,6 +127,7 @@ function Together({ total, work }: { total: number | null; work: Work }) {
         isGathering={work.isGathering}
         onGather={work.gather}
         onChoose={work.choose}
+        onUndo={work.takeBack}
       />
       <BulkSheet
         command={work.formOf}
@@ -144,13 +151,10 @@ function useWork(queue: ReturnType<typeof useQueue>, filter: QueueFilter) {
   const bulk = useBulk();
   const gathering = useGather(filter);
   const [formOf, setFormOf] = useState<BulkCommand | null>(null);
-  const { clear } = selection;
-  const address = queueSearch(filter).toString();
-  useEffect(() => clear(), [address, clear]);
+  const orders = useOrders(selection, bulk, queueSearch(filter).toString());
 
   const give = (command: BulkCommand, words: Record<string, string>, given?: readonly QueueItem[]): void => {
-    bulk.hold(command, words, given ?? [...selection.items.values()]);
-    selection.clear();
+    orders.give(command, words, given);
     setFormOf(null);
   };
   const choose = (command: BulkCommand | null): void => {
@@ -175,6 +179,7 @@ function useWork(queue: ReturnType<typeof useQueue>, filter: QueueFilter) {
     formOf,
     choose,
     give,
+    takeBack: orders.takeBack,
     isGathering: gathering.isPending,
     gather: () => gathering.mutate(undefined, { onSuccess: selection.set }),
     keys: {
@@ -185,7 +190,7 @@ function useWork(queue: ReturnType<typeof useQueue>, filter: QueueFilter) {
       x: () => current && selection.toggle(current),
       X: () => current && selection.extend(current, items),
       a: accept,
-      z: bulk.undo,
+      z: orders.takeBack,
       Escape: selection.clear,
     },
   };

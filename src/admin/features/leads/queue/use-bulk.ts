@@ -35,7 +35,8 @@ export type BulkState =
 export interface Bulk {
   state: BulkState;
   hold: (command: BulkCommand, words: Record<string, string>, items: readonly QueueItem[]) => void;
-  undo: () => void;
+  /** Takes the held order back; false when there was none any more. */
+  undo: () => boolean;
   sendNow: () => void;
   /** Sends again what got no answer, under the same request ids: nothing is done twice. */
   retry: () => void;
@@ -93,7 +94,9 @@ export function useBulk(): Bulk {
       setState({ phase: 'held', order });
     },
     undo() {
-      if (release()) setState({ phase: 'idle' });
+      if (!release()) return false;
+      setState({ phase: 'idle' });
+      return true;
     },
     retry() {
       if (state.phase === 'stuck') void send(state.order);
