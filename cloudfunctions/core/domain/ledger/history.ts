@@ -27,12 +27,18 @@ export function ledgerSteps(entry: LedgerEntry, about: About): LedgerStep[] {
   return [...steps, ...decisionSteps(entry, about), ...endSteps(entry)];
 }
 
-function noteOf({ row, handling, unitId }: LedgerEntry, ledger: string): string {
-  const words = handling && unitId === null ? `台账上的办理情况：${handling}` : '';
+/** What the ledger says and no step tells: 「正在办」 is nobody's reply. */
+function noteOf(entry: LedgerEntry, ledger: string): string {
+  const { row, handling } = entry;
+  const words = handling && !hasReply(entry) ? `台账上的办理情况：${handling}` : '';
   return `从台账《${ledger}》第 ${row} 行导入。${words}`;
 }
 
 const isOver = ({ solved }: LedgerEntry): boolean => solved === 'yes' || solved === 'cannot';
+
+/** Only of what is over do the ledger's words say how the unit answered. */
+const hasReply = (entry: LedgerEntry): boolean =>
+  entry.unitId !== null && entry.handling !== '' && isOver(entry);
 
 function decisionSteps(entry: LedgerEntry, { handOverDays }: About): LedgerStep[] {
   const { adopted, handling, unitId } = entry;
@@ -72,8 +78,8 @@ function handOverSteps(entry: LedgerEntry, workingDays: number): LedgerStep[] {
     supportingUnitIds: [],
     workingDays,
   };
-  const reply: LedgerStep[] = handling
-    ? [{ command: { type: 'recordReply', text: handling }, on: isOver(entry) ? 'done' : 'now' }]
+  const reply: LedgerStep[] = hasReply(entry)
+    ? [{ command: { type: 'recordReply', text: handling }, on: 'done' }]
     : [];
   return [{ command: handOver, on }, ...reply];
 }
