@@ -35,3 +35,35 @@ describe('what the ledger says of a unit', () => {
     },
   );
 });
+
+describe('what the county does not know', () => {
+  it('is said with the row, and nothing is said where nothing is written', () => {
+    const { doubts, townshipId, category, unitId } = read({
+      township: '火星镇',
+      category: '飞碟类',
+      unit: '县外星局',
+    });
+    expect({ townshipId, category, unitId }).toEqual({ townshipId: null, category: null, unitId: null });
+    expect(doubts).toEqual([
+      '没有乡镇“火星镇”，按内容来分。',
+      '没有类别“飞碟类”，按内容来分。',
+      '没有承办单位“县外星局”，没有交给它。',
+    ]);
+    expect(read({ township: '不写', category: '—', unit: '无' }).doubts).toEqual([]);
+    expect(read({}).doubts).toEqual([]);
+  });
+
+  it('of several units only one gets the lead, and the others are named', () => {
+    const [first, second] = COUNTY.units;
+    const { unitId, doubts } = read({ unit: `县外星局、${first?.name}、${second?.name}` });
+    expect(unitId).toBe(first?.id);
+    expect(doubts.join('')).toContain('没有承办单位“县外星局”');
+    expect(doubts.join('')).toContain(`只记一个“${first?.name}”，没有记“${second?.name}”`);
+  });
+
+  it('words that are too long are not cut in silence', () => {
+    const { handling, doubts } = read({ handling: '办'.repeat(2_340) });
+    expect(handling).toHaveLength(2_000);
+    expect(doubts).toEqual(['办理情况有 2340 个字，只记前 2000 个字。']);
+  });
+});

@@ -127,6 +127,17 @@ describe('rows that cannot be taken', () => {
     expect(stored).not.toContain('没有日期的事');
   });
 
+  test('come in with what the county does not know said beside them, before and after', async () => {
+    const values = { date: '2025-05-02', text: '山路的护栏断了一截。', township: '火星镇', unit: '县外星局' };
+    const input = { ledger: '第三本', rows: [{ row: 2, values }], keepContact: false };
+    const before = await must(cloud, clerk, 'panel.checkLedgerRows', input);
+    const after = await must(cloud, clerk, 'panel.importLedgerRows', input);
+    for (const { outcomes } of [before, after]) {
+      expect(outcomes).toMatchObject([{ outcome: 'new', isDoubtful: true }]);
+      expect(outcomes[0]?.sentence).toMatch(/“已受理”。没有乡镇“火星镇”.*没有承办单位“县外星局”/);
+    }
+  });
+
   test('of more than a piece are refused whole', async () => {
     const rows = Array.from({ length: 26 }, (_, at) => ({
       row: at + 2,

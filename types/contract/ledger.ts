@@ -39,8 +39,10 @@ export type LedgerOutcome = (typeof LEDGER_OUTCOMES)[number];
 export interface LedgerRowOutcome {
   row: number;
   outcome: LedgerOutcome;
-  /** Why it is rejected, or how the lead will stand. */
+  /** Why it is rejected, or how the lead stands or will stand, with what could not be taken as written. */
   sentence: string;
+  /** It comes in, but somebody had better look at it. */
+  isDoubtful?: boolean;
 }
 /** So many rows go in one call. */
 export const LEDGER_CHUNK = 25;

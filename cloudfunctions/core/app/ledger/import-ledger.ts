@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '@contract/actions';
 import type { LedgerRow, LedgerRowOutcome } from '@contract/ledger';
 import { chinaDate } from '../../domain/deadlines/working-days';
-import { standsAs } from '../../domain/ledger/history';
+import { isNow, standsAs } from '../../domain/ledger/history';
 import { readLedgerRow, type LedgerEntry } from '../../domain/ledger/read-row';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
@@ -78,12 +78,18 @@ async function each(
 
 const KNOWN = { outcome: 'same', sentence: '已经导入过。' } as const;
 
+/** How the lead stands, and what of the row could not be taken as it is written. */
+const becomes = ({ doubts }: LedgerEntry, stands: string): Omit<LedgerRowOutcome, 'row'> =>
+  doubts.length === 0
+    ? { outcome: 'new', sentence: stands }
+    : { outcome: 'new', sentence: `${stands}。${doubts.join('')}`, isDoubtful: true };
+
 const look: Work = async (entry, of) => {
   const known = await of.call.ports.leads.find(ledgerLeadId(entry, of));
   if (known !== null) return KNOWN;
   const made = await ledgerLead(entry, of);
   if (!made.ok) return rejected(made.refusal.message);
-  return { outcome: 'new', sentence: standsAs(made.value.record.lead.status) };
+  return becomes(entry, standsAs(made.value.record.lead.status));
 };
 
 const bring: Work = async (entry, of) => {
@@ -91,7 +97,7 @@ const bring: Work = async (entry, of) => {
     const made = await ledgerLead(entry, of);
     if (!made.ok) return rejected(made.refusal.message);
     const stored = await of.call.ports.leads.insert(made.value);
-    if (stored === 'inserted') return { outcome: 'new', sentence: '' };
+    if (stored === 'inserted') return becomes(entry, isNow(made.value.record.lead.status));
     if (stored === 'sameId') return KNOWN;
   }
   return rejected('编号一时用完了，请再导一次这张表。');

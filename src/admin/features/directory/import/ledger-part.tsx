@@ -109,7 +109,12 @@ function Actions({ work }: { work: Work }) {
 function Outcomes({ file, work }: { file: TableFile; work: Work }) {
   const { outcomes, wasImported } = work;
   const rejected = outcomes.filter(({ outcome }) => outcome === 'rejected');
-  const shown = [...rejected, ...outcomes.filter(({ outcome }) => outcome === 'new')];
+  const fresh = outcomes.filter(({ outcome }) => outcome === 'new');
+  const shown = [
+    ...rejected,
+    ...fresh.filter(({ isDoubtful }) => isDoubtful),
+    ...fresh.filter(({ isDoubtful }) => !isDoubtful),
+  ];
   const texts = new Map(work.rows.map(({ row, values }) => [row, values['text'] ?? '']));
   return (
     <>
