@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { groupToJoin } from '../../cloudfunctions/core/domain/duplicates/group-to-join';
+import { categoryReader } from '../../cloudfunctions/core/adapters/category-reader';
+import {
+  groupToJoin,
+  isOtherMatter,
+  type Sorted,
+} from '../../cloudfunctions/core/domain/duplicates/group-to-join';
 import { readRarity } from '../../cloudfunctions/core/domain/duplicates/rarity';
 import { MOST_SUGGESTIONS } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
+import { whichCategory } from '../../cloudfunctions/core/domain/routing/which-category';
+import { countyOfContent } from '../../cloudfunctions/setup/county-of-content';
 import { readArguments } from './arguments';
 import { readLines } from './rows';
 import { followTheIndex, inOrder, type DatedMessage } from './similar-index';
@@ -27,6 +34,7 @@ const gold = readLines<Cluster>(clusters);
 const clusterOf = new Map(gold.flatMap(({ ids }, cluster) => ids.map((id) => [id, cluster] as const)));
 const ignored = gold.map(({ ignore }) => new Set(ignore ?? []));
 const found = followTheIndex(messages, readRarity(readFileSync(table)));
+const sorted = categories();
 const line = { ...suggestionFigures(), ...groupFigures(), messages: messages.length };
 const rounded = Object.fromEntries(
   Object.entries(line).map(([name, value]) => [name, Number(value.toFixed(4))]),
@@ -34,6 +42,16 @@ const rounded = Object.fromEntries(
 if (options.json) process.stdout.write(`${JSON.stringify(rounded)}\n`);
 else
   for (const [name, value] of Object.entries(rounded)) process.stdout.write(`${name.padEnd(16)}${value}\n`);
+
+/** Where the product would put each message; the corpus tells nothing of townships. */
+function categories(): Sorted[] {
+  const county = countyOfContent();
+  const read = categoryReader('cloudfunctions/core/adapters/routing-weights.bin');
+  return messages.map(({ title, text }) => {
+    const { category, certain } = whichCategory(`${title}，${text}`, county, read);
+    return { categoryId: category.id, certain };
+  });
+}
 
 /** Of the messages whose problem was reported before: how often an earlier report is first, and among the first five. */
 function suggestionFigures() {
@@ -62,7 +80,13 @@ function groupFigures() {
   const members: number[][] = [];
   messages.forEach((_, message) => {
     const joined = groupToJoin(
-      (found[message]?.similar ?? []).map((other) => ({ id: other.message, likeness: other.score })),
+      (found[message]?.similar ?? []).map(({ message: id, score: likeness, words }) => ({
+        id,
+        likeness,
+        words,
+        isElsewhere: false,
+        isOtherMatter: isOtherMatter(sorted[message] ?? null, sorted[id] ?? null),
+      })),
       (id) => groupOf[id] ?? -1,
       (group) => members[group]?.length ?? 0,
     );

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
 import type { LeadContent } from '../../cloudfunctions/setup/content/types';
+import voices from '../../cloudfunctions/setup/content/demo-voices.json';
 import {
   accountsOfContent,
   countyOfContent,
@@ -35,4 +36,13 @@ it('the member whom a demonstration shows has leads to claim', () => {
     (lead) => isAllowed(lead, 'claimLead') && grantFor(account?.grants ?? [], 'claimLead', lead) !== null,
   );
   expect(toClaim.length).toBeGreaterThanOrEqual(5);
+});
+
+it('the clerk of a demonstration puts together only what one township tells', () => {
+  const townshipOf = new Map(contents.map(({ key, townshipId }) => [key, townshipId]));
+  expect(voices.sameProblem.length).toBeGreaterThan(0);
+  for (const keys of voices.sameProblem) {
+    expect(keys.length).toBeGreaterThanOrEqual(2);
+    expect(new Set(keys.map((key) => townshipOf.get(key))).size).toBe(1);
+  }
 });

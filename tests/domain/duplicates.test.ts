@@ -10,10 +10,14 @@ import {
   similarity,
   weightsOf,
 } from '../../cloudfunctions/core/domain/duplicates/fingerprint';
-import { groupToJoin } from '../../cloudfunctions/core/domain/duplicates/group-to-join';
+import {
+  groupToJoin,
+  isOtherMatter,
+  type Similar,
+} from '../../cloudfunctions/core/domain/duplicates/group-to-join';
 import { readRarity } from '../../cloudfunctions/core/domain/duplicates/rarity';
 import { sharedWords } from '../../cloudfunctions/core/domain/duplicates/shared-words';
-import { suggestEarlier } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
+import { isElsewhere, suggestEarlier } from '../../cloudfunctions/core/domain/duplicates/suggest-earlier';
 import { demonstrationSet } from '../bench/stories';
 import { RARITY } from '../support/rarity';
 
@@ -184,9 +188,11 @@ describe('shared words', () => {
 
 describe('joining a group', () => {
   const groups: Record<string, string> = { a: 'lamp', b: 'lamp', c: 'smoke' };
-  const join = (similar: { id: string; likeness: number }[], size = 1) =>
+  type Other = Pick<Similar<string>, 'id' | 'likeness'> & Partial<Similar<string>>;
+  const PLAIN = { words: ['路灯', '不亮'], isElsewhere: false, isOtherMatter: false };
+  const join = (similar: Other[], size = 1) =>
     groupToJoin(
-      similar,
+      similar.map((other) => ({ ...PLAIN, ...other })),
       (id) => groups[id] ?? '',
       () => size,
     );
@@ -205,6 +211,42 @@ describe('joining a group', () => {
     expect(join([{ id: 'a', likeness: 0.17 }], 1)).toBe('lamp');
     expect(join([{ id: 'a', likeness: 0.17 }], 40)).toBeNull();
     expect(join([])).toBeNull();
+  });
+
+  it('is refused where both are certainly of different categories, however alike they sound', () => {
+    const roads = { categoryId: 'roads', certain: true };
+    const town = { categoryId: 'town', certain: true };
+    expect(isOtherMatter(roads, town)).toBe(true);
+    for (const other of [roads, { ...town, certain: false }, null])
+      expect(isOtherMatter(roads, other)).toBe(false);
+    expect(join([{ id: 'a', likeness: 0.9, isOtherMatter: true }])).toBeNull();
+  });
+
+  it('wants more likeness between two townships than within one', () => {
+    expect(join([{ id: 'a', likeness: 0.2, isElsewhere: true }])).toBeNull();
+    expect(join([{ id: 'a', likeness: 0.2 }])).toBe('lamp');
+    expect(join([{ id: 'a', likeness: 0.3, isElsewhere: true }])).toBe('lamp');
+  });
+
+  it('is not made of one shared word, unless the texts are nearly the same', () => {
+    expect(join([{ id: 'a', likeness: 0.26, words: ['香菇棒子'] }])).toBeNull();
+    expect(join([{ id: 'a', likeness: 0.6, words: ['香菇棒子'] }])).toBe('lamp');
+  });
+
+  it('never happens to two matters that share a turn of speech: a lift, and a door that is locked', () => {
+    const door = '陶庄村委会的门三天两头锁着，盖个章得打几个电话，也不知道谁值班';
+    const lift = '我们社区的电梯三天两头困人，上周把个孕妇关里头四十分钟，打电话维保的人在洛阳，说堵车';
+    const places = [
+      { placeId: 't-a', townshipId: 't-a' },
+      { placeId: 't-b', townshipId: 't-b' },
+    ] as const;
+    const [found] = suggestEarlier({ ...queryOf(lift), ...places[0] }, [
+      { ...candidateOf(door), ...places[1] },
+    ]);
+    expect(found).toBeDefined();
+    const { score = 0, words = [] } = found ?? {};
+    const apart = { likeness: score, words, isElsewhere: isElsewhere(...places) };
+    expect(join([{ id: 'a', ...apart }])).toBeNull();
   });
 });
 

@@ -18,6 +18,8 @@ const FIELDS = [
   'lead.route.private',
   'lead.route.townshipId',
   'lead.route.sectorId',
+  'lead.route.categoryId',
+  'lead.route.certain',
   'lead.broadcast.group',
   'lead.handOver.unitId',
   'lead.handOver.supportingUnitIds',

@@ -1,5 +1,5 @@
-import { groupToJoin } from '../../domain/duplicates/group-to-join';
-import { MOST_CANDIDATES } from '../../domain/duplicates/suggest-earlier';
+import { groupToJoin, isOtherMatter } from '../../domain/duplicates/group-to-join';
+import { isElsewhere, MOST_CANDIDATES } from '../../domain/duplicates/suggest-earlier';
 import { firstVoices } from '../../domain/hot-issues/heat';
 import { ALONE_FROM_PEOPLE } from '../../domain/hot-issues/issue';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
@@ -89,7 +89,13 @@ async function issueFor(record: LeadRecord, ports: Ports): Promise<string | null
   const known = issueIds.length === 0 ? [] : await ports.issues.find([...new Set(issueIds)]);
   const sizes = new Map(known.map(({ issue }) => [issue.id, issue.leads]));
   const joined = groupToJoin(
-    similar.map(({ leadId, score }) => ({ id: leadId, likeness: score })),
+    similar.map(({ leadId, score, words, row }) => ({
+      id: leadId,
+      likeness: score,
+      words,
+      isElsewhere: isElsewhere(asking, whereaboutsOf(row.lead)),
+      isOtherMatter: isOtherMatter(lead.route, row.lead.route),
+    })),
     groupOf,
     (group) => sizes.get(group) ?? 1,
   );

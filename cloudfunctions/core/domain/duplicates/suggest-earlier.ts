@@ -94,6 +94,10 @@ export function samePlace(one: Whereabouts, other: Whereabouts): SamePlace {
   return one.townshipId !== null && one.townshipId === other.townshipId ? 'township' : null;
 }
 
+/** Whether two messages are known to speak of two townships. */
+export const isElsewhere = (one: Whereabouts, other: Whereabouts): boolean =>
+  one.townshipId !== null && other.townshipId !== null && one.townshipId !== other.townshipId;
+
 function placeFactor(one: Whereabouts, other: Whereabouts): number {
   switch (samePlace(one, other)) {
     case 'village':
@@ -101,6 +105,6 @@ function placeFactor(one: Whereabouts, other: Whereabouts): number {
     case 'township':
       return SAME_TOWNSHIP;
     case null:
-      return one.townshipId !== null && other.townshipId !== null ? OTHER_TOWNSHIP : 1;
+      return isElsewhere(one, other) ? OTHER_TOWNSHIP : 1;
   }
 }
