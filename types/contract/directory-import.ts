@@ -65,9 +65,20 @@ export const IMPORT_COLUMNS: Record<ImportKind, readonly DirectoryColumn[]> = {
   terms: [
     needed(TOWNSHIP),
     column('office', '职务', ['担任', '身份', '岗位'], '联络员', true),
-    column('name', '姓名', [...NAME, '联络员', '召集人'], '王建国', true),
-    column('from', '开始日期', ['任职时间', '起', '从', '开始', '任期开始'], '2026-03-01', true),
-    column('to', '结束日期', ['止', '到', '结束', '任期结束', '离任时间'], ''),
+    column('name', '姓名', [...NAME, '联络员', '召集人', '谁'], '王建国', true),
+    column(
+      'from',
+      '开始日期',
+      ['从哪天起', '起始日期', '起始时间', '任职时间', '起', '从', '开始', '任期开始'],
+      '2026-03-01',
+      true,
+    ),
+    column(
+      'to',
+      '结束日期',
+      ['到哪天止', '截止日期', '截止时间', '终止日期', '止', '到', '结束', '任期结束', '离任时间'],
+      '',
+    ),
   ],
   units: [column('name', '单位名称', ['单位', '名称', '部门', '部门名称', '承办单位'], '县气象局', true)],
   villages: [
@@ -87,7 +98,7 @@ export const IMPORT_COLUMNS: Record<ImportKind, readonly DirectoryColumn[]> = {
   ],
   stations: [
     column('name', '名称', ['站名', '联络站名称', '委员之家', '工作室'], '田湖镇委员之家', true, 40),
-    column('kind', '种类', ['类型', '类别'], '委员之家', true),
+    column('kind', '种类', ['是哪一种', '类型', '类别'], '委员之家', true),
     needed(TOWNSHIP),
     column('village', '村（社区）', ['村', '社区', '所在村'], '', false, 40),
     column('address', '地址', ['详细地址', '位置'], '镇政府便民服务大厅进门左手', true, 80),
