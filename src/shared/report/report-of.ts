@@ -92,7 +92,7 @@ function sentencesOf(statistics: Statistics, earlier: Earlier): string[] {
   const last =
     now.late === 0
       ? '眼下没有超过期限的线索。'
-      : `眼下全县有 ${now.late} 条超过期限${now.promisedLate > 0 ? `，其中 ${now.promisedLate} 条是单位向群众承诺过日子的` : ''}。`;
+      : `眼下全县有 ${now.late} 条超过期限${now.promisedLate > 0 ? `，其中 ${now.promisedLate} 条过了单位承诺的日期` : ''}。`;
   return [first, ...(times.length > 0 ? [`${times.join('；')}。`] : []), last];
 }
 
@@ -155,7 +155,7 @@ const sayTwo = ({ median, ninetieth }: Statistics['paces'][Pace]): string =>
 function lateLines({ now }: Statistics): ReportLine[] {
   return [
     { text: '全县眼下超过期限', count: now.late, filter: { group: 'late' } },
-    { text: '其中单位承诺过日子', count: now.promisedLate, filter: { group: 'late', trait: 'promised' } },
+    { text: '其中过了承诺日期的', count: now.promisedLate, filter: { group: 'late', trait: 'promised' } },
   ];
 }
 
