@@ -5,6 +5,7 @@ import { Block, Box, Heading, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
 import { goBack } from '../platform/navigate';
 import { PrivacyAsk } from '../platform/privacy-ask';
+import { NotOpened } from './not-opened';
 import { CareSwitch, TextSize } from './text-size';
 
 /** From this scale on, rows of several stand below each other. */
@@ -37,6 +38,7 @@ export function Frame({ title, dock, children }: FrameProps): ReactNode {
         <TextSize />
       </Box>
       <PrivacyAsk />
+      <NotOpened />
       {dock ? (
         <Box className="dock">
           <Box className="dock-inner">{dock}</Box>

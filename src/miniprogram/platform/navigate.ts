@@ -1,4 +1,6 @@
 import Taro from '@tarojs/taro';
+import { tellNotOpened } from './not-opened';
+import { fetchAhead, fetchPage } from './page-scripts';
 
 export const PAGES = {
   home: '/pages/home/index',
@@ -26,18 +28,40 @@ function addressOf(page: PageName, params: Params): string {
   return query.length > 0 ? `${PAGES[page]}?${query.join('&')}` : PAGES[page];
 }
 
+/** Counts what was tapped: a page that comes late does not open over what was tapped after it. */
+let taps = 0;
+
+/** Goes once the page's script is here; where it cannot be fetched one stays, is told so, and may try again. */
+function go(page: PageName, move: () => Promise<unknown>): void {
+  taps += 1;
+  const mine = taps;
+  const moveNow = (): void => void move().catch(() => undefined);
+  const script = fetchPage(PAGES[page]);
+  if (script === null) return moveNow();
+  void script.then(
+    () => (mine === taps ? moveNow() : undefined),
+    () => (mine === taps ? tellNotOpened(() => go(page, move)) : undefined),
+  );
+}
+
 /** Opens a page on top of this one. */
 export function open(page: PageName, params: Params = {}): void {
-  void Taro.navigateTo({ url: addressOf(page, params) }).catch(() => undefined);
+  go(page, () => Taro.navigateTo({ url: addressOf(page, params) }));
 }
 
 /** Opens a page in place of this one, so that "back" does not return here. */
 export function replaceWith(page: PageName, params: Params = {}): void {
-  void Taro.redirectTo({ url: addressOf(page, params) }).catch(() => undefined);
+  go(page, () => Taro.redirectTo({ url: addressOf(page, params) }));
+}
+
+/** Fetches the pages one is likely to open next, so that they open when the signal is gone. */
+export function fetchPagesAhead(pages: readonly PageName[]): void {
+  fetchAhead(pages.map((page) => PAGES[page]));
 }
 
 /** Back to where one came from; home when this was the first page. */
 export function goBack(): void {
+  taps += 1;
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack().catch(() => undefined);
   else goHome();
 }
@@ -55,7 +79,7 @@ export function scrollToTop(): void {
 
 /** Home, with nothing left behind it. */
 export function goHome(): void {
-  void Taro.reLaunch({ url: PAGES.home }).catch(() => undefined);
+  go('home', () => Taro.reLaunch({ url: PAGES.home }));
 }
 
 /** Lets go of a page that was pulled down to be refreshed. */

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import type { OutputOf } from '@contract/actions';
 import { Button } from '../../components/button';
 import { Emergency } from '../../components/emergency';
@@ -15,9 +15,12 @@ import { hasContent } from '../../data/draft';
 import { useOutbox } from '../../data/outbox-here';
 import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading, Press, Span } from '../../platform/elements';
-import { open } from '../../platform/navigate';
+import { fetchPagesAhead, open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
 import { WaitingForMe } from './waiting-for-me';
+
+/** What one opens from here, most urgent first. */
+const NEXT = ['submit', 'receipt', 'mine', 'lead', 'track'] as const;
 
 type Home = OutputOf<'resident.getHome'>;
 
@@ -26,6 +29,10 @@ function HomePage(): ReactNode {
   const home = useLoad<Home>('home', () => api.call('resident.getHome', {}));
   const { outbox, state } = useOutbox();
   const { draft } = state;
+  const isSettled = home.state.phase === 'ready' || home.state.phase === 'error';
+  useEffect(() => {
+    if (isSettled) fetchPagesAhead(NEXT);
+  }, [isSettled]);
   const hasDraft = !draft.waiting && hasContent(draft);
   const tell = (): void => {
     if (draft.waiting) outbox.another();

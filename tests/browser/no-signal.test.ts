@@ -1,0 +1,79 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { launchBrowser } from '../support/browser';
+import { startTestCloud, type TestCloud } from '../support/test-cloud';
+import { keepPicture } from './support/screenshots';
+import { SMALL_PHONE } from './support/visitor';
+
+/** The signal goes between two taps: what was opened before goes on, and a page that cannot be opened says so. */
+let cloud: TestCloud;
+let browser: Browser;
+let context: BrowserContext;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  await cloud.stop();
+});
+afterEach(() => context.close());
+
+async function phone(): Promise<Page> {
+  context = await browser.newContext({
+    viewport: SMALL_PHONE,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(15_000);
+  return context.newPage();
+}
+const scripts = (url: URL): boolean => url.pathname.startsWith('/js/');
+const notOpened = (page: Page) => page.getByRole('dialog', { name: '没有信号，打不开这一页' });
+
+/** A browser that never has nothing to do: nothing is fetched ahead. */
+const neverIdle = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+};
+
+it('the signal goes after home was opened: the form, her own and the search by number still open', async () => {
+  const page = await phone();
+  let fetched = 0;
+  page.on('requestfinished', (request) => {
+    if (request.resourceType() === 'script') fetched += 1;
+  });
+  await page.goto(`${cloud.url}/`);
+  await page.locator('#go-submit').waitFor();
+  const toBegin = await page.locator('script[defer], link[rel=preload][as=script]').count();
+  await expect.poll(() => fetched, { timeout: 15_000 }).toBeGreaterThanOrEqual(toBegin + 5);
+  await context.setOffline(true);
+  await page.locator('#go-mine').click();
+  await page.getByText('用编号查进度').last().waitFor();
+  await page.goBack();
+  await page.locator('#go-track').click();
+  await page.locator('#number:visible').waitFor();
+  await page.goBack();
+  await page.locator('#go-submit').click();
+  await page.locator('#text:visible').fill('路灯坏了，没有信号也能写。');
+});
+
+it('a page that cannot be fetched says so where one stands, and opens when it can', async () => {
+  const page = await phone();
+  await neverIdle(page);
+  await page.goto(`${cloud.url}/`);
+  await page.locator('#go-submit').waitFor();
+  await page.route(scripts, (route) => route.abort());
+  await page.locator('#go-submit').click();
+  await notOpened(page).waitFor();
+  await keepPicture(page, 'home-page-not-opened');
+  expect(new URL(page.url()).hash).not.toContain('submit');
+  await page.locator('#open-again').click();
+  await notOpened(page).waitFor();
+  await page.unroute(scripts);
+  await page.locator('#open-again').click();
+  await page.locator('#text:visible').waitFor();
+  expect(await notOpened(page).count()).toBe(0);
+});
