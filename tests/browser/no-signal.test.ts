@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser';
+import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { keepPicture } from './support/screenshots';
 import { SMALL_PHONE } from './support/visitor';
@@ -76,4 +77,28 @@ it('a page that cannot be fetched says so where one stands, and opens when it ca
   await page.locator('#open-again').click();
   await page.locator('#text:visible').waitFor();
   expect(await notOpened(page).count()).toBe(0);
+});
+
+it('the signal goes right after sending: the number is on the screen, and home still tells of it', async () => {
+  const page = await phone();
+  await neverIdle(page);
+  await page.goto(`${cloud.url}/`);
+  await page.locator('#go-submit').click();
+  await page.locator('#text:visible').fill('刚发出去就没有信号了，路灯坏了。');
+  await page.route(scripts, (route) => route.abort());
+  await page.locator('#send:visible').click();
+  await notOpened(page).waitFor();
+  await page.getByRole('button', { name: '关闭' }).click();
+  const [lead] = (await cloud.documents('leads')).filter(isLead);
+  const words = `编号 ${String(lead?.['number'])}。`;
+  await page.getByText(words).filter({ visible: true }).waitFor();
+  await keepPicture(page, 'submit-sent-receipt-not-opened');
+  await page.goBack();
+  await page.getByText(words).filter({ visible: true }).waitFor();
+  await page.unroute(scripts);
+  await page.getByRole('button', { name: '看回执' }).filter({ visible: true }).click();
+  await page.locator('#receipt-number:visible').waitFor();
+  await page.getByRole('button', { name: '好了，回首页' }).click();
+  await page.locator('#go-submit:visible').waitFor();
+  expect(await page.getByText('刚才那件已经发出去了').filter({ visible: true }).count()).toBe(0);
 });

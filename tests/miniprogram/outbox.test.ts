@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { untold } from '../../src/miniprogram/data/outbox';
 import { Phone } from './support/phone';
 
 const photo = (key: string) => ({ key, preview: '', contentType: 'image/jpeg', bytes: 10, fileId: null });
@@ -148,6 +149,15 @@ describe('files', () => {
     phone.outbox.discard(phone.state.draft.requestId ?? '');
     expect([phone.state.draft.text, phone.hasNothingKept]).toEqual(['', true]);
   });
+});
+
+test('a receipt counts as seen only once its page was shown, even when one writes on', async () => {
+  const phone = new Phone();
+  await phone.submit({ text: '路灯坏了' });
+  phone.write({ text: '桥' });
+  expect(untold(phone.state).map(({ leadId }) => leadId)).toEqual(phone.server.ids());
+  phone.outbox.settle(phone.server.ids()[0] ?? '');
+  expect(untold(phone.state)).toEqual([]);
 });
 
 test('a phone that keeps nothing says so, and sends all the same', async () => {

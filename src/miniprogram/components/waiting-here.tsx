@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Receipt } from '@contract/lead-views';
+import { untold } from '../data/outbox';
 import { useOutbox } from '../data/outbox-here';
 import { Box } from '../platform/elements';
 import { open } from '../platform/navigate';
@@ -10,16 +11,15 @@ import { WaitingCards } from './waiting-cards';
 /** On a page that is not the form: what waits to be sent, and what has just gone. Nothing where there is neither. */
 export function WaitingHere(): ReactNode {
   const { outbox, state } = useOutbox();
-  const { arrived, draft, phase, aside } = state;
-  const receipts = phase.name === 'sent' ? [...arrived, phase.receipt] : arrived;
-  const look = (leadId: string): void => {
-    outbox.settle(leadId);
-    open('receipt', { leadId });
-  };
+  const { draft, aside } = state;
   return (
     <>
-      {receipts.map((receipt) => (
-        <Gone key={receipt.leadId} receipt={receipt} onLook={() => look(receipt.leadId)} />
+      {untold(state).map((receipt) => (
+        <Gone
+          key={receipt.leadId}
+          receipt={receipt}
+          onLook={() => open('receipt', { leadId: receipt.leadId })}
+        />
       ))}
       {draft.waiting || aside.length > 0 ? (
         <WaitingCards outbox={outbox} state={state} onChange={() => open('submit')} />
@@ -28,7 +28,8 @@ export function WaitingHere(): ReactNode {
   );
 }
 
-function Gone({ receipt, onLook }: { receipt: Receipt; onLook: () => void }): ReactNode {
+/** One that has just gone, and the way to its receipt. */
+export function Gone({ receipt, onLook }: { receipt: Receipt; onLook: () => void }): ReactNode {
   return (
     <Box className="stack">
       <Notice title="刚才那件已经发出去了">{`编号 ${receipt.number}。`}</Notice>

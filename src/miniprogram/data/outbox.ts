@@ -41,6 +41,10 @@ export interface OutboxState extends Standing {
   isKept: boolean;
 }
 
+/** The receipts that nobody was shown yet. */
+export const untold = ({ arrived, phase }: OutboxState): readonly Receipt[] =>
+  phase.name === 'sent' ? [...arrived, phase.receipt] : arrived;
+
 /** Waits between tries, growing; the last one for as long as it takes. */
 const WAITS_MS = [3_000, 8_000, 20_000, 45_000, 90_000];
 const NO_SIGNAL = '现在没有网络。';
@@ -75,7 +79,7 @@ export class Outbox {
     const draft = this.drafts.open;
     const requestId = draft.requestId ?? this.tools.newRequestId();
     const phase = this.phase(draft);
-    this.phases.delete(null);
+    this.emptyForm();
     this.phases.set(requestId, isSpoken(phase) ? NOT_BEGUN : phase);
     this.put((drafts) => ({ ...drafts, open: { ...draft, requestId, ...part } }));
     const left = new Set(keysOf(this.drafts));
@@ -97,7 +101,7 @@ export class Outbox {
 
   /** An empty form for something else; what waits goes on waiting. */
   another(): void {
-    this.phases.delete(null);
+    this.emptyForm();
     this.put(withEmptyForm);
   }
 
@@ -145,6 +149,13 @@ export class Outbox {
     const phase = this.phase(this.drafts.open);
     if (phase.name === 'sent' && phase.receipt.leadId === leadId) this.phases.delete(null);
     this.show({ arrived: this.now.arrived.filter((receipt) => receipt.leadId !== leadId) });
+  }
+
+  /** What the empty form says is over; a receipt that nobody was shown is told of elsewhere. */
+  private emptyForm(): void {
+    const said = this.phases.get(null);
+    this.phases.delete(null);
+    if (said?.name === 'sent') this.tell(said.receipt, false);
   }
 
   private phase = ({ requestId }: Draft): OutboxPhase => this.phases.get(requestId) ?? NOT_BEGUN;

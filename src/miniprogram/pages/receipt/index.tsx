@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Receipt } from '@contract/lead-views';
 import { sayFully } from '@shared/dates';
 import { Button } from '../../components/button';
@@ -8,6 +8,8 @@ import { Notice, Section } from '../../components/parts';
 import { NotifyMe } from '../../components/notify-me';
 import { EmptyState } from '../../components/states';
 import { readReceipts, type KeptReceipt } from '../../data/kept';
+import { untold } from '../../data/outbox';
+import { outbox } from '../../data/outbox-here';
 import { Box, Heading } from '../../platform/elements';
 import { host } from '../../platform/host';
 import { goHome, open } from '../../platform/navigate';
@@ -16,12 +18,20 @@ import { KeepPicture } from './keep-picture';
 
 function ReceiptPage(): ReactNode {
   const { leadId } = useParams();
-  const [receipt] = useState(() => readReceipts().find((kept) => kept.leadId === leadId) ?? null);
+  const [receipt] = useState(() => findReceipt(leadId));
+  // On the screen at last: nobody has to be told of it any more.
+  useEffect(() => (leadId ? outbox().settle(leadId) : undefined), [leadId]);
   return (
     <Frame title="提交成功" dock={<Button onPress={goHome}>好了，回首页</Button>}>
       {receipt ? <ReceiptPaper receipt={receipt} /> : <Lost />}
     </Frame>
   );
+}
+
+/** The one kept on this device; where it keeps nothing, the one that has just come. */
+function findReceipt(leadId: string | undefined): KeptReceipt | null {
+  const known: KeptReceipt[] = [...readReceipts(), ...untold(outbox().state())];
+  return known.find((receipt) => receipt.leadId === leadId) ?? null;
 }
 
 function ReceiptPaper({ receipt }: { receipt: KeptReceipt }): ReactNode {

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { TEXT_MAX, PHOTOS_MAX } from '@contract/limits';
 import { Button } from '../../components/button';
 import { TextField } from '../../components/fields';
@@ -9,6 +9,7 @@ import { PhotoPicker } from '../../components/photo-picker';
 import { PlacePicker } from '../../components/place-picker';
 import { VideoPart } from '../../components/video-part';
 import { VoicePart } from '../../components/voice-part';
+import { Gone } from '../../components/waiting-here';
 import { inLine, WaitingCards } from '../../components/waiting-cards';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
@@ -19,7 +20,7 @@ import { usePreferences } from '../../data/preferences';
 import { useLoad } from '../../data/use-load';
 import { Box, Press } from '../../platform/elements';
 import { host } from '../../platform/host';
-import { open, replaceWith, scrollToTop } from '../../platform/navigate';
+import { fetchPagesAhead, open, replaceWith, scrollToTop } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
 import { ContactPart } from './contact-part';
 import { Elsewhere } from './elsewhere';
@@ -29,6 +30,9 @@ import { AskedPlace, ExactSpot, PlaceField } from './place-field';
 import { useEarlierLeads } from './use-earlier-leads';
 import { useDraftReading } from './use-draft-reading';
 
+/** What follows the form: the receipt may have to be shown without a signal. */
+const NEXT = ['receipt', 'home', 'mine'] as const;
+
 function SubmitPage(): ReactNode {
   const scene = arrivalScene(useParams());
   const { outbox, state } = useOutbox();
@@ -36,12 +40,15 @@ function SubmitPage(): ReactNode {
   useEffect(() => {
     if (scene !== null && draft.scene !== scene && !draft.waiting) outbox.change({ scene });
   }, [scene, draft.scene, draft.waiting, outbox]);
+  useEffect(() => fetchPagesAhead(NEXT), []);
+  const phaseBefore = useRef(phase);
   useEffect(() => {
-    if (phase.name === 'sent') {
-      outbox.settle(phase.receipt.leadId);
-      replaceWith('receipt', { leadId: phase.receipt.leadId });
-    } else if (phase.name !== 'idle' && phase.name !== 'sending') scrollToTop();
-  }, [phase, outbox]);
+    if (phase === phaseBefore.current) return;
+    phaseBefore.current = phase;
+    // The receipt is settled by the page that shows it: until then it counts as not seen.
+    if (phase.name === 'sent') replaceWith('receipt', { leadId: phase.receipt.leadId });
+    else if (phase.name !== 'idle' && phase.name !== 'sending') scrollToTop();
+  }, [phase]);
   // A few words are gone in a moment; only what takes longer is shown on its way.
   const isWaiting = draft.waiting && (phase.name !== 'sending' || filesOf(draft).length > 0);
   const sendButton = (
@@ -92,6 +99,12 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
   const change: Outbox['change'] = (part) => outbox.change(part);
   return (
     <Box className="stack-wide">
+      {phase.name === 'sent' ? (
+        <Gone
+          receipt={phase.receipt}
+          onLook={() => replaceWith('receipt', { leadId: phase.receipt.leadId })}
+        />
+      ) : null}
       <PhaseNotice phase={phase} onWithoutStuck={() => outbox.sendWithoutStuck()} />
       <KeptNotice state={state} />
       <StillWaiting state={state} />
