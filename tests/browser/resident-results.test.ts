@@ -172,6 +172,11 @@ describe('after submitting', () => {
     await page.locator('#choice-no').click();
     await page.locator('#star-2').click();
     await page.locator('#reason-halfDone').click();
+    await page.locator('#words').fill('灯还是一闪一闪的。');
+    await page.reload();
+    await page.locator('#words').waitFor();
+    expect(await page.locator('#words').inputValue()).toBe('灯还是一闪一闪的。');
+    expect(await page.locator('#star-2').getAttribute('aria-checked')).toBe('true');
     await isSound(small, 'feedback-not-fixed-small');
     await page.locator('#choice-yes').click();
     await page.locator('#star-5').click();

@@ -3,6 +3,7 @@ import { NOTE_MAX } from '@contract/limits';
 import type { TrackedLeadView } from '@contract/lead-views';
 import { sayDayWithWeekday } from '@shared/dates';
 import { now } from '../data/now';
+import { useKeptAnswer } from '../data/use-kept-answer';
 import { useLeadCommand, type HeldLead } from '../data/use-lead-command';
 import { Box, Heading } from '../platform/elements';
 import { Button } from './button';
@@ -55,8 +56,13 @@ function ChasePart<View extends TrackedLeadView>(heldLead: HeldLead<View>): Reac
 
 function SupplementForm<View extends TrackedLeadView>(heldLead: HeldLead<View>): ReactNode {
   const { lead } = heldLead;
-  const [text, setText] = useState('');
-  const command = useLeadCommand('giveSupplement', heldLead);
+  const { value, change, forget } = useKeptAnswer(`supplement ${lead.number}`, { text: '' });
+  const { text } = value;
+  const onChanged = (next: View): void => {
+    forget();
+    heldLead.onChanged(next);
+  };
+  const command = useLeadCommand('giveSupplement', { ...heldLead, onChanged });
   const question = lead.supplements.find(({ answer }) => answer === null)?.question;
   return (
     <Box className="card stack">
@@ -65,7 +71,14 @@ function SupplementForm<View extends TrackedLeadView>(heldLead: HeldLead<View>):
       {lead.deadline?.kind === 'supplement' ? (
         <Box className="quiet">{`${sayDayWithWeekday(lead.deadline.dueAt, now())}以前都可以写。`}</Box>
       ) : null}
-      <TextField id="supplement" label="您的补充" short value={text} maxLength={NOTE_MAX} onInput={setText} />
+      <TextField
+        id="supplement"
+        label="您的补充"
+        short
+        value={text}
+        maxLength={NOTE_MAX}
+        onInput={(words) => change({ text: words })}
+      />
       {command.problem ? <Notice tone="stop">{command.problem}</Notice> : null}
       <Button
         id="send-supplement"

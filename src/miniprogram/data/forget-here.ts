@@ -1,8 +1,9 @@
 import { host } from '../platform/host';
+import { ANSWERS_KEY } from './kept-answers';
 import { outbox } from './outbox-here';
 
-/** What this device itself remembers of somebody: receipts, places picked, a draft and its files. */
-const REMEMBERED = ['zhitong.receipts', 'zhitong.recentPlaces'];
+/** What this device itself remembers of somebody: receipts, places picked, what was begun, a draft and its files. */
+const REMEMBERED = ['zhitong.receipts', 'zhitong.recentPlaces', ANSWERS_KEY];
 
 /** After everything of one's own was erased in the cloud: here too, and the device becomes one nobody has seen. */
 export function forgetHere(): void {

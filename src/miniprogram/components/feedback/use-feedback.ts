@@ -3,6 +3,7 @@ import type { TrackedLeadView } from '@contract/lead-views';
 import { api } from '../../data/api';
 import type { DraftPhoto } from '../../data/draft';
 import { sendPhotos } from '../../data/send-photos';
+import { useKeptAnswer } from '../../data/use-kept-answer';
 import { useLeadCommand, type HeldLead } from '../../data/use-lead-command';
 import { host } from '../../platform/host';
 import { checkFeedback, EMPTY_FEEDBACK, type FeedbackDraft } from './feedback-form';
@@ -18,17 +19,29 @@ interface Feedback {
   problem: string | null;
 }
 
-/** The answer while it is written: the photos go up first, then the answer, once. */
+type KeptFeedback = FeedbackDraft & { photos: DraftPhoto[] };
+const EMPTY: KeptFeedback = { ...EMPTY_FEEDBACK, photos: [] };
+
+const withoutPreviews = ({ photos, ...answer }: KeptFeedback): KeptFeedback => ({
+  ...answer,
+  photos: photos.map((photo) => ({ ...photo, preview: '' })),
+});
+
+/** The answer while it is written, kept on the device until it is sent: the photos go up first, then the answer, once. */
 export function useFeedback<View extends TrackedLeadView>(
   heldLead: Omit<HeldLead<View>, 'onChanged'> & { onDone: (fixed: boolean, lead: View) => void },
 ): Feedback {
-  const [draft, setDraft] = useState<FeedbackDraft>(EMPTY_FEEDBACK);
-  const [photos, setPhotos] = useState<DraftPhoto[]>([]);
+  const kept = useKeptAnswer<KeptFeedback>(`feedback ${heldLead.lead.number}`, EMPTY, withoutPreviews);
+  const { photos, ...draft } = kept.value;
   const [problem, setProblem] = useState<string | null>(null);
   const [uploading, setUploading] = useState<string | null>(null);
   const command = useLeadCommand('giveFeedback', {
     ...heldLead,
-    onChanged: (lead: View) => heldLead.onDone(draft.fixed === true, lead),
+    onChanged: (lead: View) => {
+      kept.forget();
+      void host.media.forget(photos.map(({ key }) => key));
+      heldLead.onDone(draft.fixed === true, lead);
+    },
   });
 
   const send = async (): Promise<void> => {
@@ -39,7 +52,7 @@ export function useFeedback<View extends TrackedLeadView>(
       client: api,
       sendFile: host.media.send,
       say: setUploading,
-      keep: setPhotos,
+      keep: (sent) => kept.change({ photos: sent }),
     });
     setUploading(null);
     if (sent.kind === 'stuck') return setProblem('有照片没传上去，请再点一次提交，或者去掉照片。');
@@ -53,9 +66,9 @@ export function useFeedback<View extends TrackedLeadView>(
     photos,
     change: (part) => {
       setProblem(null);
-      setDraft((before) => ({ ...before, ...part }));
+      kept.change(part);
     },
-    changePhotos: setPhotos,
+    changePhotos: (picked) => kept.change({ photos: picked }),
     send: () => void send(),
     busy: uploading ?? (command.running ? '正在提交…' : null),
     problem: problem ?? command.problem,

@@ -1,0 +1,43 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { forgetAnswer, keepAnswer, readAnswer } from '../../src/miniprogram/data/kept-answers';
+
+const device = vi.hoisted(() => ({ kept: new Map<string, string>(), room: Infinity }));
+vi.mock('../../src/miniprogram/platform/host', () => ({
+  host: {
+    storage: {
+      read: (key: string) => device.kept.get(key) ?? null,
+      write: (key: string, value: string) => {
+        if (value.length > device.room) return false;
+        device.kept.set(key, value);
+        return true;
+      },
+    },
+  },
+}));
+
+const EMPTY = { words: '', stars: 0 };
+beforeEach(() => {
+  device.kept.clear();
+  device.room = Infinity;
+});
+
+test('an answer that was begun is there again, each lead its own, until it is sent', () => {
+  keepAnswer('feedback 1', { words: '灯还是不亮' });
+  keepAnswer('feedback 2', { words: '修好了', stars: 5 });
+  expect(readAnswer('feedback 1', EMPTY)).toEqual({ words: '灯还是不亮', stars: 0 });
+  expect(readAnswer('feedback 2', EMPTY)).toEqual({ words: '修好了', stars: 5 });
+  forgetAnswer('feedback 1');
+  expect(readAnswer('feedback 1', EMPTY)).toEqual(EMPTY);
+  expect(readAnswer('feedback 2', EMPTY).words).toBe('修好了');
+});
+
+test('a full phone keeps the words without the pictures', () => {
+  device.room = 100;
+  const kept = keepAnswer(
+    'feedback 1',
+    { words: '不亮', photo: 'x'.repeat(200) },
+    { words: '不亮', photo: '' },
+  );
+  expect(kept).toBe(true);
+  expect(readAnswer('feedback 1', EMPTY)).toEqual({ words: '不亮', stars: 0, photo: '' });
+});
