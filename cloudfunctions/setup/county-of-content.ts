@@ -31,6 +31,7 @@ export const DOOR_OF_GROUP: Record<OutOfScopeContent['id'], Door> = {
   lawsuit: 'court',
   'legal-advice': 'legalAid',
   crime: 'police',
+  corruption: 'discipline',
   petition: 'petitionOffice',
   'personal-dispute': 'mediation',
   praise: 'hotline12345',
@@ -70,11 +71,12 @@ export function countyOfContent(countyId: string = content.county.id): County {
       ...category,
       private: category.private ?? false,
     })),
-    outOfScope: (outOfScope as OutOfScopeContent[]).map(({ id, kind, phrases, sentence }) => ({
+    outOfScope: (outOfScope as OutOfScopeContent[]).map(({ id, kind, phrases, pairs, sentence }) => ({
       id,
       kind,
       door: DOOR_OF_GROUP[id],
       phrases,
+      ...(pairs ? { pairs } : {}),
       sentence,
     })),
     stations: (stations as Station[]).filter(({ placeId }) => belongs(placeId, countyId)),

@@ -37,6 +37,43 @@ describe('what sounds like a matter for another door', () => {
     expect(soundsOutOfScope(text, SONG)).toBeNull();
   });
 
+  it.each<[text: string, door: Door]>([
+    ['煤气漏了一屋子味', 'fire'],
+    ['高压线掉下来了还冒火花', 'fire'],
+    ['大坝要垮了', 'fire'],
+    ['老人晕倒在路边', 'ambulance'],
+    ['有人在河里淹水了', 'ambulance'],
+    ['有人打架流血了', 'police'],
+    ['我要起诉开发商，法院不给立案', 'court'],
+    ['上访三年没人管', 'petitionOffice'],
+    ['村支书贪污低保钱', 'discipline'],
+  ])(
+    'is heard in plain speech too, where two words stand close together: 「%s」 goes to %s',
+    (text, door) => {
+      expect(soundsOutOfScope(text, SONG)?.door).toBe(door);
+    },
+  );
+
+  it.each([
+    '煤气公司服务态度不好',
+    '煤气公司漏了我家没有登记',
+    '路灯杆上的电线要整理',
+    '电线断了一个月，没有电视看',
+    '村里通了煤气。自来水管漏了，一直没人修',
+    '希望修坝',
+    '水库边上的路年年垮',
+    '老人家里淹水，下雨就进屋',
+    '法院旁边的路坏了',
+    '法院门口立案的人多，没有地方停车',
+    '信访接待大厅没有坡道',
+  ])('does not hear them where they speak of something else: 「%s」', (text) => {
+    expect(soundsOutOfScope(text, SONG)).toBeNull();
+  });
+
+  it('keeps the stretch of the text in which the two words stand', () => {
+    expect(soundsOutOfScope('邻居家煤气罐在漏，快来人', SONG)?.words).toEqual(['煤气罐在漏']);
+  });
+
   it('is danger before everything else, and thanks only where nothing else is spoken of', () => {
     expect(soundsOutOfScope('我要起诉，打官司，开庭，可是现在着火了', SONG)).toMatchObject({ door: 'fire' });
     expect(soundsOutOfScope('特别感谢，深表感谢，可是借钱不还', SONG)).toMatchObject({ door: 'mediation' });

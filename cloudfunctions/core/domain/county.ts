@@ -86,7 +86,17 @@ export interface OutOfScopeGroup {
   kind: OutOfScopeKind;
   door: Door;
   phrases: string[];
+  /** Words that only mean it together. */
+  pairs?: WordPair[];
   sentence: string;
+}
+
+/** One of the first words and one of the second, in either order, close together and in one breath. */
+export interface WordPair {
+  one: string[];
+  other: string[];
+  /** With one of these in between or close behind they speak of something else. */
+  unless?: string[];
 }
 
 /** The category for what no rule places. Every county has it. */

@@ -71,6 +71,7 @@ export type OutOfScopeDoor =
   | 'lawsuit'
   | 'legal-advice'
   | 'crime'
+  | 'corruption'
   | 'petition'
   | 'personal-dispute'
   | 'praise'
@@ -81,6 +82,8 @@ export interface OutOfScopeContent {
   kind: OutOfScopeKind;
   name: string;
   phrases: string[];
+  /** Words that only mean it close together: one of the first and one of the second. */
+  pairs?: { one: string[]; other: string[]; unless?: string[] }[];
   door: string;
   sentence: string;
 }

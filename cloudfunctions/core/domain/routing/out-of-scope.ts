@@ -1,5 +1,6 @@
 import type { OutOfScopeSuspicion } from '@contract/lead';
 import type { County, OutOfScopeGroup } from '../county';
+import { pairIn } from './word-pair';
 
 /** A text with fewer Chinese characters, and hardly a letter of another script, says nothing to act on. */
 const LEAST_CHARACTERS = 4;
@@ -14,13 +15,18 @@ const MOST_WORDS = 5;
  */
 export function soundsOutOfScope(text: string, county: County): OutOfScopeSuspicion | null {
   const heard = county.outOfScope
-    .map((group) => ({ group, words: group.phrases.filter((phrase) => text.includes(phrase)) }))
+    .map((group) => ({ group, words: wordsHeard(group, text) }))
     .filter(({ words }) => words.length > 0)
     .sort((a, b) => weightOf(b) - weightOf(a));
   const [loudest] = heard;
   if (loudest !== undefined) return suspicionOf(loudest.group, loudest.words);
   const nothing = saysNothing(text) ? county.outOfScope.find(({ kind }) => kind === 'nonsense') : undefined;
   return nothing ? suspicionOf(nothing, []) : null;
+}
+
+function wordsHeard({ phrases, pairs = [] }: OutOfScopeGroup, text: string): string[] {
+  const together = pairs.map((pair) => pairIn(text, pair)).filter((words) => words !== null);
+  return [...phrases.filter((phrase) => text.includes(phrase)), ...new Set(together)];
 }
 
 /** Danger goes before everything; thanks and tests only count where nothing else is spoken of. */
