@@ -57,6 +57,11 @@ export function describeDoor(door: Door): { name: string; phone: string | null }
   return { name: DOOR_LABELS[door], phone: DOOR_PHONES[door] ?? null };
 }
 
+/** Whether what is behind the door cannot wait: fire, illness, crime. */
+export function isForDanger(door: Door): boolean {
+  return door === 'fire' || door === 'ambulance' || door === 'police';
+}
+
 /** 「另有 3 人附议」; null where nobody joined in. */
 export function sayCosigns(cosigns: number): string | null {
   return cosigns > 0 ? `另有 ${cosigns} 人附议` : null;

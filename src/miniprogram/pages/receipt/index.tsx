@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Receipt } from '@contract/lead-views';
 import { sayFully } from '@shared/dates';
+import { describeDoor, isForDanger } from '@shared/presenters';
 import { Button } from '../../components/button';
 import { DoorCard } from '../../components/door-card';
 import { Frame } from '../../components/frame';
@@ -35,8 +36,11 @@ function findReceipt(leadId: string | undefined): KeptReceipt | null {
 }
 
 function ReceiptPaper({ receipt }: { receipt: KeptReceipt }): ReactNode {
+  const { hint } = receipt;
+  const inDanger = hint !== null && isForDanger(hint.door);
   return (
     <Box className="stack-wide">
+      {inDanger ? <Hint hint={hint} /> : null}
       <Box className="row-spread">
         <Box className="grow">
           <Heading level={1}>收到了，谢谢您</Heading>
@@ -51,18 +55,34 @@ function ReceiptPaper({ receipt }: { receipt: KeptReceipt }): ReactNode {
       <Section title="接下来">
         <Box className="lead">{receipt.next}</Box>
       </Section>
-      {receipt.hint ? (
-        <Box className="stack">
-          <Notice tone="warn">{receipt.hint.text}</Notice>
-          <DoorCard door={receipt.hint.door} />
-        </Box>
-      ) : null}
+      {hint !== null && !inDanger ? <Hint hint={hint} /> : null}
       <Box className="stack">
         <NotifyMe words="有结果时微信告诉我" />
         <Button kind="plain" onPress={() => open('lead', { leadId: receipt.leadId })}>
           看看办到哪一步
         </Button>
       </Box>
+    </Box>
+  );
+}
+
+/** The door that is the right one; where somebody may be in danger the number to call comes before every word. */
+function Hint({ hint: { door, text } }: { hint: NonNullable<Receipt['hint']> }): ReactNode {
+  const { phone } = describeDoor(door);
+  if (phone !== null && isForDanger(door)) {
+    return (
+      <Box className="stack" id="danger">
+        <Button id="dial-danger" kind="serious" onPress={() => host.dial(phone)}>
+          {`先打 ${phone}`}
+        </Button>
+        <Notice tone="stop">{text}</Notice>
+      </Box>
+    );
+  }
+  return (
+    <Box className="stack">
+      <Notice tone="warn">{text}</Notice>
+      <DoorCard door={door} />
     </Box>
   );
 }

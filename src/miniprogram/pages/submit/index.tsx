@@ -95,6 +95,12 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
   const reading = useDraftReading(draft);
   const earlier = useEarlierLeads(draft);
   const [picking, setPicking] = useState(false);
+  const elsewhere = reading?.elsewhere ?? null;
+  const inDanger = elsewhere?.kind === 'emergency';
+  // Who is in danger should not have to look for the number to call.
+  useEffect(() => {
+    if (inDanger) scrollToTop();
+  }, [inDanger]);
   const problems = phase.name === 'problems' ? phase.problems : {};
   const change: Outbox['change'] = (part) => outbox.change(part);
   return (
@@ -105,6 +111,7 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
           onLook={() => replaceWith('receipt', { leadId: phase.receipt.leadId })}
         />
       ) : null}
+      {inDanger ? <Elsewhere elsewhere={elsewhere} /> : null}
       <PhaseNotice phase={phase} onWithoutStuck={() => outbox.sendWithoutStuck()} />
       <KeptNotice state={state} />
       <StillWaiting state={state} />
@@ -114,7 +121,7 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
           <AskedPlace draft={draft} fromCode={fromCode} guess={reading} onChange={change} />
         </Telling>
       </Box>
-      <Elsewhere elsewhere={reading?.elsewhere ?? null} />
+      {inDanger ? null : <Elsewhere elsewhere={elsewhere} />}
       <EarlierLeads items={earlier} />
       <PhotoPicker
         photos={draft.photos}
