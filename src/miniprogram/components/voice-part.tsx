@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { TRANSCRIPT_MAX } from '@contract/limits';
 import type { DraftVoice } from '../data/draft';
-import { listensOnPage } from '../data/listening';
 import { useAddress } from '../data/use-address';
+import { useRecorder } from '../data/use-recorder';
 import { Block, Box, Press, Span } from '../platform/elements';
 import { host } from '../platform/host';
-import { open } from '../platform/navigate';
-import type { Recorded, Recording } from '../platform/media-types';
+import type { Recorded } from '../platform/media-types';
 import { Sound } from '../platform/players';
 import { Button } from './button';
 import { TextField } from './fields';
@@ -32,7 +31,7 @@ export function VoicePart({ voice, onChange }: VoicePartProps): ReactNode {
     <Box>
       <Press id="record" className="button button-plain record" onPress={recorder.start}>
         <Block className="record-mark" />
-        <Span>点一下，说给我们听</Span>
+        <Span>{recorder.isAsking ? '正在打开麦克风…' : '点一下，说给我们听'}</Span>
       </Press>
       {problem ? (
         <Box className="field-problem" role="alert">
@@ -41,48 +40,6 @@ export function VoicePart({ voice, onChange }: VoicePartProps): ReactNode {
       ) : null}
     </Box>
   );
-}
-
-interface Recorder {
-  isRunning: boolean;
-  start: () => void;
-  stop: () => void;
-  cancel: () => void;
-}
-
-function useRecorder(onDone: (recorded: Recorded) => void, onProblem: (problem: string) => void): Recorder {
-  const [isRunning, setRunning] = useState(false);
-  const recording = useRef<Recording | null>(null);
-  const done = useRef(onDone);
-  useEffect(() => {
-    done.current = onDone;
-  });
-  // Who leaves the page is not listened to any longer.
-  useEffect(() => () => recording.current?.cancel(), []);
-
-  const stop = (): void => {
-    const ended = recording.current;
-    if (ended === null) return;
-    recording.current = null;
-    setRunning(false);
-    void ended.stop().then((recorded) => done.current(recorded));
-  };
-  const start = (): void => {
-    if (listensOnPage()) return open('listen');
-    void host.media
-      .record(() => stop())
-      .then((begun) => {
-        if ('problem' in begun) return onProblem(begun.problem);
-        recording.current = begun;
-        setRunning(true);
-      });
-  };
-  const cancel = (): void => {
-    recording.current?.cancel();
-    recording.current = null;
-    setRunning(false);
-  };
-  return { isRunning, start, stop, cancel };
 }
 
 const heardIn = ({ words = '' }: Recorded): Pick<DraftVoice, 'transcript' | 'unconfirmed'> =>
