@@ -143,7 +143,7 @@ function endSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
     steps.push({ command: { type: 'giveFeedback', fixed: true, ...rating }, by: RESIDENT, day: 38 });
   else if (outcome.stage === 'closed') {
     steps.push({
-      command: { type: 'closeLead', reason: '已经办好，群众没有提出不同意见' },
+      command: { type: 'closeLead', reason: '已经去看过，办好了' },
       by: clerk,
       day: 45,
     });

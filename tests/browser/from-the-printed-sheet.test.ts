@@ -76,7 +76,7 @@ describe('from the printed sheet alone', () => {
     await answers(page, { fixed: '解决了', stars: '很满意' });
     await isSound({ page, ...phone }, 'track-thanks-small');
     await button(page, '看看进度').click();
-    await page.getByText('您说已经好了，打了 5 分。').waitFor();
+    await page.getByText('您说已经好了，选了「很满意」。').waitFor();
     await isSound({ page, ...phone }, 'track-closed-small');
     await phone.leave();
     expect(await work.status()).toBe('closed');

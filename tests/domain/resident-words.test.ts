@@ -14,6 +14,7 @@ import {
   hoursLater,
   inState,
   PRIVATE_MATTER,
+  RESIDENT,
   SYSTEM,
 } from '../support/builders';
 import { given, stateOf } from '../support/given-when-then';
@@ -23,6 +24,7 @@ const nextOf = (events: Parameters<typeof stateOf>[0], county = COUNTY): string 
   if (lead === null) throw new Error('no lead');
   return nextStep(lead, county, CALENDAR);
 };
+const ON_BEHALF = { relation: 'elder', news: 'both' } as const;
 const missed = (events: ReturnType<typeof history>) => [
   ...events,
   { ...FACTS.DeadlineMissed, at: hoursLater(2_000), by: SYSTEM },
@@ -136,6 +138,42 @@ describe('the timeline', () => {
     expect(told(inState('declined')).at(-1)).toBe(
       '研究过了，没有采纳。原因：不在今年计划内。您可以去：可向乡镇反映。',
     );
+  });
+  it.each(['owner', 'tracker'] as const)(
+    'has no word of an office for the %s, whatever happened',
+    (reader) => {
+      const unitOfficer = {
+        kind: 'officer' as const,
+        accountId: 'a-unit',
+        name: '李经办',
+        role: 'unitOfficer' as const,
+      };
+      const helped = { ...FACTS.LeadSubmitted, onBehalf: ON_BEHALF };
+      const facts = [helped, ...Object.values(FACTS)];
+      const everything = [RESIDENT, SYSTEM, unitOfficer].flatMap((by) =>
+        facts.map((fact) => ({ ...fact, at: hoursLater(1), by })),
+      );
+      const lines = storyFor(reader, everything, { ...COUNTY, tellsReported: true });
+      for (const { by, text } of lines)
+        expect(`${by}：${text}`).not.toMatch(/群众|承办|代办|系统|期限|受理|办结|undefined|分。$/);
+    },
+  );
+  it('tells an ending by what the resident did or left, however the log has it', () => {
+    const closed = (by: typeof RESIDENT | typeof SYSTEM, reason: string) =>
+      storyFor('owner', [{ type: 'LeadClosed', reason, at: hoursLater(1), by }], COUNTY)[0]?.text;
+    expect(closed(SYSTEM, '评价期限已过，群众没有提出不同意见')).toBe(
+      '到了日子，没有听到您说不好，就算办完了。又出问题，随时再说。',
+    );
+    expect(closed(RESIDENT, '群众确认已经解决')).toBe('有您这句话，这件事办完了。');
+  });
+  it('tells a rating in the words that were tapped', () => {
+    const rated = { ...FACTS.FeedbackGiven, at: hoursLater(1), by: RESIDENT };
+    expect(storyFor('owner', [rated], COUNTY)[0]?.text).toBe('您说还没有好，选了「不满意」。还有坑。');
+  });
+  it('says on the helper’s own phone that the helper said it', () => {
+    const helped = { ...FACTS.LeadSubmitted, onBehalf: ON_BEHALF, at: hoursLater(1), by: RESIDENT };
+    expect(storyFor('owner', [helped], COUNTY)[0]?.by).toBe('您');
+    expect(storyFor('tracker', [helped], COUNTY)[0]?.by).toBe('帮忙说的人');
   });
   it('is the officers’ own in their words', () => {
     const [first] = storyFor('committee', inState('routed'), COUNTY);

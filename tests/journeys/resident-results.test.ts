@@ -78,7 +78,7 @@ test('who sees the resident changes at every reader from then on, both ways, and
 
   const before = await must(cloud, li, 'resident.getMyLead', { leadId });
   expect(before.contactReadings).toMatchObject([{ reason: '上门看现场前打个电话' }]);
-  expect(before.contactReadings[0]?.office).toMatch(/承办单位（.*住房/);
+  expect(before.contactReadings[0]?.office).toMatch(/^部门（.*住房/);
   expect(JSON.stringify(before.contactReadings)).not.toContain('o01');
   const hide = { leadId, version: before.version, anonymity: 'committeeOnly' } as const;
   const hidden = await must(cloud, li, 'resident.changeAnonymity', hide);

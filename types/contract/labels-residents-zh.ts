@@ -76,6 +76,9 @@ export const TEMPLATE_USE_LABELS: Record<TemplateUse, string> = {
   unresolvable: '暂不能解决',
 };
 
+/** One star to five, in the words that can be tapped. */
+export const STAR_WORDS = ['很不满意', '不满意', '一般', '满意', '很满意'] as const;
+
 export const FEEDBACK_REASON_LABELS: Record<FeedbackReason, string> = {
   soundWork: '修得结实',
   quick: '办得快',

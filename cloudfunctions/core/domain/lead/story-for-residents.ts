@@ -1,9 +1,17 @@
-import { ANONYMITY_LABELS, DOOR_LABELS, FEEDBACK_REASON_LABELS, RELATION_LABELS } from '@contract/labels-zh';
+import {
+  ANONYMITY_LABELS,
+  DATA_PART_LABELS,
+  DOOR_LABELS,
+  FEEDBACK_REASON_LABELS,
+  RELATION_LABELS,
+  STAR_WORDS,
+} from '@contract/labels-zh';
+import type { Role } from '@contract/lead';
 import { nameOf, type County } from '../county';
 import { calendarOf } from '../deadlines/calendar-of';
 import { dayInWords } from '../deadlines/day-in-words';
 import { addWorkingDays } from '../deadlines/working-days';
-import type { LeadEvent, LeadEventType } from './events';
+import { isByCode, type LeadEvent, type LeadEventType } from './events';
 import { officeTitle } from './holder';
 
 type Tellers = {
@@ -29,6 +37,8 @@ const TELLERS: Tellers = {
         : '您说了这件事，我们收到了。',
   LeadRouted: (event, county) =>
     `先由${officeTitle(event.owner, county)}看，${latest(event, event.acceptWithin, county)}告诉您收不收。`,
+  TranscriptConfirmed: () => '听了您的录音，写成了文字。',
+  PlaceSet: ({ placeName }) => `地点是${placeName}。`,
   LeadAccepted: (event, county) =>
     `收下了，县政协开始研究，${latest(event, event.decideWithin, county)}给您回音。`,
   SupplementAsked: (event, county) =>
@@ -45,6 +55,7 @@ const TELLERS: Tellers = {
     `县政协采纳了。${event.note ? sentence(event.note) : ''}${latest(event, event.handleWithin, county)}告诉您下一步。`,
   LeadDeclined: ({ reason, goTo }) =>
     `研究过了，没有采纳。原因：${sentence(reason)}您可以去：${sentence(goTo)}`,
+  LeadReportedUp: () => '您反映的事，县政协写成材料报给县里了。',
   ConsultationHeld: ({ heldOn, place, conclusion, at }) =>
     `${dayInWords(heldOn, at)}在${place}，大家坐下来商量过。商量的结果：${sentence(conclusion)}`,
   LeadHandedOver: (event, county) =>
@@ -64,11 +75,24 @@ const TELLERS: Tellers = {
   ReviewAsked: (event, county) =>
     `您又说没有好，县政协去复查，${latest(event, event.reviewWithin, county)}给您回音。`,
   ReopenRefused: ({ reason }) => `去看过了，不再重新办。原因：${sentence(reason)}`,
-  LeadClosed: ({ reason }) => `办完了。${sentence(reason)}`,
+  LeadClosed: tellClosed,
   DeadlineMissed: ({ dueAt, at }) => `本来该在${dayInWords(dueAt, at)}以前给您回音，没有做到，是我们晚了。`,
   LeadChased: () => '您催了一次，县政协和正在办的人都看到了。',
   AnonymityChanged: ({ anonymity }) => `您改成了「${ANONYMITY_LABELS[anonymity]}」，从这时起算数。`,
+  PersonConfirmed: ({ onHelpersDevice }) =>
+    `本人说：是我的事，写的都对。${onHelpersDevice ? '（用帮忙的人的手机说的）' : ''}`,
+  PersonDenied: ({ words, onHelpersDevice }) =>
+    `本人说：不是我的意思。${words ? sentence(words) : ''}${onHelpersDevice ? '（用帮忙的人的手机说的）' : ''}`,
+  DenialSettled: ({ reason }) => `县政协问过本人，接着办。${reason ? sentence(reason) : ''}`,
+  DataErased: ({ parts, because }) =>
+    `${because === 'asked' ? '按本人说的' : '存到日子了'}，删掉了${parts.map((part) => DATA_PART_LABELS[part]).join('、')}。`,
 };
+
+/** Only what an officer wrote is told as it was written: the other endings follow from what the resident did or left. */
+function tellClosed({ by, reason }: Extract<LeadEvent, { type: 'LeadClosed' }>): string {
+  if (by.kind === 'system') return '到了日子，没有听到您说不好，就算办完了。又出问题，随时再说。';
+  return by.kind === 'resident' ? '有您这句话，这件事办完了。' : `办完了。${sentence(reason)}`;
+}
 
 function tellFeedback({
   fixed,
@@ -79,7 +103,7 @@ function tellFeedback({
 }: Extract<LeadEvent, { type: 'FeedbackGiven' }>): string {
   const why = reasons.map((reason) => FEEDBACK_REASON_LABELS[reason]).join('、');
   return [
-    `您说${fixed ? '已经好了' : '还没有好'}，打了 ${stars} 分。`,
+    `您说${fixed ? '已经好了' : '还没有好'}，选了「${STAR_WORDS[stars - 1] ?? `${stars} 星`}」。`,
     why ? sentence(why) : '',
     words ? sentence(words) : '',
     thanks ? `您谢谢办事的人：${sentence(thanks)}` : '',
@@ -90,4 +114,28 @@ function tellFeedback({
 export function tellResident(event: LeadEvent, county: County): string | null {
   const teller = TELLERS[event.type] as ((event: LeadEvent, county: County) => string) | undefined;
   return teller === undefined ? null : teller(event, county);
+}
+
+/** The sides as residents call them. */
+const SIDES: Record<Role, string> = {
+  resident: '您',
+  member: '委员',
+  convener: '召集人',
+  liaison: '联络员',
+  staff: '县政协',
+  leader: '领导',
+  unitOfficer: '部门',
+  administrator: '县政协',
+  system: '自动',
+};
+
+/** Which side acted, as residents read it. */
+export function authorForResident(event: LeadEvent, audience: 'owner' | 'tracker'): string {
+  const { by } = event;
+  if (event.type === 'PersonConfirmed' || event.type === 'PersonDenied') return '本人';
+  // On the own phone it is who helped that reads; by number and code it may be either of the two.
+  const isHelped = event.type === 'LeadSubmitted' && event.onBehalf !== undefined;
+  if (by.kind === 'resident' && isHelped && audience === 'tracker') return '帮忙说的人';
+  if (by.kind === 'resident') return isByCode(by) ? '您（用查询码）' : '您';
+  return SIDES[by.kind === 'officer' ? by.role : 'system'];
 }

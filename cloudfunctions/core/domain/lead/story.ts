@@ -12,7 +12,7 @@ import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { groupNameOf, nameOf, type County } from '../county';
 import { dueInWords, lateInWords } from '../deadlines/due-in-words';
 import { isByCode, type Actor, type Doubted, type LeadEvent, type LeadEventType } from './events';
-import { tellResident } from './story-for-residents';
+import { authorForResident, tellResident } from './story-for-residents';
 
 /** Who reads each kind of event; the committee reads all of them. */
 const READERS: Record<LeadEventType, readonly Audience[]> = {
@@ -83,7 +83,9 @@ export function storyFor(audience: Audience, events: readonly LeadEvent[], count
     .map((event) => ({
       at: event.at,
       event: event.type,
-      by: speakerOf(event) ?? authorFor(audience, event.by),
+      by: isToResident(audience)
+        ? authorForResident(event, audience)
+        : (speakerOf(event) ?? authorFor(audience, event.by)),
       text: tell(event, county, audience),
     }));
 }
@@ -96,13 +98,13 @@ function speakerOf(event: LeadEvent): string | null {
     : null;
 }
 
-const isToResident = (audience: Audience): boolean => audience === 'owner' || audience === 'tracker';
+const isToResident = (audience: Audience): audience is 'owner' | 'tracker' =>
+  audience === 'owner' || audience === 'tracker';
 
-/** Residents and leaders read which side acted; those who work on the lead read who. */
+/** The committee reads who acted, the others which side. */
 function authorFor(audience: Audience, by: Actor): string {
-  if (isByCode(by) && (isToResident(audience) || audience === 'committee'))
-    return isToResident(audience) ? '您（用查询码）' : '群众（用编号和查询码）';
-  if (by.kind === 'resident') return isToResident(audience) ? '您' : '群众';
+  if (isByCode(by) && audience === 'committee') return '群众（用编号和查询码）';
+  if (by.kind === 'resident') return '群众';
   if (by.kind === 'system') return '系统';
   const side = by.role === 'staff' ? '县政协' : ROLE_LABELS[by.role];
   return audience === 'committee' ? `${by.name}（${ROLE_LABELS[by.role]}）` : side;
@@ -153,10 +155,8 @@ const TELLERS: Tellers = {
   DecisionReturned: ({ note }) => `决定退回再想。${note}`,
   LeadAdopted: ({ note }) => (note ? `县政协采纳。${note}` : '县政协采纳。'),
   LeadDeclined: ({ reason, goTo }) => `没有采纳。${reason}${goTo}`,
-  LeadReportedUp: ({ kind, title, recipient, sign }, _county, audience) =>
-    isToResident(audience)
-      ? '您反映的事，县政协写成材料报给县里了。'
-      : `以${REPORT_KIND_LABELS[kind]}《${title}》${sign ? `（${sign}）` : ''}报送${recipient}。`,
+  LeadReportedUp: ({ kind, title, recipient, sign }) =>
+    `以${REPORT_KIND_LABELS[kind]}《${title}》${sign ? `（${sign}）` : ''}报送${recipient}。`,
   ReportWithdrawn: ({ sign, reason }) => `${sign}作废。原因：${reason}`,
   ConsultationHeld: ({ heldOn, place, conclusion }) => `${heldOn} 在${place}协商。${conclusion}`,
   LeadHandedOver: ({ unitId, workingDays }, county) =>

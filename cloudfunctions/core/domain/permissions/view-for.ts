@@ -209,7 +209,7 @@ function readingsIn(events: readonly LeadEvent[], lead: Lead, county: County): C
     const unit = nameOf(county.units, lead.handOver?.unitId ?? null);
     const office =
       event.by.role === 'unitOfficer'
-        ? `承办单位${unit ? `（${unit}）` : ''}`
+        ? `部门${unit ? `（${unit}）` : ''}`
         : event.by.role === 'staff'
           ? '县政协办公室'
           : `乡镇${ROLE_LABELS[event.by.role]}`;

@@ -16,8 +16,6 @@ export const EMPTY_FEEDBACK: FeedbackDraft = { fixed: null, stars: null, reasons
 export const FEEDBACK_PHOTOS_MAX = 3;
 export const THANKS_MAX = 200;
 
-export const STAR_WORDS = ['很不满意', '不满意', '一般', '满意', '很满意'] as const;
-
 /** The reasons that can be tapped for this answer. */
 export const reasonsFor = (fixed: boolean): readonly FeedbackReason[] =>
   fixed ? REASONS_WHEN_FIXED : REASONS_WHEN_NOT_FIXED;

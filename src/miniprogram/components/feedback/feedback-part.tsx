@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { NOTE_MAX } from '@contract/limits';
-import { FEEDBACK_REASON_LABELS } from '@contract/labels-zh';
+import { FEEDBACK_REASON_LABELS, STAR_WORDS } from '@contract/labels-zh';
 import type { TrackedLeadView } from '@contract/lead-views';
 import type { HeldLead } from '../../data/use-lead-command';
 import { Box, Press } from '../../platform/elements';
@@ -11,14 +11,7 @@ import { NotifyMe } from '../notify-me';
 import { Notice, Section } from '../parts';
 import { PhotoPicker } from '../photo-picker';
 import { EmptyState } from '../states';
-import {
-  FEEDBACK_PHOTOS_MAX,
-  reasonsFor,
-  STAR_WORDS,
-  THANKS_MAX,
-  withReason,
-  type FeedbackDraft,
-} from './feedback-form';
+import { FEEDBACK_PHOTOS_MAX, reasonsFor, THANKS_MAX, withReason, type FeedbackDraft } from './feedback-form';
 import { useFeedback } from './use-feedback';
 
 const FIXED = [
