@@ -78,6 +78,10 @@ describe('what comes next', () => {
     expect(nextOf(missed(inState('accepted')))).toMatch(/现在在县政协办公室，正在抓紧/);
   });
 
+  it('asks of a no for now whether one agrees, by which day, as one whole sentence', () => {
+    expect(nextOf(inState('unresolvable'))).toMatch(/^您要是不同意，\d+月\d+日（星期.）以前告诉我们。$/);
+  });
+
   it('tells of a report to the county’s leaders only where the county wants it told', () => {
     const reported = history(['LeadAccepted', 'LeadAdopted', 'LeadReportedUp']);
     expect(nextOf(reported, { ...COUNTY, tellsReported: false })).not.toContain('报给县里');
@@ -169,6 +173,14 @@ describe('the timeline', () => {
   it('tells a rating in the words that were tapped', () => {
     const rated = { ...FACTS.FeedbackGiven, at: hoursLater(1), by: RESIDENT };
     expect(storyFor('owner', [rated], COUNTY)[0]?.text).toBe('您说还没有好，选了「不满意」。还有坑。');
+  });
+  it('tells what was said of a no for now as agreeing or not, not as fixed or not', () => {
+    const [, , , , last] = storyFor(
+      'owner',
+      history(['LeadAccepted', 'LeadFoundUnresolvable', 'FeedbackGiven']),
+      COUNTY,
+    );
+    expect(last?.text).toMatch(/^您说不同意，/);
   });
   it('says on the helper’s own phone that the helper said it', () => {
     const helped = { ...FACTS.LeadSubmitted, onBehalf: ON_BEHALF, at: hoursLater(1), by: RESIDENT };

@@ -5,6 +5,8 @@ import { OFFICER_COMMANDS } from '@contract/commands';
 import { answered, asking, type LoadState } from '../../src/miniprogram/data/load-state';
 import { joinPages } from '../../src/miniprogram/data/pages';
 import {
+  ASKS,
+  askedOf,
   checkFeedback,
   EMPTY_FEEDBACK,
   withReason,
@@ -83,6 +85,16 @@ describe('feedback', () => {
       ok: true,
       input: { fixed: true, stars: 5 },
     });
+  });
+  test('where it cannot be done yet, one is asked whether one agrees, and why not', () => {
+    const outcome = { kind: 'unresolvable', reason: '', whatWouldChange: '', at: '' } as const;
+    expect(ASKS[askedOf({ outcome })]).toMatchObject({ button: '我有话要说', label: '同意吗' });
+    expect(ASKS[askedOf({ outcome: null })].button).toBe('说说解决了没有');
+    const refused = checkFeedback(
+      { ...EMPTY_FEEDBACK, fixed: false, stars: 2, reasons: ['untouched'] },
+      'notYet',
+    );
+    expect(refused).toEqual({ ok: false, problem: '请写一句为什么不同意，我们好重新办。' });
   });
   test('a reason of the other answer is left behind, and so are thanks for what is not fixed', () => {
     const changed = said({ fixed: false, stars: 1, reasons: ['quick'], thanks: '谢谢', words: '没好' });

@@ -8,6 +8,7 @@ import { useLeadCommand, type HeldLead } from '../data/use-lead-command';
 import { Box, Heading } from '../platform/elements';
 import { Button } from './button';
 import { TextField } from './fields';
+import { ASKS, askedOf } from './feedback/feedback-form';
 import { NotifyMe } from './notify-me';
 import { Notice } from './parts';
 
@@ -30,7 +31,7 @@ export function LeadActions<View extends TrackedLeadView>({
     <Box className="stack">
       {may.has('giveFeedback') ? (
         <Button id="go-feedback" kind={isRated ? 'plain' : 'primary'} onPress={onFeedback}>
-          {isRated ? '又出问题了，再说说' : '说说解决了没有'}
+          {isRated ? '又出问题了，再说说' : ASKS[askedOf(lead)].button}
         </Button>
       ) : null}
       {may.has('giveSupplement') ? <SupplementForm {...heldLead} onChanged={onMoved} /> : null}

@@ -39,7 +39,7 @@ export function nextStep(lead: Lead, county: County, calendar: WorkingCalendar):
       if (lead.awaitsReview) return `县政协正在复查您说的情况，${until}给您回音。`;
       return lead.status === 'resolved'
         ? `请您去看看是不是真的好了，${until}说一声。没好，我们接着办。`
-        : `原因写在下面。您有话要说，${until}说。`;
+        : `您要是不同意，${day === null ? '' : `${day}以前`}告诉我们。`;
     case 'merged':
     case 'outOfScope':
     case 'declined':

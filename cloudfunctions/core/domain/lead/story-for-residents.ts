@@ -14,8 +14,15 @@ import { addWorkingDays } from '../deadlines/working-days';
 import { isByCode, type LeadEvent, type LeadEventType } from './events';
 import { officeTitle } from './holder';
 
+/** An answer a resident can speak of. */
+export type AnswerType = 'LeadResolved' | 'LeadFoundUnresolvable';
+
 type Tellers = {
-  [Type in LeadEventType]?: (event: Extract<LeadEvent, { type: Type }>, county: County) => string;
+  [Type in LeadEventType]?: (
+    event: Extract<LeadEvent, { type: Type }>,
+    county: County,
+    answer: AnswerType | null,
+  ) => string;
 };
 
 /** 最晚3月5日（星期四）: so many working days after the event. */
@@ -94,16 +101,16 @@ function tellClosed({ by, reason }: Extract<LeadEvent, { type: 'LeadClosed' }>):
   return by.kind === 'resident' ? '有您这句话，这件事办完了。' : `办完了。${sentence(reason)}`;
 }
 
-function tellFeedback({
-  fixed,
-  stars,
-  words,
-  reasons = [],
-  thanks,
-}: Extract<LeadEvent, { type: 'FeedbackGiven' }>): string {
+function tellFeedback(
+  { fixed, stars, words, reasons = [], thanks }: Extract<LeadEvent, { type: 'FeedbackGiven' }>,
+  _county: County,
+  answer: AnswerType | null,
+): string {
+  const agrees = fixed ? '同意' : '不同意';
+  const isFixed = fixed ? '已经好了' : '还没有好';
   const why = reasons.map((reason) => FEEDBACK_REASON_LABELS[reason]).join('、');
   return [
-    `您说${fixed ? '已经好了' : '还没有好'}，选了「${STAR_WORDS[stars - 1] ?? `${stars} 星`}」。`,
+    `您说${answer === 'LeadFoundUnresolvable' ? agrees : isFixed}，选了「${STAR_WORDS[stars - 1] ?? `${stars} 星`}」。`,
     why ? sentence(why) : '',
     words ? sentence(words) : '',
     thanks ? `您谢谢办事的人：${sentence(thanks)}` : '',
@@ -111,9 +118,10 @@ function tellFeedback({
 }
 
 /** What happened, as its submitter reads it; null where it is told to everybody in the same words. */
-export function tellResident(event: LeadEvent, county: County): string | null {
-  const teller = TELLERS[event.type] as ((event: LeadEvent, county: County) => string) | undefined;
-  return teller === undefined ? null : teller(event, county);
+export function tellResident(event: LeadEvent, county: County, answer: AnswerType | null): string | null {
+  const teller = TELLERS[event.type] as
+    ((event: LeadEvent, county: County, answer: AnswerType | null) => string) | undefined;
+  return teller === undefined ? null : teller(event, county, answer);
 }
 
 /** The sides as residents call them. */

@@ -12,7 +12,7 @@ import type { Audience, TimelineEntry } from '@contract/lead-views';
 import { groupNameOf, nameOf, type County } from '../county';
 import { dueInWords, lateInWords } from '../deadlines/due-in-words';
 import { isByCode, type Actor, type Doubted, type LeadEvent, type LeadEventType } from './events';
-import { authorForResident, tellResident } from './story-for-residents';
+import { authorForResident, tellResident, type AnswerType } from './story-for-residents';
 
 /** Who reads each kind of event; the committee reads all of them. */
 const READERS: Record<LeadEventType, readonly Audience[]> = {
@@ -86,7 +86,7 @@ export function storyFor(audience: Audience, events: readonly LeadEvent[], count
       by: isToResident(audience)
         ? authorForResident(event, audience)
         : (speakerOf(event) ?? authorFor(audience, event.by)),
-      text: tell(event, county, audience),
+      text: tell(event, county, audience, answerBefore(event, events)),
     }));
 }
 
@@ -97,6 +97,13 @@ function speakerOf(event: LeadEvent): string | null {
     ? '代办人'
     : null;
 }
+
+/** The answer that stood when this happened: what is said of it afterwards is said of that. */
+const answerBefore = (event: LeadEvent, events: readonly LeadEvent[]): AnswerType | null =>
+  events
+    .slice(0, events.indexOf(event))
+    .flatMap(({ type }) => (type === 'LeadResolved' || type === 'LeadFoundUnresolvable' ? [type] : []))
+    .at(-1) ?? null;
 
 const isToResident = (audience: Audience): audience is 'owner' | 'tracker' =>
   audience === 'owner' || audience === 'tracker';
@@ -224,8 +231,8 @@ function sayDate(date: string): string {
   return `${year}年${month}月${day}日`;
 }
 
-function tell(event: LeadEvent, county: County, audience: Audience): string {
-  const plainly = isToResident(audience) ? tellResident(event, county) : null;
+function tell(event: LeadEvent, county: County, audience: Audience, answer: AnswerType | null): string {
+  const plainly = isToResident(audience) ? tellResident(event, county, answer) : null;
   if (plainly !== null) return plainly;
   const teller = TELLERS[event.type] as Tellers[LeadEventType];
   return (teller as (event: LeadEvent, county: County, audience: Audience) => string)(

@@ -11,13 +11,17 @@ import { NotifyMe } from '../notify-me';
 import { Notice, Section } from '../parts';
 import { PhotoPicker } from '../photo-picker';
 import { EmptyState } from '../states';
-import { FEEDBACK_PHOTOS_MAX, reasonsFor, THANKS_MAX, withReason, type FeedbackDraft } from './feedback-form';
+import {
+  ASKS,
+  askedOf,
+  type Asked,
+  FEEDBACK_PHOTOS_MAX,
+  reasonsFor,
+  THANKS_MAX,
+  withReason,
+  type FeedbackDraft,
+} from './feedback-form';
 import { useFeedback } from './use-feedback';
-
-const FIXED = [
-  { value: 'yes', name: '解决了', text: '问题已经好了。' },
-  { value: 'no', name: '还没有解决', text: '我们会重新办，不用您再报一遍。' },
-] as const;
 
 /** Best first, as people read it on paper forms. */
 const STARS = STAR_WORDS.map((name, index) => ({ value: String(index + 1), name })).reverse();
@@ -31,16 +35,21 @@ export function FeedbackForm<View extends TrackedLeadView>(props: FeedbackFormPr
   const { lead } = props;
   const { draft, photos, change, changePhotos, send, busy, problem } = useFeedback(props);
   const { fixed, stars } = draft;
+  const asked = askedOf(lead);
+  const ask = ASKS[asked];
   return (
     <Box className="stack-wide">
       <Box>
         <Box className="note">您反映的事</Box>
         <Box className="lead said">{lead.text}</Box>
       </Box>
-      <Section title="您看，解决了吗？">
+      <Section title={ask.title}>
         <Choices
-          label="解决了吗"
-          options={[...FIXED]}
+          label={ask.label}
+          options={[
+            { value: 'yes', ...ask.yes },
+            { value: 'no', ...ask.no },
+          ]}
           value={fixed === null ? null : fixed ? 'yes' : 'no'}
           onChoose={(value) => change({ fixed: value === 'yes' })}
         />
@@ -54,7 +63,7 @@ export function FeedbackForm<View extends TrackedLeadView>(props: FeedbackFormPr
           onChoose={(value) => change({ stars: Number(value) })}
         />
       </Section>
-      {fixed === null ? null : <Why fixed={fixed} draft={draft} onChange={change} />}
+      {fixed === null ? null : <Why fixed={fixed} asked={asked} draft={draft} onChange={change} />}
       <Fold title="拍一张现在的样子">
         <PhotoPicker photos={photos} max={FEEDBACK_PHOTOS_MAX} problem={null} onChange={changePhotos} />
       </Fold>
@@ -83,36 +92,42 @@ export function FeedbackForm<View extends TrackedLeadView>(props: FeedbackFormPr
 /** Reasons to tap, and room for words; where it is not fixed, one of the two is needed. */
 function Why({
   fixed,
+  asked,
   draft,
   onChange,
 }: {
   fixed: boolean;
+  asked: Asked;
   draft: FeedbackDraft;
   onChange: (draft: FeedbackDraft) => void;
 }): ReactNode {
+  const reasons = reasonsFor(fixed, asked);
+  const good = asked === 'done' ? '说说哪里好、哪里不好' : '还想说什么？';
   return (
-    <Section title={fixed ? '说说哪里好、哪里不好' : '哪里还没好？'}>
-      <Box className="chips" role="group" label="原因，可以点几个">
-        {reasonsFor(fixed).map((reason) => {
-          const isOn = draft.reasons.includes(reason);
-          return (
-            <Press
-              key={reason}
-              id={`reason-${reason}`}
-              role="checkbox"
-              checked={isOn}
-              className={isOn ? 'chip chip-on' : 'chip'}
-              onPress={() => onChange(withReason(draft, reason))}
-            >
-              {FEEDBACK_REASON_LABELS[reason]}
-            </Press>
-          );
-        })}
-      </Box>
+    <Section title={fixed ? good : ASKS[asked].why}>
+      {reasons.length > 0 ? (
+        <Box className="chips" role="group" label="原因，可以点几个">
+          {reasons.map((reason) => {
+            const isOn = draft.reasons.includes(reason);
+            return (
+              <Press
+                key={reason}
+                id={`reason-${reason}`}
+                role="checkbox"
+                checked={isOn}
+                className={isOn ? 'chip chip-on' : 'chip'}
+                onPress={() => onChange(withReason(draft, reason))}
+              >
+                {FEEDBACK_REASON_LABELS[reason]}
+              </Press>
+            );
+          })}
+        </Box>
+      ) : null}
       <TextField
         id="words"
-        label={fixed ? '想说的话' : '写一句也行'}
-        optional
+        label={fixed ? '想说的话' : reasons.length > 0 ? '写一句也行' : '写一句'}
+        optional={fixed || reasons.length > 0}
         short
         value={draft.words}
         maxLength={NOTE_MAX}

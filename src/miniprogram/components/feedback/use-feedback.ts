@@ -6,7 +6,7 @@ import { sendPhotos } from '../../data/send-photos';
 import { useKeptAnswer } from '../../data/use-kept-answer';
 import { useLeadCommand, type HeldLead } from '../../data/use-lead-command';
 import { host } from '../../platform/host';
-import { checkFeedback, EMPTY_FEEDBACK, type FeedbackDraft } from './feedback-form';
+import { askedOf, checkFeedback, EMPTY_FEEDBACK, type FeedbackDraft } from './feedback-form';
 
 interface Feedback {
   draft: FeedbackDraft;
@@ -45,7 +45,7 @@ export function useFeedback<View extends TrackedLeadView>(
   });
 
   const send = async (): Promise<void> => {
-    const checked = checkFeedback(draft);
+    const checked = checkFeedback(draft, askedOf(heldLead.lead));
     setProblem(checked.ok ? null : checked.problem);
     if (!checked.ok || uploading !== null) return;
     const sent = await sendPhotos('resident.prepareUpload', photos, {

@@ -19,9 +19,12 @@ function Waiting({ items }: { items: readonly MyLeadItem[] }): ReactNode {
   const [first, ...others] = items;
   if (first === undefined) return null;
   const isAsked = first.status === 'awaitingSupplement';
+  const isNotYet = first.status === 'unresolvable';
   return (
     <Box className="card stack" id="waiting-for-me">
-      <Heading level={2}>{isAsked ? '有一件事在等您补充' : '有一件事请您看看好了没有'}</Heading>
+      <Heading level={2}>
+        {isAsked ? '有一件事在等您补充' : isNotYet ? '有一件事眼下还办不了' : '有一件事请您看看好了没有'}
+      </Heading>
       <Box className="said clamp-two">{first.excerpt}</Box>
       <Box className="quiet">{first.next}</Box>
       <Button
@@ -30,7 +33,7 @@ function Waiting({ items }: { items: readonly MyLeadItem[] }): ReactNode {
           isAsked ? open('lead', { leadId: first.id }) : open('feedback', { leadId: first.id })
         }
       >
-        {isAsked ? '去补充' : '说说解决了没有'}
+        {isAsked ? '去补充' : isNotYet ? '我有话要说' : '说说解决了没有'}
       </Button>
       {others.length > 0 ? (
         <ListRow onPress={() => open('mine')}>
