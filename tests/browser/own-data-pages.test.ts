@@ -87,4 +87,19 @@ describe('outside WeChat, in two browsers', () => {
     await page.reload();
     await page.getByText('您还没有反映过').and(page.locator(':visible')).first().waitFor();
   });
+
+  it('a phone with nothing sent still lets one erase what was written on it, telephone and all', async () => {
+    const { page } = helper;
+    await page.goto(`${county.cloud.url}/#/pages/submit/index`);
+    await page.locator('#text:visible').fill(WORDS);
+    await page.goto(`${county.cloud.url}/#/pages/privacy/index`);
+    await page.locator('#erase-mine:visible').click();
+    await page.getByText('用别的手机或别的微信说的').and(page.locator(':visible')).first().waitFor();
+    await isSound(helper, 'erase-drafts');
+    await page.locator('#discard-drafts:visible').click();
+    await page.getByText('草稿删掉了').and(page.locator(':visible')).first().waitFor();
+    await page.goto(`${county.cloud.url}/#/pages/submit/index`);
+    await page.reload();
+    expect(await page.locator('#text:visible').inputValue()).toBe('');
+  });
 });

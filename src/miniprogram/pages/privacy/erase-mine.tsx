@@ -6,6 +6,9 @@ import { Choices } from '../../components/fields';
 import { Notice, Section } from '../../components/parts';
 import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
+import { isNothing } from '../../data/drafts';
+import { readDrafts } from '../../data/kept-draft';
+import { outbox } from '../../data/outbox-here';
 import { useLoad } from '../../data/use-load';
 import { Box, Heading } from '../../platform/elements';
 import { useErasure } from './use-erasure';
@@ -43,6 +46,7 @@ export function EraseMine({ onBack }: { onBack: () => void }): ReactNode {
           }
         </Loaded>
       )}
+      <Box className="quiet">用别的手机或别的微信说的，请用那一个来删，或者拿着编号找县政协办公室。</Box>
       <Button kind="quiet" onPress={onBack}>
         回到上一页
       </Button>
@@ -50,7 +54,30 @@ export function EraseMine({ onBack }: { onBack: () => void }): ReactNode {
   );
 }
 
-const Nothing = (): ReactNode => <Box className="lead">这里没有留您的信息。</Box>;
+/** Nothing in the cloud is not nothing at all: what was written here and never sent lies on this phone. */
+function Nothing(): ReactNode {
+  const [drafts, setDrafts] = useState<'none' | 'here' | 'gone'>(() =>
+    isNothing(readDrafts()) ? 'none' : 'here',
+  );
+  const discard = (): void => {
+    outbox().discardAll();
+    setDrafts('gone');
+  };
+  return (
+    <Box className="stack">
+      <Box className="lead">从这里发出来的事，没有一件留着您的信息。</Box>
+      {drafts === 'here' ? (
+        <Box className="card stack">
+          <Box>这台手机里还有没发的草稿，您写的字、留的电话都在里面。</Box>
+          <Button id="discard-drafts" kind="serious" onPress={discard}>
+            把草稿删掉
+          </Button>
+        </Box>
+      ) : null}
+      {drafts === 'gone' ? <Notice>草稿删掉了。</Notice> : null}
+    </Box>
+  );
+}
 
 function Question({
   plan,
