@@ -102,4 +102,11 @@ describe('outside WeChat, in two browsers', () => {
     await page.reload();
     expect(await page.locator('#text:visible').inputValue()).toBe('');
   });
+
+  it('a place the county does not know lets one pick another', async () => {
+    const { page } = elder;
+    await page.goto(`${county.cloud.url}/#/pages/place/index?placeId=999999999999`);
+    await page.locator('#pick-place:visible').click();
+    await page.getByRole('dialog').waitFor();
+  });
 });

@@ -43,6 +43,14 @@ export function keepRecentPlace(place: Place): void {
   writeJson(RECENT, [place, ...others].slice(0, RECENT_MAX));
 }
 
+/** Forgets a place that is no more. */
+export function forgetRecentPlace(placeId: string): void {
+  writeJson(
+    RECENT,
+    readRecentPlaces().filter(({ id }) => id !== placeId),
+  );
+}
+
 /** The township a place lies in, from the list this device has kept; null where it has none. */
 export function townshipOf(placeId: string): Place | null {
   const kept = readJson<KeptPlaces>(PLACES, isKeptPlaces);

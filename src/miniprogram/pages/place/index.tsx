@@ -1,24 +1,32 @@
 import { useState, type ReactNode } from 'react';
 import type { Neighbourhood } from '@contract/board';
 import { STATION_KIND_LABELS } from '@contract/labels-zh';
+import type { CallResult } from '@shared/client';
 import { Button } from '../../components/button';
 import { Frame } from '../../components/frame';
 import { Section } from '../../components/parts';
 import { PlacePicker } from '../../components/place-picker';
 import { EmptyState, Loaded } from '../../components/states';
 import { api } from '../../data/api';
-import { readRecentPlaces } from '../../data/places';
+import { forgetRecentPlace, readRecentPlaces } from '../../data/places';
 import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading, Press } from '../../platform/elements';
 import { host } from '../../platform/host';
 import { open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
 
+/** Who is near a place; one the county does not know is not offered again. */
+async function askNear(placeId: string): Promise<CallResult<Neighbourhood>> {
+  const answer = await api.call('resident.getNeighbourhood', { placeId });
+  if (!answer.ok && answer.error.code === 'NOT_FOUND') forgetRecentPlace(placeId);
+  return answer;
+}
+
 function PlacePage(): ReactNode {
   const { placeId: given } = useParams();
   const [placeId, setPlaceId] = useState<string | null>(given ?? readRecentPlaces()[0]?.id ?? null);
   const [picking, setPicking] = useState(false);
-  const near = useLoad(placeId, () => api.call('resident.getNeighbourhood', { placeId: placeId ?? '' }));
+  const near = useLoad(placeId, () => askNear(placeId ?? ''));
   return (
     <Frame title="委员和联络站">
       <Box className="stack-wide">
@@ -33,6 +41,11 @@ function PlacePage(): ReactNode {
             {(data) => <Near near={data} onChange={() => setPicking(true)} />}
           </Loaded>
         )}
+        {placeId !== null && near.state.phase === 'error' ? (
+          <Button id="pick-place" kind="plain" onPress={() => setPicking(true)}>
+            选别的地方
+          </Button>
+        ) : null}
         {picking ? (
           <PlacePicker
             onClose={() => setPicking(false)}
