@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { must } from '../support/call';
+import { officer, resident } from '../support/county';
 import { seriousViolations, stickingOut } from './support/accessibility';
 import { openDemoCounty, type DemoCounty } from './support/demo-county';
 import { keepPicture } from './support/screenshots';
@@ -108,5 +110,23 @@ describe('outside WeChat, in two browsers', () => {
     await page.goto(`${county.cloud.url}/#/pages/place/index?placeId=999999999999`);
     await page.locator('#pick-place:visible').click();
     await page.getByRole('dialog').waitFor();
+  });
+
+  it('a no that is looked up by number on another phone leads on to the next door', async () => {
+    const { cloud } = county;
+    const who = resident('asks-and-is-declined');
+    const sent = await must(cloud, who, 'resident.submitLead', { text: WORDS });
+    const { leadId, number: of, trackingCode } = sent;
+    await must(cloud, officer('clerk'), 'staff.acceptLead', { leadId, version: 1 });
+    const no = { reason: '不在今年计划内。', goTo: '可以找乡镇。' };
+    await must(cloud, officer('clerk'), 'staff.declineLead', { leadId, version: 2, ...no });
+    const { page } = elder;
+    await page.goto(`${county.cloud.url}/#/pages/track/index`);
+    await page.reload();
+    await page.locator('#number:visible').fill(of);
+    await page.locator('#tracking-code:visible').fill(trackingCode);
+    await page.locator('#track:visible').click();
+    await page.locator('#still-possible:visible').waitFor();
+    await page.getByText('拨打 12345').and(page.locator(':visible')).first().waitFor();
   });
 });

@@ -5,12 +5,12 @@ import { LeadStanding } from '../../components/lead-standing';
 import { LeadAnswer, LeadPast } from '../../components/lead-story';
 import { PhotoStrip } from '../../components/photo-strip';
 import { Loaded } from '../../components/states';
+import { WhatStaysPossible } from '../../components/what-stays-possible';
 import { api } from '../../data/api';
 import { useLoad } from '../../data/use-load';
 import { Box } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { useParams } from '../../platform/use-params';
-import { WhatStaysPossible } from './what-stays-possible';
 import { WhoSees } from './who-sees';
 import { WithdrawPart } from './withdraw-part';
 

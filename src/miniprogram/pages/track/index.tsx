@@ -9,6 +9,7 @@ import { LeadActions } from '../../components/lead-actions';
 import { LeadStanding } from '../../components/lead-standing';
 import { LeadAnswer, LeadPast } from '../../components/lead-story';
 import { Notice } from '../../components/parts';
+import { WhatStaysPossible } from '../../components/what-stays-possible';
 import { useCommand } from '../../data/use-command';
 import { readReceipts } from '../../data/kept';
 import { Box, Heading } from '../../platform/elements';
@@ -75,6 +76,7 @@ function FoundLead({ found, onChanged, onOther }: FoundLeadProps): ReactNode {
       <PersonQuestion lead={lead} trackingCode={trackingCode} onAnswered={show} />
       <LeadActions {...heldLead} onChanged={show} onFeedback={() => setSaying(true)} />
       <LeadAnswer lead={lead} />
+      <WhatStaysPossible lead={lead} />
       <LeadPast lead={lead} />
       <Button kind="plain" onPress={onOther}>
         查另一件

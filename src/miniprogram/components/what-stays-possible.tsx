@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react';
 import type { LeadStatus } from '@contract/lead';
-import type { ResidentLeadView } from '@contract/lead-views';
-import { Button } from '../../components/button';
-import { ListRow, Section } from '../../components/parts';
-import { Block, Box } from '../../platform/elements';
-import { host } from '../../platform/host';
-import { open } from '../../platform/navigate';
+import { Button } from './button';
+import { ListRow, Section } from './parts';
+import { Block, Box } from '../platform/elements';
+import { host } from '../platform/host';
+import { open } from '../platform/navigate';
 
 /** Where the answer is a no, or the end: nobody is sent away without a next door. */
 const ENDED: readonly LeadStatus[] = ['declined', 'outOfScope', 'unresolvable', 'closed', 'withdrawn'];
 
+/** Where the matter lies is known on one's own phone only. */
+interface Ended {
+  status: LeadStatus;
+  townshipId?: string | null;
+}
+
 /** What a resident can still do once there is an answer: say it again with something new, ask in person, call. */
-export function WhatStaysPossible({ lead }: { lead: ResidentLeadView }): ReactNode {
+export function WhatStaysPossible({ lead }: { lead: Ended }): ReactNode {
   if (!ENDED.includes(lead.status)) return null;
   const place: Record<string, string> = lead.townshipId ? { placeId: lead.townshipId } : {};
   return (
