@@ -53,6 +53,18 @@ describe('where the county wants a second pair of eyes', () => {
     given(proposed).when(COMMANDS.declineLead, { policy }).thenRefused('WRONG_STATE');
   });
 
+  it.each([COMMANDS.handOver, COMMANDS.resolveLead, COMMANDS.markUnresolvable])(
+    'no $type passes over it: it is agreed to or returned first',
+    (command) => {
+      given(proposed)
+        .when(command, { policy })
+        .thenRefused('WRONG_STATE', /先同意或者退回同事的意见/);
+      given(history(['LeadAccepted', 'DecisionProposed', 'DecisionReturned']))
+        .when(command, { policy })
+        .thenLead({ proposal: null });
+    },
+  );
+
   it('the time to decide runs on while the proposal waits', () => {
     expect(stateOf(proposed)?.clock).toEqual(stateOf(accepted)?.clock);
     given(proposed)

@@ -115,13 +115,19 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   reportUp: (lead) => lead.adoption === 'adopted' && !lead.awaitsTranscript && !isPrivate(lead),
   withdrawReport: (lead) => lead.reports.length > 0,
   // A unit may not read a private matter, so it could never answer one.
-  handOver: (lead) => !isPrivate(lead) && (lead.status !== 'inProgress' || lead.handOver?.returned != null),
+  handOver: (lead) =>
+    !isPrivate(lead) &&
+    lead.proposal === null &&
+    (lead.status !== 'inProgress' || lead.handOver?.returned != null),
   acceptHandOver: (lead) => lead.handOver?.acceptedAt === null && lead.handOver.returned === null,
   returnHandOver: (lead) => lead.handOver?.returned === null && lead.reply === null && lead.promise === null,
   // A promised day is moved by another promise, which the resident reads, not by adding days.
   extendDeadline: (lead) => lead.handOver?.returned === null && lead.promise === null,
   promiseOutcome: (lead) => lead.handOver?.returned === null,
   recordReply: (lead) => lead.handOver?.returned === null,
+  // What a colleague proposed is answered, not passed over.
+  resolveLead: (lead) => lead.proposal === null,
+  markUnresolvable: (lead) => lead.proposal === null,
   publishLead: (lead) => (lead.adoption === 'adopted' || lead.resolution === 'resolved') && !isPrivate(lead),
   giveFeedback: (lead) => lead.feedback.length < 5,
   refuseReopen: (lead) => lead.awaitsReview,

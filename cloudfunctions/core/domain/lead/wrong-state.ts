@@ -13,6 +13,14 @@ const UNDER_HAND_OVER: readonly LeadCommandName[] = [
   'extendDeadline',
   'promiseOutcome',
 ];
+/** What would settle the lead past a decision that still waits for a colleague. */
+const PAST_PROPOSAL: readonly LeadCommandName[] = [
+  'adoptLead',
+  'declineLead',
+  'handOver',
+  'resolveLead',
+  'markUnresolvable',
+];
 const isResidents = (command: LeadCommandName): boolean => RESIDENT_COMMANDS.some((name) => name === command);
 
 /** Why the lead as it stands does not allow the command: what happened, and what to do instead. */
@@ -34,6 +42,9 @@ export function wrongState(lead: Lead, command: Exclude<LeadCommandName, 'submit
   }
   if (isPrivate(lead) && (command === 'handOver' || command === 'publishLead')) {
     return `这是不公开的事项，只在县政协机关内办理，不能「${verb}」。`;
+  }
+  if (lead.proposal !== null && PAST_PROPOSAL.includes(command)) {
+    return `有一个采纳不采纳的意见在等人确认。请先同意或者退回同事的意见，再「${verb}」。`;
   }
   if (command === 'cosignLead') return '这件事已经有了结果，不用再附议。要是又出问题了，请您另说一件。';
   if (command === 'withdrawLead' && lead.absorbed.length > 0) {
