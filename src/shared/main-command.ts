@@ -1,4 +1,5 @@
 import type { OfficerCommand } from '@contract/commands';
+import { COMMAND_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 
 /** The step that carries a lead forward from each place, tried in this order. */
@@ -24,4 +25,14 @@ export function mainCommandOf(
   if (lead.audience === 'unit' && lead.reply && !lead.promise) return null;
   const order: readonly OfficerCommand[] = lead.reply ? ['resolveLead', ...FORWARD] : FORWARD;
   return order.find((command) => lead.allowed.includes(command)) ?? null;
+}
+
+/** The name on a command's button: what one proposed oneself is taken back, what a colleague proposed is returned. */
+export function commandLabel(
+  command: OfficerCommand,
+  { allowed, onBehalf }: Pick<OfficerLeadView, 'allowed' | 'onBehalf'>,
+): string {
+  const isOwn =
+    command === 'returnDecision' && !allowed.includes('confirmDecision') && onBehalf?.standing !== 'denied';
+  return isOwn ? '收回我的意见' : COMMAND_LABELS[command];
 }

@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { CLERK, COMMANDS, COUNTY, FACTS, history, hoursLater, SECOND_CLERK } from '../support/builders';
+import { allowedTo } from '../../cloudfunctions/core/app/lead/present-lead';
+import { commandLabel } from '../../src/shared/main-command';
+import {
+  CLERK,
+  COMMANDS,
+  COUNTY,
+  FACTS,
+  history,
+  hoursLater,
+  recordOf,
+  SECOND_CLERK,
+} from '../support/builders';
 import { given, stateOf } from '../support/given-when-then';
+import { PEOPLE } from '../support/people';
 
 const policy = { ...COUNTY.policy, secondPairOfEyes: true };
 const accepted = history(['LeadAccepted']);
@@ -38,6 +50,18 @@ describe('where the county wants a second pair of eyes', () => {
     given(proposed)
       .when(COMMANDS.confirmDecision, { policy, by: CLERK })
       .thenRefused('FORBIDDEN', /另一位同事/);
+  });
+
+  it('whoever proposed it is not asked to agree, and is offered to take it back', () => {
+    const offered = (accountId: string) => {
+      const allowed = allowedTo(recordOf(proposed), PEOPLE.clerk, accountId);
+      return [
+        allowed.includes('confirmDecision'),
+        commandLabel('returnDecision', { allowed, onBehalf: null }),
+      ];
+    };
+    expect(offered('a-clerk')).toEqual([false, '收回我的意见']);
+    expect(offered('a-second-clerk')).toEqual([true, '退回再想']);
   });
 
   it('a colleague returns it with a note, and it can be decided anew', () => {

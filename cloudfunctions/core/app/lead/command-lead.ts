@@ -65,7 +65,7 @@ export async function changeAndShow(
   beside?: Beside,
 ): Promise<Result<OfficerLeadView>> {
   const changed = await changeAsOfficer(verb, onLead, command, call, beside);
-  return changed.ok ? presentToOfficer(changed.value, call.caller.account.grants, call.ports) : changed;
+  return changed.ok ? presentToOfficer(changed.value, call.caller.account, call.ports) : changed;
 }
 
 /** The common path of an officer's change: the record after it, or the refusal. */

@@ -10,5 +10,5 @@ export async function getLead(
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
   const loaded = await officersLead(leadId, 'getLead', call);
-  return loaded.ok ? presentToOfficer(loaded.value, call.caller.account.grants, call.ports) : loaded;
+  return loaded.ok ? presentToOfficer(loaded.value, call.caller.account, call.ports) : loaded;
 }

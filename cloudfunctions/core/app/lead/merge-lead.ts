@@ -53,11 +53,10 @@ async function changeBoth(
   commandsFor: (record: LeadRecord, target: LeadRecord) => Commands,
 ): Promise<Result<OfficerLeadView>> {
   const { caller, ports, requestId, fingerprint } = call;
-  const { grants } = caller.account;
   const loaded = await leadToChange(input, verb, call);
   if (!loaded.ok) return loaded;
   const { record, isDone } = loaded.value;
-  if (isDone) return presentToOfficer(record, grants, ports);
+  if (isDone) return presentToOfficer(record, caller.account, ports);
   const found = await findTarget(record);
   if (!found.ok) return found;
   const target = found.value;
@@ -76,7 +75,7 @@ async function changeBoth(
   ];
   const wasFirst = await ports.leads.saveTogether(writes);
   const changed = wasFirst ? done(here.value.record) : await whoWasFaster(input.leadId, call, ports);
-  return changed.ok ? presentToOfficer(changed.value, grants, ports) : changed;
+  return changed.ok ? presentToOfficer(changed.value, caller.account, ports) : changed;
 }
 
 /** Does not say why: the officer's own screen shows which of the two they may read. */

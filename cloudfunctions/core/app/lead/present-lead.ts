@@ -19,7 +19,7 @@ import { viewFor, type ViewSource } from '../../domain/permissions/view-for';
 import { refuse, done, type Result } from '../../domain/result';
 import { issueKeys } from '../../domain/statistics/queue-keys';
 import type { Grant } from '@contract/directory';
-import type { LeadRecord, Ports } from '../ports';
+import type { Account, LeadRecord, Ports } from '../ports';
 import { calendarOf } from './record';
 import { lineOf } from '../issues/list-issues';
 import { withReceipts } from './told-on-wechat';
@@ -37,10 +37,10 @@ export async function presentToTracker(record: LeadRecord, ports: Ports): Promis
   return { ...viewFor('tracker', await sourceOf(record, ports, 'tracker')), allowed };
 }
 
-/** The lead as these grants let an officer read it, with the allowed commands; NOT_FOUND where none does. */
+/** The lead as their grants let an officer read it, with the allowed commands; NOT_FOUND where none does. */
 export async function presentToOfficer(
   record: LeadRecord,
-  grants: readonly Grant[],
+  { id, grants }: Pick<Account, 'id' | 'grants'>,
   ports: Ports,
 ): Promise<Result<OfficerLeadView>> {
   const audience = audienceFor(grants, record.lead);
@@ -49,17 +49,19 @@ export async function presentToOfficer(
   const view = viewFor(audience, { ...(await sourceOf(record, ports, audience)), unitIds });
   const history =
     audience === 'committee' && view.history ? await withReceipts(view.history, record, ports) : view.history;
-  return done({ ...view, ...(history && { history }), audience, allowed: allowedTo(record, grants) });
+  return done({ ...view, ...(history && { history }), audience, allowed: allowedTo(record, grants, id) });
 }
 
 /** The commands that state, facts and grants all allow. The panel shows these and nothing else. */
-export function allowedTo(record: LeadRecord, grants: readonly Grant[]): CommandName[] {
+export function allowedTo(record: LeadRecord, grants: readonly Grant[], accountId?: string): CommandName[] {
   return OFFICER_COMMANDS.filter((command) => {
     if (!isAllowed(record.lead, command)) return false;
     const grant = grantFor(grants, command, record.lead);
     if (grant === null) return false;
     if (command === 'revealContact') return isReachable(record.content);
-    // Passed on too often: only the county desk may pass it on again, and nobody confirms their own decision.
+    // Nobody confirms their own decision; taking it back is theirs.
+    if (command === 'confirmDecision' && record.lead.proposal?.by.accountId === accountId) return false;
+    // Passed on too often: only the county desk may pass it on again.
     if (command === 'returnHandOver' && grant.role === 'unitOfficer' && isForDeskToDecide(record.lead))
       return false;
     const isUnitsDeed =

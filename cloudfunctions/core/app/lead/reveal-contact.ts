@@ -21,7 +21,7 @@ export async function revealContact(
   if (!changed.ok) return changed;
   const { content } = changed.value;
   if (!isReachable(content)) return refuse('NOT_FOUND', '群众没有留联系方式。');
-  const view = await presentToOfficer(changed.value, call.caller.account.grants, call.ports);
+  const view = await presentToOfficer(changed.value, call.caller.account, call.ports);
   return view.ok ? done({ ...shownOf(content), lead: view.value }) : view;
 }
 

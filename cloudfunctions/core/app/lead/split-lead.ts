@@ -21,11 +21,10 @@ type Input = OnLead & CommandInputs['splitLead'];
  */
 export async function splitLead(input: Input, call: Call<OfficerCaller>): Promise<Result<OfficerLeadView>> {
   const { caller, ports, requestId, fingerprint } = call;
-  const { grants } = caller.account;
   const loaded = await leadToChange(input, 'splitLead', call);
   if (!loaded.ok) return loaded;
   const { record, isDone } = loaded.value;
-  if (isDone) return presentToOfficer(record, grants, ports);
+  if (isDone) return presentToOfficer(record, caller.account, ports);
   if (!isPartOf(input.text, wordsOf(record.content))) {
     const sentence = '分出去的话要是群众的原话：请从原文里选，不要改写；也不能把整篇都分出去。';
     return refuse('INVALID_INPUT', sentence, { field: 'text' });
@@ -42,7 +41,7 @@ export async function splitLead(input: Input, call: Call<OfficerCaller>): Promis
   if (!here.ok) return here;
   const wasFirst = await ports.leads.splitOff(part, { write: here.value, expected: record.version });
   const split = wasFirst ? done(here.value.record) : await whoWasFaster(input.leadId, call, ports);
-  return split.ok ? presentToOfficer(split.value, grants, ports) : split;
+  return split.ok ? presentToOfficer(split.value, caller.account, ports) : split;
 }
 
 /** The new lead: the same resident, place and photos, other words and another way. */

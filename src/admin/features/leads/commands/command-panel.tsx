@@ -1,10 +1,9 @@
 import { Button } from 'tdesign-react/es/button';
-import { COMMAND_LABELS } from '@contract/labels-zh';
 import { OFFICER_COMMANDS, type OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { COMMAND_FORMS } from './command-forms';
 import { COMMAND_GROUPS } from './command-form';
-import { mainCommandOf } from '@shared/main-command';
+import { commandLabel, mainCommandOf } from '@shared/main-command';
 import './commands.css';
 
 interface CommandPanelProps {
@@ -40,7 +39,7 @@ export function CommandPanel({ lead, onChoose }: CommandPanelProps) {
                   variant={command === main ? 'base' : 'outline'}
                   onClick={() => onChoose(command)}
                 >
-                  {COMMAND_LABELS[command]}
+                  {commandLabel(command, lead)}
                 </Button>
               ))}
             </div>

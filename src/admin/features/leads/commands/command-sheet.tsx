@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { COMMAND_LABELS } from '@contract/labels-zh';
 import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { commandLabel } from '@shared/main-command';
 import { SideSheet } from '../../../components/side-sheet';
 import { useToast } from '../../../components/toast';
 import { CommandBody } from './command-body';
@@ -26,7 +26,7 @@ export function CommandSheet({ lead, command, prefilled, onClose }: CommandSheet
   return (
     <>
       <SideSheet
-        title={command ? `${COMMAND_LABELS[command]} ${lead.number}` : ''}
+        title={command ? `${commandLabel(command, lead)} ${lead.number}` : ''}
         open={command !== null}
         onClose={onClose}
       >

@@ -96,6 +96,6 @@ export const DECISION_FORMS: { [C in DecisionCommand]: CommandForm<C> } = {
     ],
     toInput: (values) => ({ note: textOf(values, 'note') }),
     confirm: '退回',
-    done: '已退回，等同事改好再提。',
+    done: '意见退回来了，可以改好再提。',
   },
 };

@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { OFFICER_COMMANDS, type CommandName, type OfficerCommand } from '@contract/commands';
-import { COMMAND_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
-import { mainCommandOf } from '@shared/main-command';
+import { commandLabel, mainCommandOf } from '@shared/main-command';
 import { Button } from '../../../components/button';
 import { Section } from '../../../components/parts';
 import { Box, Press } from '../../../platform/elements';
@@ -14,7 +13,7 @@ export function MainCommand({ lead }: { lead: OfficerLeadView }): ReactNode {
   if (command === null) return null;
   return (
     <Button id={`do-${command}`} onPress={() => open('staffCommand', { leadId: lead.id, command })}>
-      {COMMAND_LABELS[command]}
+      {commandLabel(command, lead)}
     </Button>
   );
 }
@@ -36,7 +35,7 @@ export function OtherCommands({ lead }: { lead: OfficerLeadView }): ReactNode {
             className="other-command"
             onPress={() => open('staffCommand', { leadId: lead.id, command })}
           >
-            {COMMAND_LABELS[command]}
+            {commandLabel(command, lead)}
           </Press>
         ))}
       </Box>
