@@ -3,6 +3,7 @@ import { deadlineOf } from '../../cloudfunctions/core/domain/deadlines/deadline-
 import { viewFor } from '../../cloudfunctions/core/domain/permissions/view-for';
 import {
   CALENDAR,
+  CLERK,
   COMMANDS,
   COUNTY,
   FACTS,
@@ -10,6 +11,7 @@ import {
   hoursLater,
   recordOf,
   SYSTEM,
+  UNIT_CLERK,
 } from '../support/builders';
 import { given, stateOf } from '../support/given-when-then';
 
@@ -36,6 +38,35 @@ const seenByOwner = (events: typeof promised) => {
   };
   return viewFor('owner', { ...source, county: COUNTY, calendar: CALENDAR });
 };
+
+describe('a unit that was handed a matter and never said that it took it on', () => {
+  const silent = history(['LeadAccepted', 'LeadAdopted', 'LeadHandedOver']);
+  it('has taken it on by answering, and is not asked to any more', () => {
+    const fact = { ...FACTS.ReplyRecorded, at: hoursLater(80), by: UNIT_CLERK };
+    expect(stateOf([...silent, fact])?.handOver?.acceptedAt).toBe(hoursLater(80));
+    given([...silent, fact])
+      .when(COMMANDS.acceptHandOver, { by: UNIT_CLERK })
+      .thenRefused('WRONG_STATE');
+  });
+  it('has taken it on by promising a day; another unit’s promise says nothing of it', () => {
+    const fact = { ...FACTS.OutcomePromised, at: hoursLater(80), by: CLERK };
+    expect(stateOf([...silent, fact])?.handOver?.acceptedAt).toBe(hoursLater(80));
+    expect(stateOf([...silent, { ...fact, unitId: 'u-housing' }])?.handOver?.acceptedAt).toBeNull();
+  });
+  it('has not where the committee wrote the answer down for it, and is not asked to either', () => {
+    const fact = { ...FACTS.ReplyRecorded, unitId: null, at: hoursLater(80), by: CLERK };
+    expect(stateOf([...silent, fact])?.handOver?.acceptedAt).toBeNull();
+    given([...silent, fact])
+      .when(COMMANDS.acceptHandOver, { by: UNIT_CLERK })
+      .thenRefused('WRONG_STATE');
+  });
+  it('said when it took it on, and that day stays', () => {
+    const before = stateOf(handedOver)?.handOver?.acceptedAt;
+    const fact = { ...FACTS.ReplyRecorded, at: hoursLater(90), by: UNIT_CLERK };
+    expect(before).not.toBeNull();
+    expect(stateOf([...handedOver, fact])?.handOver?.acceptedAt).toBe(before);
+  });
+});
 
 describe('a promise', () => {
   it('is a unit’s word for a day, and the lead stays open with that day for its date', () => {

@@ -64,15 +64,30 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
     case 'ReplyRecorded': {
       const { text, at, unitId, overruled, evidence } = event;
       const note = overruled ? { overruleNote: overruled.note } : {};
-      return { reply: { text, at, unitId, ...note, ...(evidence ? { evidence } : {}) } };
+      const reply = { text, at, unitId, ...note, ...(evidence ? { evidence } : {}) };
+      return { ...takenOn(lead, event), reply };
     }
     case 'OutcomePromised': {
       const { unitId, dueOn, text, at } = event;
-      return { promise: { unitId, dueOn, text, at }, ...startUntil('promise', at, dueOn) };
+      return {
+        ...takenOn(lead, event),
+        promise: { unitId, dueOn, text, at },
+        ...startUntil('promise', at, dueOn),
+      };
     }
     default:
       return endingBy(lead, event);
   }
+}
+
+/** The unit in charge that answers or promises has taken the matter on, whether or not it said so before. */
+function takenOn(
+  { handOver }: Lead,
+  { unitId, at }: EventOf<'ReplyRecorded' | 'OutcomePromised'>,
+): Partial<Lead> {
+  return handOver !== null && handOver.unitId === unitId && handOver.acceptedAt === null
+    ? { handOver: { ...handOver, acceptedAt: at } }
+    : {};
 }
 
 function feedbackOf({

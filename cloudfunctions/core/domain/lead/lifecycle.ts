@@ -119,7 +119,8 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
     !isPrivate(lead) &&
     lead.proposal === null &&
     (lead.status !== 'inProgress' || lead.handOver?.returned != null),
-  acceptHandOver: (lead) => lead.handOver?.acceptedAt === null && lead.handOver.returned === null,
+  acceptHandOver: (lead) =>
+    lead.handOver?.acceptedAt === null && lead.handOver.returned === null && lead.reply === null,
   returnHandOver: (lead) => lead.handOver?.returned === null && lead.reply === null && lead.promise === null,
   // A promised day is moved by another promise, which the resident reads, not by adding days.
   extendDeadline: (lead) => lead.handOver?.returned === null && lead.promise === null,
