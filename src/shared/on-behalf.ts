@@ -1,6 +1,7 @@
 import type { Contact } from '@contract/lead';
 import { NEWS_FOR_LABELS, RELATION_LABELS, STANDING_LABELS } from '@contract/labels-zh';
 import type { NewsFor, OnBehalf, OnBehalfInput, Relation } from '@contract/on-behalf';
+import { isPhone, tidyPhone } from './phones';
 
 /** What the form holds about the person somebody files for. */
 export interface OnBehalfDraft {
@@ -19,9 +20,6 @@ export const EMPTY_ON_BEHALF: OnBehalfDraft = {
   guardianConsents: false,
 };
 
-const PHONE = /^(?:1\d{10}|0\d{2,3}\d{7,8}|\d{7,8})$/;
-const tidyPhone = (phone: string): string => phone.replace(/[\s-]/g, '');
-
 /** What has to be put right before it can be sent, in a sentence; null where it can. */
 export function onBehalfProblem({
   relation,
@@ -30,12 +28,13 @@ export function onBehalfProblem({
   news,
   guardianConsents,
 }: OnBehalfDraft): string | null {
-  const tidy = tidyPhone(phone);
-  if (tidy !== '' && !PHONE.test(tidy)) return '本人的电话好像不对，请再看看。也可以不留。';
+  // Nobody asks for a child's telephone: one that was typed before is not spoken of.
   if (relation === 'child')
-    return (name.trim() !== '' || tidy !== '') && !guardianConsents
+    return name.trim() !== '' && !guardianConsents
       ? '要留孩子的名字，请监护人先点「我是监护人，我同意」。不留也照样办。'
       : null;
+  const tidy = tidyPhone(phone);
+  if (tidy !== '' && !isPhone(tidy)) return '本人的电话好像不对，请再看看。也可以不留。';
   return news !== 'helper' && tidy === '' ? '要告诉本人，请留本人的电话。没有电话，请选「告诉我」。' : null;
 }
 

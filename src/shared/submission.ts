@@ -1,6 +1,7 @@
 import type { SubmitLeadInput } from '@contract/commands';
 import type { Anonymity, Point } from '@contract/lead';
 import { onBehalfInput, onBehalfProblem, type OnBehalfDraft } from './on-behalf';
+import { isPhone, tidyPhone } from './phones';
 
 /** What the form holds while it is being filled in. */
 export interface SubmissionDraft {
@@ -30,7 +31,6 @@ export type CheckedSubmission =
 
 /** Nothing a person can read: spaces and the zero-width characters that keyboards and copying leave behind. */
 const INVISIBLE = /[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
-const PHONE = /^(?:1\d{10}|0\d{2,3}\d{7,8}|\d{7,8})$/;
 
 /**
  * The input for resident.submitLead, with nothing in it that was left empty. Refuses no text and no recording, a too long text,
@@ -42,7 +42,7 @@ export function checkSubmission(
 ): CheckedSubmission {
   const problems: SubmissionProblem[] = [];
   const text = draft.text.trim();
-  const phone = draft.phone.replace(/[\s-]/g, '');
+  const phone = tidyPhone(draft.phone);
   if (!hasWords(text) && !draft.voice)
     problems.push({ field: 'text', text: '请先写一写遇到了什么问题，一句话也行。不想写，录一段话也行。' });
   if (text.length > limits.textMax) {
@@ -51,7 +51,7 @@ export function checkSubmission(
       text: `最多${limits.textMax}个字，请删掉${text.length - limits.textMax}个字。`,
     });
   }
-  if (phone && !PHONE.test(phone))
+  if (phone && !isPhone(phone))
     problems.push({ field: 'phone', text: '电话号码好像不对，请再看看。也可以不留。' });
   if (draft.fileIds.length > limits.photosMax)
     problems.push({ field: 'photos', text: `照片最多${limits.photosMax}张。` });

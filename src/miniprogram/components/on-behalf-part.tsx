@@ -4,7 +4,6 @@ import { NEWS_FOR, RELATIONS } from '@contract/on-behalf';
 import { EMPTY_ON_BEHALF, onBehalfProblem, type OnBehalfDraft } from '@shared/on-behalf';
 import { Block, Box, Press } from '../platform/elements';
 import { Choices, LineField } from './fields';
-import { Notice } from './parts';
 
 interface OnBehalfPartProps {
   value: OnBehalfDraft | null;
@@ -90,7 +89,11 @@ function Person({ value, checked, onChange }: OnBehalfPartProps & { value: OnBeh
           />
         </>
       )}
-      {problem ? <Notice tone="stop">{problem}</Notice> : null}
+      {problem ? (
+        <Box className="field-problem" role="alert">
+          {problem}
+        </Box>
+      ) : null}
       <Box className="note">
         提交以后，把编号和查询码告诉本人。本人在「用编号查进度」里能看到，也能说一句“这是我的事”。
       </Box>

@@ -21,6 +21,7 @@ import { useLoad } from '../../data/use-load';
 import { Box, Press } from '../../platform/elements';
 import { host } from '../../platform/host';
 import { fetchPagesAhead, open, replaceWith, scrollToTop } from '../../platform/navigate';
+import { showFirst } from '../../platform/show-first';
 import { useParams } from '../../platform/use-params';
 import { ContactPart } from './contact-part';
 import { Elsewhere } from './elsewhere';
@@ -47,6 +48,7 @@ function SubmitPage(): ReactNode {
     phaseBefore.current = phase;
     // The receipt is settled by the page that shows it: until then it counts as not seen.
     if (phase.name === 'sent') replaceWith('receipt', { leadId: phase.receipt.leadId });
+    else if (phase.name === 'problems') showFirst('.field-problem');
     else if (phase.name !== 'idle' && phase.name !== 'sending') scrollToTop();
   }, [phase]);
   // A few words are gone in a moment; only what takes longer is shown on its way.

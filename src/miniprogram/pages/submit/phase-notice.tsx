@@ -21,7 +21,9 @@ export function PhaseNotice({ phase, onWithoutStuck }: PhaseNoticeProps): ReactN
     case 'problems':
       return (
         <Notice tone="stop" title="还差一点">
-          请看下面红字的地方，改好再提交。
+          {Object.values(phase.problems).map((problem) => (
+            <Box key={problem}>{problem}</Box>
+          ))}
         </Notice>
       );
     case 'refused':
