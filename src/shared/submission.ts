@@ -1,5 +1,6 @@
 import type { SubmitLeadInput } from '@contract/commands';
 import type { Anonymity, Point } from '@contract/lead';
+import { isSeen, plainText } from '@contract/plain-text';
 import { onBehalfInput, onBehalfProblem, type OnBehalfDraft } from './on-behalf';
 import { isPhone, tidyPhone } from './phones';
 
@@ -29,9 +30,6 @@ export interface SubmissionProblem {
 export type CheckedSubmission =
   { ok: true; input: SubmitLeadInput } | { ok: false; problems: SubmissionProblem[] };
 
-/** Nothing a person can read: spaces and the zero-width characters that keyboards and copying leave behind. */
-const INVISIBLE = /[\s\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
-
 /**
  * The input for resident.submitLead, with nothing in it that was left empty. Refuses no text and no recording, a too long text,
  * too many photos, and a phone that cannot be one; names the field each time.
@@ -41,9 +39,9 @@ export function checkSubmission(
   limits: { textMax: number; photosMax: number },
 ): CheckedSubmission {
   const problems: SubmissionProblem[] = [];
-  const text = draft.text.trim();
+  const text = plainText(draft.text).trim();
   const phone = tidyPhone(draft.phone);
-  if (!hasWords(text) && !draft.voice)
+  if (!isSeen(text) && !draft.voice)
     problems.push({ field: 'text', text: '请先写一写遇到了什么问题，一句话也行。不想写，录一段话也行。' });
   if (text.length > limits.textMax) {
     problems.push({
@@ -61,12 +59,10 @@ export function checkSubmission(
   return { ok: true, input: inputFrom(draft, text, phone) };
 }
 
-const hasWords = (text: string): boolean => text.replace(INVISIBLE, '') !== '';
-
 function inputFrom(draft: SubmissionDraft, text: string, phone: string): SubmitLeadInput {
-  const input: SubmitLeadInput = { text: hasWords(text) ? text : '', anonymity: draft.anonymity };
-  const placeNote = draft.placeNote.trim();
-  const name = draft.name.trim();
+  const input: SubmitLeadInput = { text: isSeen(text) ? text : '', anonymity: draft.anonymity };
+  const placeNote = plainText(draft.placeNote).trim();
+  const name = plainText(draft.name).trim();
   if (draft.placeId) input.placeId = draft.placeId;
   if (placeNote) input.placeNote = placeNote;
   if (draft.scene) input.scene = draft.scene;
@@ -88,5 +84,5 @@ function spokenFrom({
   seconds: number;
   transcript: string;
 }): NonNullable<SubmitLeadInput['voice']> {
-  return { seconds, ...(hasWords(transcript) ? { transcript: transcript.trim() } : {}) };
+  return { seconds, ...(isSeen(transcript) ? { transcript: plainText(transcript).trim() } : {}) };
 }

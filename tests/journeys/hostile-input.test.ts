@@ -110,7 +110,6 @@ describe('words', () => {
     ['a storm of emoji', '😡🔥💥'.repeat(600)],
     ['characters of no width', '\u200b\u200c\u200d\ufeff\u2060'.repeat(300)],
     ['letters piled on letters', `路${'\u0301'.repeat(800)}灯`],
-    ['words that run backwards', '\u202e灯路坏了\u202c，请修。'],
     ['a script', '<img src=x onerror=alert(1)>路灯坏了'],
   ])(
     '%s: refused in words, or a lead that somebody holds and reads as it was written',
@@ -123,6 +122,21 @@ describe('words', () => {
       expect(seen.text).toBe(text.trim());
     },
   );
+});
+
+describe('what cannot be seen', () => {
+  test.each([
+    ['marks that turn the words around', '\u202e灯路坏了\u202c，\u2067请修。\u2069', '灯路坏了，请修。'],
+    ['controls', '路灯\u0000坏了\u0007，\n请修。', '路灯坏了，\n请修。'],
+    ['half a character', '路灯坏了\ud83d，请修。', '路灯坏了，请修。'],
+  ])('%s: not kept, the words are', async (_what, text, kept) => {
+    const { leadId } = await must(cloud, somebody(), 'resident.submitLead', { text, scene: ANKANG_CODE });
+    expect((await must(cloud, officer('clerk'), 'staff.getLead', { leadId })).text).toBe(kept);
+  });
+
+  test('letters that are drawn as nothing are no text', async () => {
+    expect(await refused({ text: '\u3164\u115f\u1160' })).toBeTruthy();
+  });
 });
 
 describe('what is somebody else’s', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LEAD_STATUSES } from '@contract/lead';
 import { createClient, NO_ANSWER_SENTENCE } from '@shared/client';
 import { daysBetween, sayDay, sayDayWithWeekday, sayFully, sayMoment } from '@shared/dates';
+import { EMPTY_ON_BEHALF } from '@shared/on-behalf';
 import { phonesIn } from '@shared/phones';
 import {
   categoriesToOffer,
@@ -150,11 +151,24 @@ describe('the check of a submission', () => {
       input: { text: '路灯坏了', anonymity: 'committeeOnly' },
     });
   });
-  test.each(['', '   ', '\u200b\u200d\n', '\ufeff'])('%j is not a text', (text) => {
+  test.each([
+    '',
+    '   ',
+    '\u200b\u200d\n',
+    '\ufeff',
+    '\u3164\u3164',
+    '\u115f\u1160',
+    '\u202e\u0000',
+    '\ud83d',
+  ])('%j is not a text', (text) => {
     expect(checkSubmission({ ...draft, text }, limits)).toMatchObject({
       ok: false,
       problems: [{ field: 'text' }],
     });
+  });
+  test('what turns the words around or cannot be read is not sent; the line break and whole emoji are', () => {
+    const checked = checkSubmission({ ...draft, text: '\u202e路灯\u0000\n坏👩‍🌾\ud83d' }, limits);
+    expect(checked.ok && checked.input.text).toBe('路灯\n坏👩‍🌾');
   });
   test('says by how much a text is too long', () => {
     const checked = checkSubmission({ ...draft, text: '一'.repeat(13) }, limits);
@@ -169,7 +183,30 @@ describe('the check of a submission', () => {
       expect(checkSubmission({ ...draft, phone }, limits).ok).toBe(true);
     },
   );
-  test.each(['1380013800', 'abc', '23800138000'])('%s is not', (phone) => {
+  test.each([
+    '+86 138 1234 5678',
+    '86-13812345678',
+    '008613812345678',
+    '１３８１２３４５６７８',
+    '（138）1234 5678',
+  ])('%s is sent as the number it is', (phone) => {
+    const checked = checkSubmission({ ...draft, phone }, limits);
+    expect(checked.ok && checked.input.contact?.phone).toBe('13812345678');
+  });
+  test.each([
+    ['123', '', true],
+    ['13812345678', '', true],
+    ['123', '小军', false],
+  ])(
+    'for a child a phone typed before (%s) is not spoken of; a name (%j) wants a guardian',
+    (phone, name, ok) => {
+      const onBehalf = { ...EMPTY_ON_BEHALF, relation: 'child' as const, phone, name };
+      const checked = checkSubmission({ ...draft, onBehalf }, limits);
+      expect(checked.ok).toBe(ok);
+      expect(JSON.stringify(checked)).not.toContain('本人的电话');
+    },
+  );
+  test.each(['1380013800', 'abc', '23800138000', '+1 2025550123'])('%s is not', (phone) => {
     expect(checkSubmission({ ...draft, phone }, limits)).toMatchObject({ problems: [{ field: 'phone' }] });
   });
   test('names all that is wrong at once', () => {

@@ -15,6 +15,7 @@ import { ANONYMITIES, FEEDBACK_REASONS, LEAD_STATUSES } from '@contract/lead';
 import { NEWS_FOR, RELATIONS } from '@contract/on-behalf';
 import { BOARD_STATES } from '@contract/board';
 import { BULK_COMMANDS, type BulkInput } from '@contract/bulk';
+import { isSeen, plainText } from '@contract/plain-text';
 import { PERIOD_SHAPE } from '@contract/periods';
 import {
   DIMENSIONS,
@@ -29,12 +30,14 @@ import {
 /** Checks at the boundary. Strict objects: an unknown field is refused. Every id is a short plain string. */
 export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式不对。'));
 export const version = v.pipe(v.number(), v.integer(), v.minValue(1));
+/** A text as a person reads it: what cannot be read, or turns what follows around, is not kept. */
+export const plain = v.pipe(v.string(), v.transform(plainText));
 /** Words that must say something; refuses more than `max` characters. */
 export const words = (max: number) =>
-  v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
+  v.pipe(plain, v.maxLength(max, `最多写 ${max} 个字。`), v.check(isSeen, '这一栏要写内容。'));
 /** Words that may be left out; refuses more than `max` characters. */
 export const optionalWords = (max: number) =>
-  v.optional(v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`)));
+  v.optional(v.pipe(plain, v.maxLength(max, `最多写 ${max} 个字。`)));
 const workingDays = v.pipe(
   v.number(),
   v.integer(),
@@ -63,7 +66,7 @@ const onBehalf = v.strictObject({
 });
 
 export const submitLead = v.strictObject({
-  text: v.pipe(v.string(), v.maxLength(TEXT_MAX, `最多写 ${TEXT_MAX} 个字，请删减一些。`)),
+  text: v.pipe(plain, v.maxLength(TEXT_MAX, `最多写 ${TEXT_MAX} 个字，请删减一些。`)),
   placeId: v.optional(id),
   placeNote: optionalWords(200),
   scene: v.optional(v.pipe(v.string(), v.maxLength(64))),

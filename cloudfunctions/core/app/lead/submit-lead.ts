@@ -152,9 +152,12 @@ function contactOf({ contact }: SubmitLeadInput): Contact | null {
   return name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : null;
 }
 
+/** Letters by name, drawn as nothing. */
+const HANGUL_FILLERS = /[\u115f\u1160\u3164\uffa0]/g;
+
 /** Something a person can read must be left once blanks and invisible characters are gone. */
 function hasWords(text: string): boolean {
-  return /[\p{L}\p{N}]/u.test(text);
+  return /[\p{L}\p{N}]/u.test(text.replace(HANGUL_FILLERS, ''));
 }
 
 /** When each person submitted, as far as this process remembers. Only saves asking; the database decides. */
