@@ -33,12 +33,13 @@ describe('a resident who is writing', () => {
       leadId: null,
       own: false,
       title: '',
+      text: '',
       people: 1,
       placeName: '城关镇',
       cosign: 'none',
     });
     expect(Object.keys(item ?? {}).sort()).toEqual(
-      'categoryName cosign cosigns leadId month own people placeName samePlace status title'.split(' '),
+      'categoryName cosign cosigns leadId month own people placeName samePlace status text title'.split(' '),
     );
     expect(JSON.stringify(item)).not.toContain(lamp.number);
     await withdraw(zhang, lamp.leadId);
@@ -188,7 +189,10 @@ describe('a neighbour who is writing the same', () => {
       title: '路灯',
       text: '在修。',
     });
-    expect(await similarFor(li, BIN)).toMatchObject([{ leadId, cosigns: 0, cosign: 'possible' }]);
+    // Nobody joins in words they have not read: the published text is there in full, the other person's own is not.
+    const [found] = await similarFor(li, BIN);
+    expect(found).toMatchObject({ leadId, title: '路灯', text: '在修。', cosigns: 0, cosign: 'possible' });
+    expect(JSON.stringify(found)).not.toContain(BIN.slice(0, 6));
     await must(cloud, li, 'resident.cosignLead', { leadId });
     expect(await similarFor(li, BIN)).toMatchObject([{ leadId, cosigns: 1, cosign: 'given' }]);
     await must(cloud, li, 'resident.withdrawCosign', { leadId });

@@ -15,6 +15,8 @@ export interface EarlierLead {
   own: boolean;
   /** The published headline; empty where nothing is published. */
   title: string;
+  /** The whole published text; empty where nothing is published. */
+  text: string;
   categoryName: string;
   /** The township, no finer. */
   placeName: string;

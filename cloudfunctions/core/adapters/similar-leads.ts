@@ -24,6 +24,7 @@ const FIELDS = [
   'lead.handOver.unitId',
   'lead.handOver.supportingUnitIds',
   'lead.published.title',
+  'lead.published.text',
   'lead.issueId',
   'lead.groupedByStaff',
   'reporterKey',

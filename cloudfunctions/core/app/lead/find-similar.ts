@@ -50,6 +50,7 @@ function present(
     leadId: isOwn || isPublished ? row.id : null,
     own: isOwn,
     title: isPublished ? (lead.published?.title ?? '') : '',
+    text: isPublished ? (lead.published?.text ?? '') : '',
     categoryName: nameOf(county.categories, summary.categoryId),
     placeName: findPlace(county, lead.placeId)?.township.name ?? '',
     samePlace,

@@ -21,7 +21,8 @@ export function EarlierLeads({ items }: { items: readonly EarlierLead[] }): Reac
       <Box className="stack" role="list">
         {items.map((item, index) => (
           <Box key={item.leadId ?? index} role="listitem" className="earlier-lead">
-            <Box className="said">{nameOf(item)}</Box>
+            <Box className={item.text === '' ? 'said' : 'said strong'}>{nameOf(item)}</Box>
+            {item.text === '' ? null : <Box className="said">{item.text}</Box>}
             <Box className="note">
               <StatusMark status={item.status} />
               <Span>{factsOf(item)}</Span>
