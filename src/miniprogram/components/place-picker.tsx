@@ -10,11 +10,13 @@ import { Loaded } from './states';
 
 interface PlacePickerProps {
   onPick: (place: Place) => void;
+  /** Takes back the place that was chosen; absent where none was, or one is needed. */
+  onNone?: (() => void) | null;
   onClose: () => void;
 }
 
 /** Finds a place by its characters, pinyin or first letters, or through its township. */
-export function PlacePicker({ onPick, onClose }: PlacePickerProps): ReactNode {
+export function PlacePicker({ onPick, onNone = null, onClose }: PlacePickerProps): ReactNode {
   const places = useLoad('places', askPlaces);
   const [township, setTownship] = useState<Township | null>(null);
   const pick = (place: Place): void => {
@@ -23,6 +25,11 @@ export function PlacePicker({ onPick, onClose }: PlacePickerProps): ReactNode {
   };
   return (
     <Sheet title={township ? `${township.name}的哪个村？` : '在哪里？'} onClose={onClose}>
+      {onNone ? (
+        <Button id="no-place" kind="plain" onPress={onNone}>
+          先不选地点
+        </Button>
+      ) : null}
       <Loaded state={places.state} onRetry={places.reload}>
         {({ townships }) =>
           township ? (
@@ -52,13 +59,14 @@ function Search({ townships, onPick, onOpen }: SearchProps): ReactNode {
         id="find-place"
         className="input place-search"
         label="找村或乡镇"
-        placeholder="村名、拼音或首字母，如 ccz"
+        placeholder="村名或拼音"
         value={query}
         maxLength={20}
         onInput={setQuery}
       />
       {query.trim() === '' ? (
         <Box className="stack">
+          <Box className="note">只打拼音的首字母也行，如 ccz。</Box>
           {recent.length > 0 ? (
             <Box>
               <Box className="note">上次选的</Box>

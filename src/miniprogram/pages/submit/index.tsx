@@ -105,6 +105,10 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
   }, [inDanger]);
   const problems = phase.name === 'problems' ? phase.problems : {};
   const change: Outbox['change'] = (part) => outbox.change(part);
+  const choose = (place: Draft['place']): void => {
+    change({ place });
+    setPicking(false);
+  };
   return (
     <Box className="stack-wide">
       {phase.name === 'sent' ? (
@@ -138,11 +142,9 @@ function Form({ outbox, state, scene }: FormProps): ReactNode {
       <ContactPart draft={draft} problems={problems} onChange={change} />
       {picking ? (
         <PlacePicker
+          onNone={draft.place === null ? null : () => choose(null)}
           onClose={() => setPicking(false)}
-          onPick={(place) => {
-            change({ place });
-            setPicking(false);
-          }}
+          onPick={choose}
         />
       ) : null}
     </Box>
