@@ -97,6 +97,7 @@ describe('outside WeChat, in two browsers', () => {
     await page.goto(`${county.cloud.url}/#/pages/privacy/index`);
     await page.locator('#erase-mine:visible').click();
     await page.getByText('用别的手机或别的微信说的').and(page.locator(':visible')).first().waitFor();
+    await page.locator('#discard-drafts:visible').waitFor();
     await isSound(helper, 'erase-drafts');
     await page.locator('#discard-drafts:visible').click();
     await page.getByText('草稿删掉了').and(page.locator(':visible')).first().waitFor();
