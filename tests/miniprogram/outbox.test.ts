@@ -151,6 +151,17 @@ describe('files', () => {
   });
 });
 
+test('each receipt says how its matter began, so that several can be told apart', async () => {
+  const phone = new Phone();
+  await phone.submit({ text: '路灯坏了' });
+  phone.outbox.another();
+  await phone.submit({ text: '桥上的栏杆断了一个多月，老人孩子过桥都害怕' });
+  expect(untold(phone.state).map(({ said }) => said)).toEqual([
+    '路灯坏了',
+    '桥上的栏杆断了一个多月，老人孩子过桥…',
+  ]);
+});
+
 test('a receipt counts as seen only once its page was shown, even when one writes on', async () => {
   const phone = new Phone();
   await phone.submit({ text: '路灯坏了' });

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Receipt } from '@contract/lead-views';
 import { untold } from '../data/outbox';
+import type { SentReceipt } from '../data/outbox-phase';
 import { useOutbox } from '../data/outbox-here';
 import { Box } from '../platform/elements';
 import { open } from '../platform/navigate';
@@ -29,10 +29,10 @@ export function WaitingHere(): ReactNode {
 }
 
 /** One that has just gone, and the way to its receipt. */
-export function Gone({ receipt, onLook }: { receipt: Receipt; onLook: () => void }): ReactNode {
+export function Gone({ receipt, onLook }: { receipt: SentReceipt; onLook: () => void }): ReactNode {
   return (
     <Box className="stack">
-      <Notice title="刚才那件已经发出去了">{`编号 ${receipt.number}。`}</Notice>
+      <Notice title="刚才那件已经发出去了">{`${receipt.said ? `「${receipt.said}」` : ''}编号 ${receipt.number}。`}</Notice>
       <Button kind="plain" onPress={onLook}>
         看回执
       </Button>

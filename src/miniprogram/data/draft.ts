@@ -119,3 +119,12 @@ export function leftoverOf({ text }: Draft, arrived: string | null): string | nu
   const written = text.trim();
   return written === '' || written === arrived ? null : written;
 }
+
+const BEGINNING = 18;
+
+/** How a draft begins, to know it by; null where nothing was written. */
+export function beginningOf({ text, voice }: Draft): string | null {
+  const words = [...(text.trim() || (voice?.transcript ?? '')).replace(/\s+/g, ' ').trim()];
+  if (words.length === 0) return null;
+  return words.length > BEGINNING ? `${words.slice(0, BEGINNING).join('')}…` : words.join('');
+}

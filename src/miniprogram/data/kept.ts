@@ -6,8 +6,8 @@ import { host } from '../platform/host';
 const RECEIPTS = 'zhitong.receipts';
 const RECEIPTS_MAX = 20;
 
-/** A receipt, the request it answers, and words that were written too late to be in the lead. */
-export type KeptReceipt = Receipt & { requestId?: string; leftover?: string };
+/** A receipt, the request it answers, how the matter began, and words that were written too late to be in the lead. */
+export type KeptReceipt = Receipt & { requestId?: string; said?: string; leftover?: string };
 
 /** The receipts of what was submitted from this device, newest first. */
 export function readReceipts(): KeptReceipt[] {

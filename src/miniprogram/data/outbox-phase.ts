@@ -3,6 +3,9 @@ import type { Receipt } from '@contract/lead-views';
 import type { SubmissionField } from '@shared/submission';
 import type { SendOutcome } from './send-submission';
 
+/** A receipt, and how the matter began, so that several can be told apart. */
+export type SentReceipt = Receipt & { said?: string };
+
 /** Where a draft stands on its way. */
 export type OutboxPhase =
   | { name: 'idle' }
@@ -11,7 +14,7 @@ export type OutboxPhase =
   | { name: 'refused'; message: string; door: Door | null }
   | { name: 'waiting'; message: string }
   | { name: 'stuck'; count: number; gone: number }
-  | { name: 'sent'; receipt: Receipt };
+  | { name: 'sent'; receipt: SentReceipt };
 
 /** Nothing has been tried yet. */
 export const NOT_BEGUN: OutboxPhase = { name: 'idle' };

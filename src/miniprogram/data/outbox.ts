@@ -1,10 +1,9 @@
 import type { UploadTicket } from '@contract/actions';
-import type { Receipt } from '@contract/lead-views';
 import type { Client } from '@shared/client';
-import { filesOf, leftoverOf, withoutStuck, type Draft } from './draft';
+import { beginningOf, filesOf, leftoverOf, withoutStuck, type Draft } from './draft';
 import { allDrafts, draftOf, keysOf, lineOf, NO_DRAFTS, type Drafts } from './drafts';
 import { withDraft, withEmptyForm, withInForm, withoutDraft } from './drafts';
-import { isSpoken, NOT_BEGUN, phaseOf, type OutboxPhase } from './outbox-phase';
+import { isSpoken, NOT_BEGUN, phaseOf, type OutboxPhase, type SentReceipt } from './outbox-phase';
 import { sendSubmission, type Limits, type SendOutcome } from './send-submission';
 
 /** Everything the outbox needs of the device. */
@@ -17,8 +16,8 @@ export interface OutboxTools {
   forgetFiles: (keys: readonly string[]) => Promise<void>;
   /** Runs it unless another open page of the app does the same; null where one does. */
   onlyHere: <Answer>(run: () => Promise<Answer>) => Promise<Answer | null>;
-  receiptFor: (requestId: string) => Receipt | null;
-  keepReceipt: (receipt: Receipt, requestId: string, leftover: string | null) => void;
+  receiptFor: (requestId: string) => SentReceipt | null;
+  keepReceipt: (receipt: SentReceipt, requestId: string, leftover: string | null) => void;
   newRequestId: () => string;
   isOnline: () => boolean;
   /** Calls once after so long; returns the way to call it off. */
@@ -36,13 +35,13 @@ export interface Standing {
 export interface OutboxState extends Standing {
   aside: readonly Standing[];
   /** Receipts of those put aside that nobody has been told of yet. */
-  arrived: readonly Receipt[];
+  arrived: readonly SentReceipt[];
   /** False when the device refused to keep the drafts: they live only as long as the page. */
   isKept: boolean;
 }
 
 /** The receipts that nobody was shown yet. */
-export const untold = ({ arrived, phase }: OutboxState): readonly Receipt[] =>
+export const untold = ({ arrived, phase }: OutboxState): readonly SentReceipt[] =>
   phase.name === 'sent' ? [...arrived, phase.receipt] : arrived;
 
 /** Waits between tries, growing; the last one for as long as it takes. */
@@ -189,7 +188,7 @@ export class Outbox {
     this.show();
   }
 
-  private tell(receipt: Receipt, wasInForm: boolean): void {
+  private tell(receipt: SentReceipt, wasInForm: boolean): void {
     if (wasInForm) this.phases.set(null, { name: 'sent', receipt });
     else {
       const others = this.now.arrived.filter(({ leadId }) => leadId !== receipt.leadId);
@@ -267,7 +266,9 @@ export class Outbox {
   private finish(outcome: SendOutcome, requestId: string): void {
     const draft = draftOf(this.drafts, requestId);
     if (outcome.kind === 'sent') {
-      const { receipt, words } = outcome;
+      const { words } = outcome;
+      const said = draft && beginningOf(draft);
+      const receipt = said === null ? outcome.receipt : { ...outcome.receipt, said };
       this.tools.keepReceipt(receipt, requestId, draft && leftoverOf(draft, words));
       if (draft === null) return;
       this.tell(receipt, this.drafts.open.requestId === requestId);
