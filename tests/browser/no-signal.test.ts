@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
+import { openMine } from './support/resident';
 import { keepPicture } from './support/screenshots';
 import { SMALL_PHONE } from './support/visitor';
 
@@ -101,4 +102,31 @@ it('the signal goes right after sending: the number is on the screen, and home s
   await page.getByRole('button', { name: '好了，回首页' }).click();
   await page.locator('#go-submit:visible').waitFor();
   expect(await page.getByText('刚才那件已经发出去了').filter({ visible: true }).count()).toBe(0);
+});
+
+it('without a signal her own matters are there with number and code; with one, the receipt can be had again', async () => {
+  const page = await phone();
+  await page.goto(`${cloud.url}/`);
+  await page.locator('#go-submit').click();
+  await page.locator('#text:visible').fill('村口的井盖没有了，天黑了怕人掉下去。');
+  await page.locator('#send:visible').click();
+  const number = (await page.locator('#receipt-number').textContent()) ?? '';
+  const code = (await page.locator('#receipt-code').textContent()) ?? '';
+  await openMine(page, cloud.url, number);
+  await page.locator('.list-row:visible', { hasText: number }).click();
+  await page.locator('#see-receipt:visible').click();
+  await page.locator('#receipt-code:visible').waitFor();
+  expect(await page.locator('#receipt-code:visible').textContent()).toBe(code);
+
+  const noAnswer = (url: URL): boolean => url.pathname === '/web';
+  await page.route(noAnswer, (route) => route.abort());
+  await page.goto(`${cloud.url}/#/pages/mine/index`);
+  await page.reload();
+  await page.getByText('这台手机记着的').waitFor();
+  await page.locator('.list-row', { hasText: number }).getByText('村口的井盖').waitFor();
+  await keepPicture(page, 'mine-no-signal');
+  await page.locator('.list-row', { hasText: number }).click();
+  await page.locator('#receipt-code:visible').waitFor();
+  expect(await page.locator('#receipt-code:visible').textContent()).toBe(code);
+  await keepPicture(page, 'receipt-again');
 });

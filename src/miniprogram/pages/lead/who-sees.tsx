@@ -8,9 +8,11 @@ import { Choices } from '../../components/fields';
 import { Fold } from '../../components/fold';
 import { Notice } from '../../components/parts';
 import { Sheet } from '../../components/sheet';
+import { keepReceipt, readReceipts } from '../../data/kept';
 import { now } from '../../data/now';
 import { useCommand } from '../../data/use-command';
 import { Box } from '../../platform/elements';
+import { open } from '../../platform/navigate';
 import type { ChangingLead } from './withdraw-part';
 
 /** Who may see the resident, who did, and the way to change it. */
@@ -33,6 +35,9 @@ export function WhoSees({ lead, onChanged, onStale }: ChangingLead): ReactNode {
       <Box className="note">
         换手机查进度：编号 {lead.number}，查询码 {lead.trackingCode}
       </Box>
+      <Button id="see-receipt" kind="plain" onPress={() => seeReceipt(lead)}>
+        看回执、存成图片
+      </Button>
       {changing ? (
         <AnonymitySheet
           lead={lead}
@@ -43,6 +48,13 @@ export function WhoSees({ lead, onChanged, onStale }: ChangingLead): ReactNode {
       ) : null}
     </Fold>
   );
+}
+
+/** The receipt once more, whatever phone the matter was sent from. */
+function seeReceipt({ id, number, trackingCode, submittedAt }: ResidentLeadView): void {
+  const isKept = readReceipts().some(({ leadId }) => leadId === id);
+  if (!isKept) keepReceipt({ leadId: id, number, trackingCode, submittedAt, next: '', hint: null });
+  open('receipt', { leadId: id, again: '1' });
 }
 
 /** Each time somebody looked: when, which kind of office, why. */

@@ -13,6 +13,7 @@ import { usePaged } from '../../data/use-paged';
 import { Block, Box, Span } from '../../platform/elements';
 import { open } from '../../platform/navigate';
 import { DemoIdentitySwitch } from './demo-identity-switch';
+import { KeptHere } from './kept-here';
 import { News, useNews } from './news';
 
 function MinePage(): ReactNode {
@@ -23,6 +24,7 @@ function MinePage(): ReactNode {
       <Box className="stack-wide">
         <WaitingHere />
         <News id="news" title="新消息" items={news.fresh} />
+        {leads.state.phase === 'error' ? <KeptHere /> : null}
         <Loaded state={leads.state} onRetry={leads.reload}>
           {({ items, nextCursor }) =>
             items.length === 0 ? (

@@ -18,13 +18,15 @@ import { useParams } from '../../platform/use-params';
 import { KeepPicture } from './keep-picture';
 
 function ReceiptPage(): ReactNode {
-  const { leadId } = useParams();
+  const { leadId, again } = useParams();
+  // Looked at later: what comes next is told by the lead itself.
+  const isLater = again !== undefined;
   const [receipt] = useState(() => findReceipt(leadId));
   // On the screen at last: nobody has to be told of it any more.
   useEffect(() => (leadId ? outbox().settle(leadId) : undefined), [leadId]);
   return (
-    <Frame title="提交成功" dock={<Button onPress={goHome}>好了，回首页</Button>}>
-      {receipt ? <ReceiptPaper receipt={receipt} /> : <Lost />}
+    <Frame title={isLater ? '回执' : '提交成功'} dock={<Button onPress={goHome}>好了，回首页</Button>}>
+      {receipt ? <ReceiptPaper receipt={receipt} isLater={isLater} /> : <Lost />}
     </Frame>
   );
 }
@@ -35,7 +37,7 @@ function findReceipt(leadId: string | undefined): KeptReceipt | null {
   return known.find((receipt) => receipt.leadId === leadId) ?? null;
 }
 
-function ReceiptPaper({ receipt }: { receipt: KeptReceipt }): ReactNode {
+function ReceiptPaper({ receipt, isLater }: { receipt: KeptReceipt; isLater: boolean }): ReactNode {
   const { hint } = receipt;
   const inDanger = hint !== null && isForDanger(hint.door);
   return (
@@ -52,9 +54,11 @@ function ReceiptPaper({ receipt }: { receipt: KeptReceipt }): ReactNode {
       </Box>
       <Slip receipt={receipt} />
       {receipt.leftover ? <Leftover words={receipt.leftover} /> : null}
-      <Section title="接下来">
-        <Box className="lead">{receipt.next}</Box>
-      </Section>
+      {isLater ? null : (
+        <Section title="接下来">
+          <Box className="lead">{receipt.next}</Box>
+        </Section>
+      )}
       {hint !== null && !inDanger ? <Hint hint={hint} /> : null}
       <Box className="stack">
         <NotifyMe words="有结果时微信告诉我" />
