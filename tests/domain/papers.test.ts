@@ -227,6 +227,14 @@ describe('a composed draft', () => {
     );
   });
 
+  it('ends what people wrote as a whole sentence, where they left its end open', () => {
+    const bodyOf = (words: string) =>
+      composeDraft('opinionBrief', { sources: [sourceOf(words)], people: 1, issueTitle: null }, COUNTY).body;
+    expect(bodyOf('答应修了又说要等年底')).toContain('“答应修了又说要等年底。”');
+    expect(bodyOf('答应修了又说要等年底，')).toContain('“答应修了又说要等年底。”');
+    expect(bodyOf('到底什么时候才能修？')).toContain('“到底什么时候才能修？”');
+  });
+
   it('keeps the punctuation of what it hides nothing in, and of what it does', () => {
     expect(deIdentify('灯坏了，晚上黑！', {})).toBe('灯坏了，晚上黑！');
     expect(deIdentify('灯坏了，电话13900000001，晚上黑！', known)).toBe('灯坏了，电话某，晚上黑！');

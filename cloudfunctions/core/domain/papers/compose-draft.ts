@@ -106,7 +106,7 @@ function quotesOf(sources: readonly DraftSource[]): string[] {
     const words = cutAtSentence(deIdentify(text, known).replace(/\s+/gu, ''), Math.min(each, left));
     left -= words.length;
     const beginning = BEGINNINGS[Math.min(index, BEGINNINGS.length - 1)] ?? '';
-    return words.length < 8 ? [] : [`${beginning}：“${words}”`];
+    return words.length < 8 ? [] : [`${beginning}：“${ended(words)}”`];
   });
 }
 
@@ -115,7 +115,7 @@ function whatWasDone(sources: readonly DraftSource[], county: County): string[] 
     .flatMap(({ lead, known }) => [
       ...lead.consultations.map(
         ({ heldOn, place, conclusion }) =>
-          `${sayDay(heldOn)}在${deIdentify(place, known)}协商，商定：${cutAtSentence(deIdentify(conclusion, known), LONGEST_ANSWER)}`,
+          `${sayDay(heldOn)}在${deIdentify(place, known)}协商，商定：${answerOf(conclusion, known)}`,
       ),
       ...(lead.handOver && lead.handOver.returned === null
         ? [
@@ -124,7 +124,7 @@ function whatWasDone(sources: readonly DraftSource[], county: County): string[] 
         : []),
       ...(lead.reply
         ? [
-            `${lead.reply.unitId ? nameOf(county.units, lead.reply.unitId) : '县政协'}答复：${cutAtSentence(deIdentify(lead.reply.text, known), LONGEST_ANSWER)}`,
+            `${lead.reply.unitId ? nameOf(county.units, lead.reply.unitId) : '县政协'}答复：${answerOf(lead.reply.text, known)}`,
           ]
         : []),
     ])
@@ -134,12 +134,10 @@ function whatWasDone(sources: readonly DraftSource[], county: County): string[] 
 /** What was agreed on or promised is suggested first; where nothing was, that the unit in charge looks at the place. */
 function suggestionsFrom(sources: readonly DraftSource[], county: County): string[] {
   const agreed = sources.flatMap(({ lead, known }) => [
-    ...lead.consultations.map(
-      ({ conclusion }) => `落实协商意见：${cutAtSentence(deIdentify(conclusion, known), LONGEST_ANSWER)}`,
-    ),
+    ...lead.consultations.map(({ conclusion }) => `落实协商意见：${answerOf(conclusion, known)}`),
     ...(lead.promise
       ? [
-          `督促${nameOf(county.units, lead.promise.unitId)}在 ${sayDay(lead.promise.dueOn)}前兑现承诺：${cutAtSentence(deIdentify(lead.promise.text, known), LONGEST_ANSWER)}`,
+          `督促${nameOf(county.units, lead.promise.unitId)}在 ${sayDay(lead.promise.dueOn)}前兑现承诺：${answerOf(lead.promise.text, known)}`,
         ]
       : []),
   ]);
@@ -167,6 +165,14 @@ function cutAtSentence(text: string, longest: number): string {
   const end = Math.max(...['。', '！', '？', '；'].map((stop) => head.lastIndexOf(stop)));
   return end >= 20 ? head.slice(0, end + 1) : `${head.slice(0, Math.max(0, longest - 1))}…`;
 }
+
+/** The words as a whole sentence: who wrote them in a hurry left its end open. */
+const ended = (words: string): string =>
+  /[。！？…!?]$/u.test(words) ? words : `${words.replace(/[，、；：,;:.\s]+$/u, '')}。`;
+
+/** What somebody answered, agreed on or promised, as long as a paper has room for. */
+const answerOf = (text: string, known: DraftSource['known']): string =>
+  ended(cutAtSentence(deIdentify(text, known).trim(), LONGEST_ANSWER));
 
 /** Paragraphs from the end are left out until the paper is short enough; headings and the opening stay. */
 function withinLimit(text: PaperText): PaperText {
