@@ -52,6 +52,23 @@ describe('a hand-over', () => {
   });
 });
 
+describe('an urgent call that somebody claimed', () => {
+  const toldAfter = (hours: number): string => {
+    const called = history(['LeadAccepted', { ...FACTS.LeadBroadcast, type: 'LeadBroadcast' }]);
+    const at = new Date(Date.parse(called.at(-1)?.at ?? '') + hours * 3_600_000).toISOString();
+    const claimed = { ...FACTS.LeadClaimed, at, by: CLERK } as LeadEvent;
+    const { lead } = recordOf([...called, claimed]);
+    return (
+      officerMessagesFor(lead, lead, [{ seq: 4, event: claimed }] as SealedEvent[], COUNTY)[0]?.text ?? ''
+    );
+  };
+
+  it('says how long it took, and never that it took no time', () => {
+    expect(toldAfter(0.5)).toMatch(/用了 30 分钟。$/);
+    expect(toldAfter(0)).toMatch(/用了不到 1 分钟。$/);
+  });
+});
+
 describe('a lead that comes to a township', () => {
   const { lead } = recordOf(history([]));
   const arriving = (before: Lead | null, county = COUNTY, now = lead) =>

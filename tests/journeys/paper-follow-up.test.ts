@@ -33,7 +33,9 @@ async function toldAt(time: string, date: string): Promise<string[]> {
 
 test('the desk is reminded the working day before, told once when it is late, and not again once it is closed', async () => {
   expect(await toldAt('18:30', '2026-03-13')).toEqual([]);
-  expect(await toldAt('08:31', '2026-03-16')).toEqual([expect.stringContaining('批示快满半个月')]);
+  expect(await toldAt('08:31', '2026-03-16')).toEqual([
+    expect.stringMatching(/^批示快满半个月.*\d+月\d+日（星期.）前登记落实情况。$/),
+  ]);
   const late = await toldAt('18:01', '2026-03-17');
   expect(late).toHaveLength(2);
   expect(late[0]).toContain('批示落实超期了');

@@ -161,8 +161,10 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County, known: readonl
     return [{ recipientKey, text: `紧急，请认领：${about}。${hideSubmitter(event.reason, known)}` }];
   }
   if (event.type === 'LeadClaimed' && lead.broadcast?.claimedAfterMinutes != null) {
-    const text = `紧急线索有人认领了：${about}，${event.name}，用了 ${lead.broadcast.claimedAfterMinutes} 分钟。`;
+    const text = `紧急线索有人认领了：${about}，${event.name}，用了${minutesInWords(lead.broadcast.claimedAfterMinutes)}。`;
     return [{ recipientKey: STAFF_KEY, text }];
   }
   return [];
 }
+
+const minutesInWords = (minutes: number): string => (minutes < 1 ? '不到 1 分钟' : ` ${minutes} 分钟`);

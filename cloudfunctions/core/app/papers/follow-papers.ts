@@ -1,4 +1,4 @@
-import { chinaDate } from '../../domain/deadlines/working-days';
+import { dayInWords } from '../../domain/deadlines/day-in-words';
 import { alarmsOfPaper, followUpDueAt, type PaperAlarm } from '../../domain/papers/follow-up';
 import { organOf, signOf, type Paper } from '../../domain/papers/paper';
 import type { County } from '../../domain/county';
@@ -43,16 +43,16 @@ function tell(paper: Paper, alarm: PaperAlarm, county: County, ports: Ports): Pr
 }
 
 /** Never a word of the instruction itself: a locked phone may show the message. */
-function wordsOf(paper: Paper, { kind, instruction }: PaperAlarm, county: County): string {
+function wordsOf(paper: Paper, { kind, instruction, at }: PaperAlarm, county: County): string {
   const about = `《${paper.text.title}》`;
-  const until = chinaDate(followUpDueAt(instruction.givenOn, calendarOf(county)));
+  const until = dayInWords(followUpDueAt(instruction.givenOn, calendarOf(county)), at);
   switch (kind) {
     case 'written':
-      return `${instruction.leader}对${about}作了批示，${until} 前要有落实情况。`;
+      return `${instruction.leader}对${about}作了批示，${until}前要有落实情况。`;
     case 'near':
-      return `批示快满半个月：${about}，${until} 前登记落实情况。`;
+      return `批示快满半个月：${about}，${until}前登记落实情况。`;
     case 'late':
-      return `批示落实超期了：${about}，应在 ${until} 前登记落实情况。`;
+      return `批示落实超期了：${about}，应在${until}前登记落实情况。`;
     case 'effect':
       return `您批示的${about}有了落实情况。`;
   }

@@ -165,7 +165,7 @@ const TELLERS: Tellers = {
   LeadReportedUp: ({ kind, title, recipient, sign }) =>
     `以${REPORT_KIND_LABELS[kind]}《${title}》${sign ? `（${sign}）` : ''}报送${recipient}。`,
   ReportWithdrawn: ({ sign, reason }) => `${sign}作废。原因：${reason}`,
-  ConsultationHeld: ({ heldOn, place, conclusion }) => `${heldOn} 在${place}协商。${conclusion}`,
+  ConsultationHeld: ({ heldOn, place, conclusion }) => `${sayDate(heldOn)}在${place}协商。${conclusion}`,
   LeadHandedOver: ({ unitId, workingDays }, county) =>
     `交给${nameOf(county.units, unitId)}办理，${workingDays} 个工作日内答复。`,
   HandOverAccepted: () => '承办单位已接收。',
@@ -174,7 +174,7 @@ const TELLERS: Tellers = {
   DeadlineExtended: ({ workingDays, reason }) => `延期 ${workingDays} 个工作日。原因：${reason}`,
   ReplyRecorded: ({ text, overruled }) => `答复：${text}${tellOverruled(overruled)}`,
   OutcomePromised: ({ unitId, dueOn, text }, county) =>
-    `${nameOf(county.units, unitId)}承诺 ${sayDate(dueOn)}前办好。${text}`,
+    `${nameOf(county.units, unitId)}承诺${sayDate(dueOn)}前办好。${text}`,
   LeadResolved: ({ summary, overruled }, _county, audience) =>
     `已解决。${summary}${audience === 'committee' ? tellOverruled(overruled) : ''}`,
   LeadFoundUnresolvable: ({ reason, whatWouldChange, overruled }, _county, audience) =>

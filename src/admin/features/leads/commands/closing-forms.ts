@@ -1,5 +1,6 @@
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
+import { sayFullDay } from '@shared/dates';
 import {
   listOf,
   startersFor,
@@ -118,7 +119,7 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
     }),
     preview: (values) => ({
       caption: '群众会看到',
-      title: textOf(values, 'dueOn') ? `${textOf(values, 'dueOn')} 以前办好` : '',
+      title: textOf(values, 'dueOn') ? `${sayFullDay(textOf(values, 'dueOn'))}以前办好` : '',
       paragraphs: [textOf(values, 'text')],
     }),
     confirm: '登记承诺，告诉群众',

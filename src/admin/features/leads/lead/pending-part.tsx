@@ -1,5 +1,5 @@
 import type { OfficerLeadView } from '@contract/lead-views';
-import { sayFully } from '@shared/dates';
+import { sayFullDay, sayFully } from '@shared/dates';
 import { sayCall } from '@shared/presenters';
 import { useServices } from '../../../platform/services';
 import { Said, Section } from './section';
@@ -16,7 +16,7 @@ export function PendingPart({ lead }: { lead: OfficerLeadView }) {
           aside={lead.overdue ? <strong className="late-word">已过承诺的日子</strong> : null}
         >
           <Said
-            by={`${lead.promiseUnitName ?? ''}承诺 ${lead.promise.dueOn} 以前办好，${sayFully(lead.promise.at)}登记`}
+            by={`${lead.promiseUnitName ?? ''}承诺${sayFullDay(lead.promise.dueOn)}以前办好，${sayFully(lead.promise.at)}登记`}
           >
             {lead.promise.text}
           </Said>

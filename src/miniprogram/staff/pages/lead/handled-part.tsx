@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { sayFeedback } from '@shared/feedback-words';
-import { sayFully } from '@shared/dates';
+import { sayFullDay, sayFully } from '@shared/dates';
 import { Notice, Section } from '../../../components/parts';
 import { Box } from '../../../platform/elements';
 import { Said } from './said';
@@ -28,7 +28,10 @@ export function HandledPart({ lead }: { lead: OfficerLeadView }): ReactNode {
       {lead.reply?.overruleNote ? <Said by="检查提醒过，承办人说明" text={lead.reply.overruleNote} /> : null}
       {lead.reply && !outcome ? <Notice>答复还没有发给群众，县政协核实后才发。</Notice> : null}
       {promise && !outcome ? (
-        <Said by={`${lead.promiseUnitName ?? ''}承诺${promise.dueOn}以前办好`} text={promise.text} />
+        <Said
+          by={`${lead.promiseUnitName ?? ''}承诺${sayFullDay(promise.dueOn)}以前办好`}
+          text={promise.text}
+        />
       ) : null}
       {outcome?.kind === 'resolved' ? (
         <Said by={`已解决，${sayFully(outcome.at)}`} text={outcome.summary} />
