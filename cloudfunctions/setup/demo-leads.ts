@@ -238,7 +238,9 @@ function submit(content: LeadContent, index: number, context: DemoContext): Lead
  * put it right long ago; only on new leads it still waits for them.
  */
 function place(content: LeadContent, placeId: string, { county, readCategory }: DemoContext) {
-  const input = { text: content.text, codePlaceId: placeId, chosenPlaceId: null };
+  const isByCode = codeOfLead(content).codeId !== undefined;
+  const told = { codePlaceId: isByCode ? placeId : null, chosenPlaceId: isByCode ? null : placeId };
+  const input = { text: content.text, ...told };
   const byRules = routeLead(input, county, readCategory);
   const category = county.categories.find(({ id }) => id === content.category);
   const isNew = content.outcome.end === 'new' && !category?.private;
