@@ -193,6 +193,11 @@ describe('an old ledger in the panel', () => {
         await isSound(page, 'ledger-preview');
         await page.getByRole('button', { name: '导入 2 条' }).click();
         await page.locator('.import__counts', { hasText: '2 条已经导入' }).waitFor();
+        const fresh = page.locator('tr', { has: page.locator('.import__outcome--new') });
+        expect(await fresh.allTextContents()).toEqual([
+          expect.stringMatching(/已导入现在是“/) as string,
+          expect.stringMatching(/已导入现在是“/) as string,
+        ]);
       }
     }
     expect(clerk.faults).toEqual([]);

@@ -106,6 +106,10 @@ function Actions({ work }: { work: Work }) {
   );
 }
 
+/** What became of a row, or will become of it. */
+const wordsOf = ({ outcome }: LedgerRowOutcome, wasImported: boolean): string =>
+  wasImported && outcome === 'new' ? '已导入' : WORDS[outcome];
+
 function Outcomes({ file, work }: { file: TableFile; work: Work }) {
   const { outcomes, wasImported } = work;
   const rejected = outcomes.filter(({ outcome }) => outcome === 'rejected');
@@ -130,7 +134,7 @@ function Outcomes({ file, work }: { file: TableFile; work: Work }) {
         rows={shown.map((one) => ({
           ...one,
           name: (texts.get(one.row) ?? '').slice(0, 40),
-          words: WORDS[one.outcome],
+          words: wordsOf(one, wasImported),
         }))}
       />
     </>
