@@ -139,6 +139,32 @@ describe('the lead on one page', () => {
     await waitFor(() => expect(ofAction(panel.asked, 'panel.recordReply')).toHaveLength(2));
   });
 
+  it('lets a unit send photos with its one reply', async () => {
+    const ticket = { url: 'https://files.test/', method: 'PUT' as const, fields: {}, headers: {} };
+    let sent = 0;
+    const panel = fakePanel([aLead({ allowed: ['recordReply'] })], {
+      'panel.checkReply': () => ({ doubts: [] }),
+      'panel.prepareUpload': () => ({ ...ticket, fileId: `cloud://photo-${(sent += 1)}` }),
+      'panel.recordReply': () => aLead({ version: 2 }),
+    });
+    openPanel(panel, '/leads/lead-1');
+    const sheet = await openCommand('答复');
+    fireEvent.change(within(sheet).getByLabelText('答复内容'), { target: { value: '三盏路灯都换了新的。' } });
+    const files = ['a.jpg', 'b.jpg', 'c.jpg'].map(
+      (name) => new File(['photo'], name, { type: 'image/jpeg' }),
+    );
+    fireEvent.change(within(sheet).getByLabelText(/^照片/), { target: { files } });
+    await within(sheet).findByRole('img', { name: '第 3 张照片' });
+    fireEvent.click(within(sheet).getByRole('button', { name: '去掉第 2 张照片' }));
+    fireEvent.click(within(sheet).getByRole('button', { name: '提交答复' }));
+    await waitFor(() =>
+      expect(ofAction(panel.asked, 'panel.recordReply')[0]?.input).toMatchObject({
+        text: '三盏路灯都换了新的。',
+        evidence: ['cloud://photo-1', 'cloud://photo-3'],
+      }),
+    );
+  });
+
   it('shows how the resident will read a refusal before it is sent', async () => {
     openPanel(fakePanel([aLead({ allowed: ['declineLead'] })]), '/leads/lead-1');
     const sheet = await openCommand('不采纳');

@@ -1,6 +1,7 @@
 import { createClient } from '@shared/client';
 import { createFetchTransport } from '@shared/fetch-transport';
 import { createDemoIdentities } from '../platform/demo-identities';
+import { createPhotoDesk } from '../platform/photo-desk';
 import type { Services } from '../platform/services';
 import { createSession } from '../platform/session';
 
@@ -15,6 +16,7 @@ export function createServices(): Services {
     client: createClient(createFetchTransport({ base: '/', headers })),
     session,
     demo: createDemoIdentities(),
+    photos: createPhotoDesk(),
     now: () => new Date().toISOString(),
   };
 }

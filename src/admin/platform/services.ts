@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { Client } from '@shared/client';
 import type { DemoIdentities } from './demo-identities';
+import type { PhotoDesk } from './photo-desk';
 import type { Session } from './session';
 
 /** Everything the panel reaches outside itself through; tests give others. */
@@ -8,6 +9,7 @@ export interface Services {
   client: Client;
   session: Session;
   demo: DemoIdentities;
+  photos: PhotoDesk;
   /** The present moment, ISO 8601. */
   now: () => string;
 }

@@ -77,6 +77,11 @@ export function openPanel(
     client: createClient(panel.transport),
     session,
     now: () => NOW,
+    photos: {
+      prepare: (file) =>
+        Promise.resolve({ blob: new Blob([file], { type: 'image/jpeg' }), preview: `blob:${file.name}` }),
+      send: () => Promise.resolve(),
+    },
     demo: { list: () => Promise.resolve(people), confirmSignIn: () => Promise.resolve(null) },
   };
   window.location.hash = `#${address}`;

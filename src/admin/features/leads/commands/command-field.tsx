@@ -5,6 +5,7 @@ import { Select } from 'tdesign-react/es/select';
 import { Textarea } from 'tdesign-react/es/textarea';
 import { Field } from '../../../components/field';
 import { PlaceChoice } from './place-choice';
+import { PhotoField } from './photo-field';
 import type { FieldSpec } from './command-form';
 
 interface CommandFieldProps {
@@ -85,6 +86,8 @@ function Control({ field, text, list, onChange }: ControlProps) {
       return <DateInput text={text} onChange={onChange} />;
     case 'place':
       return <PlaceChoice townships={field.townships} placeId={text} onChange={onChange} />;
+    case 'photos':
+      return <PhotoField list={list} onChange={onChange} />;
     case 'choice':
       return <Choice field={field} text={text} onChange={onChange} />;
     // Needs the whole form: command-fields draws it.

@@ -34,6 +34,8 @@ export type FieldSpec = FieldBase &
     | { kind: 'choices'; options: readonly Option[] }
     /** What looks like somebody's own in the text to be published, to be ticked off. */
     | { kind: 'flags'; leadId: string }
+    /** File ids of photos, and marks of those still on their way. */
+    | { kind: 'photos' }
     | { kind: 'place'; townships: readonly Township[] }
   );
 
@@ -97,6 +99,18 @@ export function listOf(values: Values, name: string): string[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** What the mark of a photo still on its way begins with. */
+export const SENDING = 'sending:';
+
+/** Whether a photo is still on its way. */
+export const isSending = (id: string): boolean => id.startsWith(SENDING);
+
+/** The photos of a command, where there are any. */
+export function evidenceOf(values: Values): { evidence?: string[] } {
+  const evidence = listOf(values, 'evidence').filter((id) => !isSending(id));
+  return evidence.length > 0 ? { evidence } : {};
+}
+
 /** The county's ready-made texts for one use, with this lead's facts in them. */
 export function startersFor(use: TemplateUse, { lead, directory }: FormContext): Starter[] {
   const nameOf = (list: readonly Option[] | undefined, id: string | null | undefined): string =>
@@ -121,6 +135,8 @@ export function problemsOf(fields: readonly FieldSpec[], values: Values): Record
 }
 
 function problemOf(field: FieldSpec, values: Values): string | null {
+  if (field.kind === 'photos')
+    return listOf(values, field.name).some(isSending) ? '照片还在传，传完再提交。' : null;
   if (field.kind === 'choices' || field.kind === 'flags') return null;
   const text = textOf(values, field.name);
   if (!text)

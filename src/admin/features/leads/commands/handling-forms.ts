@@ -1,11 +1,13 @@
-import { NOTE_MAX } from '@contract/limits';
+import { NOTE_MAX, PHOTOS_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
 import { inUse } from '@shared/in-use';
 import {
+  evidenceOf,
   listOf,
   overrulingOf,
   textOf,
   type CommandForm,
+  type FieldSpec,
   type FormContext,
   type Option,
 } from './command-form';
@@ -33,6 +35,14 @@ function usualUnit({ directory, lead }: Pick<FormContext, 'directory' | 'lead'>)
   const usual = lead.route?.unitIds[0] ?? '';
   return directory?.units.find(({ id }) => id === usual)?.retired === true ? '' : usual;
 }
+
+const PHOTOS: FieldSpec = {
+  kind: 'photos',
+  name: 'evidence',
+  label: '照片',
+  optional: true,
+  help: `最多 ${PHOTOS_MAX} 张，拍清楚现在的样子，不要拍到人脸和门牌号。`,
+};
 
 export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
   handOver: {
@@ -133,8 +143,9 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
         placeholder:
           '例如：3 月 12 日已把小学东边三盏路灯换成新灯，当晚试亮正常。以后坏了可打路灯班电话报修。',
       },
+      PHOTOS,
     ],
-    toInput: (values) => ({ text: textOf(values, 'text'), ...overrulingOf(values) }),
+    toInput: (values) => ({ text: textOf(values, 'text'), ...evidenceOf(values), ...overrulingOf(values) }),
     confirm: '提交答复',
     done: '答复已交给县政协，核实后发给群众。',
   },
@@ -150,8 +161,9 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
         rows: 6,
         help: '不写群众的姓名、电话和门牌号。',
       },
+      PHOTOS,
     ],
-    toInput: (values) => ({ text: textOf(values, 'text') }),
+    toInput: (values) => ({ text: textOf(values, 'text'), ...evidenceOf(values) }),
     confirm: '记下走访',
     done: '走访已记录。',
   },
