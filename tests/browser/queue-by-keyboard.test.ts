@@ -74,6 +74,61 @@ describe('the morning’s triage by keyboard alone', () => {
   }
 });
 
+describe('a list that is longer than the screen', () => {
+  it('shows every deadline whole on a small desk screen', async () => {
+    const { page, leave } = await visit(county.browser, { width: 1024, height: 768 });
+    await signIn(page, county.cloud.url, '政协机关');
+    await openPage(page, county.cloud.url, '/leads');
+    const right = (selector: string): Promise<number> =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().right);
+    expect(await right('.queue-row__due')).toBeLessThanOrEqual(await right('.queue-sheet'));
+    expect(await page.getByRole('checkbox', { name: '选中列出的全部' }).isVisible()).toBe(true);
+    expect(await stickingOut(page)).toEqual([]);
+    await keepPicture(page, 'panel-queue-small-desk');
+    await leave();
+  });
+
+  it('leads to every page from a phone: the tabs have a row of their own, the one that is open in sight', async () => {
+    const { page, leave } = await visit(county.browser, PHONE);
+    await signIn(page, county.cloud.url, '政协机关');
+    await openPage(page, county.cloud.url, '/leads');
+    const tabs = page.locator('.shell-nav');
+    await tabs.getByRole('link', { name: '名录', exact: true }).waitFor();
+    expect((await tabs.boundingBox())?.width).toBe(PHONE.width);
+    await keepPicture(page, 'panel-tabs-phone');
+    await tabs.getByRole('link', { name: '名录', exact: true }).click();
+    const isWhole = (): Promise<boolean> =>
+      tabs.locator('.active').evaluate((tab) => tab.getBoundingClientRect().right <= window.innerWidth - 24);
+    await expect.poll(isWhole).toBe(true);
+    await leave();
+  });
+
+  it.each(['the browser', 'the page'])('is come back to at the row that was left, by %s', async (way) => {
+    const { page, leave } = await visit(county.browser, LAPTOP);
+    await signIn(page, county.cloud.url, '政协机关');
+    await openPage(page, county.cloud.url, '/leads');
+    const row = page.locator('[data-row-link]').nth(24);
+    const number = await row.textContent();
+    await row.click();
+    await page.locator('.lead').waitFor();
+    expect(await page.evaluate(() => window.scrollY)).toBe(0);
+    if (way === 'the browser') await page.goBack();
+    else await page.getByRole('link', { name: '← 回到名单' }).click();
+    await page.locator('.queue-row').nth(24).waitFor();
+    const isInSight = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const { top, bottom } = document.activeElement?.getBoundingClientRect() ?? new DOMRect(0, -1);
+        return top > 64 && bottom < window.innerHeight;
+      });
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toBe(number);
+    await expect.poll(isInSight).toBe(true);
+    await leave();
+  });
+});
+
 describe.each([
   { size: 'desk', viewport: LAPTOP },
   { size: 'phone', viewport: PHONE },

@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
-import { Navigate, NavLink, Outlet, useLocation, useNavigationType } from 'react-router';
+import { Navigate, NavLink, Outlet, useLocation, useMatch, useNavigationType } from 'react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { ROLE_LABELS } from '@contract/labels-zh';
 import type { Me } from '@contract/directory';
@@ -94,8 +94,14 @@ function Bar({ me }: { me: Me | undefined }) {
 }
 
 function Tab({ to, children }: { to: string; children: ReactNode }) {
+  const link = useRef<HTMLAnchorElement>(null);
+  const isHere = useMatch({ path: to, end: false }) !== null;
+  useEffect(() => {
+    // On a phone the row of tabs is wider than the screen.
+    if (isHere) link.current?.scrollIntoView?.({ block: 'nearest', inline: 'center' });
+  }, [isHere]);
   return (
-    <NavLink className="shell-nav__tab" to={to}>
+    <NavLink ref={link} className="shell-nav__tab" to={to}>
       {children}
     </NavLink>
   );
