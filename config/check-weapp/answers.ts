@@ -195,6 +195,7 @@ const queueExtras = {
   deadline: null,
   overdue: false,
   chased: false,
+  extensionAsked: false,
   emergency: false,
   cosigns: 0,
   version: 1,

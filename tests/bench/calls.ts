@@ -150,6 +150,9 @@ class CallCounter {
     });
     await clerk('staff.handOver', { unitId: UNIT, workingDays: 15 });
     await unit('staff.acceptHandOver', {});
+    await unit('staff.askExtension', { workingDays: 5, reason: '配件还没到' });
+    await clerk('staff.refuseExtension', { reason: '先换旧栏杆' });
+    await unit('staff.askExtension', { workingDays: 5, reason: '雨天不能施工' });
     await clerk('staff.extendDeadline', { workingDays: 5, reason: '雨天不能施工' });
     await unit('staff.recordReply', { text: '栏杆已经换新，并加了警示牌。' });
     await clerk('staff.resolveLead', { summary: '栏杆已经换新。' });

@@ -36,6 +36,8 @@ fc.configureGlobal({ interruptAfterTimeLimit: 100_000, markInterruptAsFailure: t
 type Name = keyof typeof TRANSITIONS;
 const PAIRED: readonly Name[] = ['absorbLead', 'releaseLead'];
 const NAMES = (Object.keys(TRANSITIONS) as Name[]).filter((name) => !PAIRED.includes(name));
+/** What can be asked for only after several others in their order: taken up more often where it can be. */
+const SELDOM: readonly Name[] = ['acceptHandOver', 'askExtension', 'refuseExtension'];
 const PEOPLE: readonly Actor[] = [CLERK, SECOND_CLERK, UNIT_CLERK, RESIDENT, SYSTEM, CLERK];
 const POLICY = { ...COUNTY.policy, remindBefore: 1 };
 
@@ -65,7 +67,9 @@ class Life {
     const stored = this.leads[index];
     if (!stored) return;
     const allowed = NAMES.filter((name) => isAllowed(stored.lead, name));
-    const choice = draw(6) === 0 || allowed.length === 0 ? NAMES : allowed;
+    const seldom = SELDOM.find((name) => allowed.includes(name));
+    const usual = seldom !== undefined && draw(2) === 0 ? [seldom] : allowed;
+    const choice = draw(6) === 0 || allowed.length === 0 ? NAMES : usual;
     const name = choice[draw(choice.length)] ?? 'addNote';
     const by = PEOPLE[draw(PEOPLE.length)] ?? CLERK;
     const other = this.leads[draw(this.leads.length)];

@@ -28,6 +28,8 @@ import { contextAt } from '../support/given-when-then';
 
 type Name = keyof typeof TRANSITIONS;
 const NAMES = Object.keys(TRANSITIONS) as Name[];
+/** What can be asked for only after several others in their order: taken up more often where it can be. */
+const SELDOM: readonly Name[] = ['askExtension', 'refuseExtension'];
 const UNITS = COUNTY.units.map(({ id }) => id);
 const TOWNSHIPS = [null, ...COUNTY.townships.map(({ id }) => id)];
 
@@ -82,7 +84,11 @@ function placed({ category, township, flag: certain }: Step) {
 /** The step's command: a blind one may be anything at all, the others come from what the lead allows now. */
 function commandOf(lead: Lead, step: Step): LeadCommand & { type: Name } {
   const allowed = NAMES.filter((name) => isAllowed(lead, name));
-  const choice = step.blind || allowed.length === 0 ? NAMES : allowed;
+  const often = [
+    ...allowed,
+    ...allowed.flatMap((one) => (SELDOM.includes(one) ? Array<Name>(9).fill(one) : [])),
+  ];
+  const choice = step.blind || allowed.length === 0 ? NAMES : often;
   const name = choice[step.pick % choice.length] ?? 'addNote';
   const [unitId = 'u-water', ...supportingUnitIds] = step.unitIds;
   const other = { leadId: `L-${step.pick % 3}`, number: `n-${step.pick % 3}` };
@@ -91,8 +97,9 @@ function commandOf(lead: Lead, step: Step): LeadCommand & { type: Name } {
       return { type: name, unitId, supportingUnitIds, workingDays: step.days };
     case 'promiseOutcome':
       return { ...COMMANDS.promiseOutcome, unitId: lead.handOver?.unitId ?? unitId, dueOn: '2099-12-31' };
+    case 'askExtension':
     case 'extendDeadline':
-      return { ...COMMANDS.extendDeadline, workingDays: step.days };
+      return { ...COMMANDS[name], workingDays: step.days };
     case 'rerouteLead':
       return { ...COMMANDS.rerouteLead, ...placed(step) };
     case 'confirmRoute': {
@@ -283,6 +290,8 @@ describe('whatever people ask for, in whatever order', () => {
           const isOld = after.entry === 'ledger';
           if (RUNS.includes(after.status) && !isOld) expect(after.clock).not.toBeNull();
           if (STANDS.includes(after.status)) expect(after).toMatchObject({ clock: null, overdue: false });
+          const waits = after.handOver?.extensionAsked != null;
+          if (waits) expect(['inProgress', 'awaitingSupplement']).toContain(after.status);
           if (after.clock) expect(after.clock.workingDays).toBeGreaterThanOrEqual(1);
         });
       }),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OutOfScopeSuspicion } from '@contract/lead';
 import { presentRow, summarise } from '../../cloudfunctions/core/app/lead/queue-summary';
 import {
+  answersExtensions,
   readsNamesOfOfficers,
   readsPrivateMatters,
 } from '../../cloudfunctions/core/domain/permissions/permissions';
@@ -23,6 +24,7 @@ const rowFor = (person: Person, first?: Beginning) => {
   const reader = {
     readsPrivate: readsPrivateMatters(grants),
     readsNames: readsNamesOfOfficers(grants),
+    readsAsks: answersExtensions(grants),
     may: [],
   };
   const summary = summarise(record, COUNTY, sha256);

@@ -98,7 +98,9 @@ holdConsultation  every   -        own       -       -            -       -
 handOver          every   -        -         -       -            -       -
 acceptHandOver    -       -        -         -       own          -       -
 returnHandOver    every     -        -         -       own          -       -
+askExtension      -       -        -         -       own          -       -
 extendDeadline    every   -        -         -       -            -       -
+refuseExtension   every   -        -         -       -            -       -
 recordReply       every   -        -         -       own          -       -
 checkReply        every   -        -         -       own          -       -
 resolveLead       every   -        -         -       -            -       -

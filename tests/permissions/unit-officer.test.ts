@@ -80,6 +80,7 @@ describe('the unit in charge', () => {
   it('accepts once, and returns nothing it has answered', () => {
     expect(allowedAfter(PEOPLE.leadUnitOfficer, 'HandOverAccepted')).toEqual([
       'returnHandOver',
+      'askExtension',
       'recordReply',
     ]);
     expect(allowedAfter(PEOPLE.leadUnitOfficer, 'HandOverAccepted', 'ReplyRecorded')).toEqual([

@@ -263,6 +263,8 @@ export const FACTS: { [Type in LeadEventType]: FactOf<Type> } = {
   },
   HandOverAccepted: { type: 'HandOverAccepted' },
   HandOverReturned: { type: 'HandOverReturned', reason: '不归我们管', handleWithin: 15 },
+  ExtensionAsked: { type: 'ExtensionAsked', unitId: 'u-transport', workingDays: 8, reason: '等沥青到货' },
+  ExtensionRefused: { type: 'ExtensionRefused', unitId: 'u-transport', reason: '可以先填坑' },
   DeadlineExtended: { type: 'DeadlineExtended', workingDays: 5, reason: '下雨' },
   ReplyRecorded: { type: 'ReplyRecorded', text: '已经铺好。', unitId: 'u-transport' },
   OutcomePromised: {
@@ -422,6 +424,8 @@ export const COMMANDS: { [Name in Exclude<LeadCommandName, 'submitLead'>]: Comma
   handOver: { type: 'handOver', unitId: 'u-transport', supportingUnitIds: ['u-housing'], workingDays: 15 },
   acceptHandOver: { type: 'acceptHandOver' },
   returnHandOver: { type: 'returnHandOver', reason: '不归我们管' },
+  askExtension: { type: 'askExtension', workingDays: 8, reason: '等沥青到货' },
+  refuseExtension: { type: 'refuseExtension', reason: '可以先填坑' },
   extendDeadline: { type: 'extendDeadline', workingDays: 5, reason: '下雨' },
   recordReply: { type: 'recordReply', text: '已经铺好。' },
   resolveLead: { type: 'resolveLead', summary: '路已铺好。' },

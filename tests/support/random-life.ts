@@ -65,6 +65,8 @@ export const COMMAND_WORDS: Record<CommandName, object> = {
   handOver: { unitId: HOUSING_UNIT, supportingUnitIds: [CITY_MANAGEMENT_UNIT], workingDays: 10 },
   acceptHandOver: {},
   returnHandOver: { reason: '不归我们。' },
+  askExtension: { workingDays: 8, reason: '等配件。' },
+  refuseExtension: { reason: '来得及。' },
   extendDeadline: { workingDays: 5, reason: '下雨。' },
   recordReply: { text: '已换灯头两个，昨晚亮灯。' },
   resolveLead: { summary: '修好了。' },

@@ -59,7 +59,11 @@ export interface CommandInputs {
   handOver: { unitId: string; supportingUnitIds?: string[]; workingDays: number };
   acceptHandOver: Record<never, never>;
   returnHandOver: { reason: string };
+  /** The unit in charge asks the committee for more time; the date stands until it is answered. */
+  askExtension: { workingDays: number; reason: string };
+  /** Gives more time, whether the unit asked for it here or by telephone. */
   extendDeadline: { workingDays: number; reason: string };
+  refuseExtension: { reason: string };
   recordReply: { text: string; evidence?: string[] } & Overruling;
   resolveLead: { summary: string } & Overruling;
   markUnresolvable: { reason: string; whatWouldChange: string } & Overruling;
@@ -127,7 +131,9 @@ export const OFFICER_COMMANDS = [
   'handOver',
   'acceptHandOver',
   'returnHandOver',
+  'askExtension',
   'extendDeadline',
+  'refuseExtension',
   'recordReply',
   'resolveLead',
   'markUnresolvable',

@@ -203,7 +203,9 @@ export const COMMAND_LABELS: Record<CommandName, string> = {
   handOver: '交办',
   acceptHandOver: '接收交办',
   returnHandOver: '退回交办',
+  askExtension: '申请延期',
   extendDeadline: '延期',
+  refuseExtension: '不同意延期',
   recordReply: '答复',
   resolveLead: '已解决',
   markUnresolvable: '暂不能解决',
@@ -277,4 +279,5 @@ export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {
   urgent: '紧急，等人认领',
   part: '拆出来的',
   chased: '群众催办',
+  extensionAsked: '申请延期',
 };

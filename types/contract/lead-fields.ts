@@ -1,3 +1,4 @@
+import type { ExtensionAsk } from './extension';
 import type { IssueLine } from './issues';
 import type {
   Adoption,
@@ -114,6 +115,8 @@ export interface LeadFields {
   partNumbers: string[];
   handOver: HandOver | null;
   handOverUnitName: string;
+  /** More time that the unit in charge asks for; null where it asks for none, and for every other unit. */
+  extensionAsked: ExtensionAsk | null;
   /** The unit's reply as it stands, before the committee released it. */
   reply: WithPhotos<Reply> | null;
   /** The reply once the lead was resolved or found unresolvable. */

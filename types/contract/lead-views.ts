@@ -89,6 +89,7 @@ const WORKING = [
 export const COMMITTEE_FIELDS = [
   ...WORKING,
   'supplements',
+  'extensionAsked',
   'reply',
   'point',
   'entry',
@@ -157,6 +158,7 @@ export const LIAISON_FIELDS = [
 /** The handling unit: only what was handed to it; the contact only where the resident left it open. */
 export const UNIT_FIELDS = [
   ...WORKING,
+  'extensionAsked',
   'reply',
   'point',
   'contactMasked',
@@ -233,6 +235,8 @@ export interface QueueItem {
   overdue: boolean;
   /** The resident asked where it stays, after this date had passed. */
   chased: boolean;
+  /** The unit in charge asks for more time; told to nobody but those who may answer it. */
+  extensionAsked: boolean;
   /** The words sound like somebody in danger, and nobody has decided yet: first a call, then the rest. */
   emergency: boolean;
   /** People who joined in beside the submitter. */

@@ -138,9 +138,18 @@ export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
 /**
  * What else a lead can be picked out by: it calls the reader (or did, and they came), its category waits for a person, it
- * is a report against officials, it was chased. `called` is a list by itself: not beside a group or a committee.
+ * is a report against officials, it was chased, its unit asks for more time. `called` is a list by itself: not beside a
+ * group or a committee.
  */
-export const QUEUE_MARKS = ['called', 'toConfirm', 'private', 'urgent', 'part', 'chased'] as const;
+export const QUEUE_MARKS = [
+  'called',
+  'toConfirm',
+  'private',
+  'urgent',
+  'part',
+  'chased',
+  'extensionAsked',
+] as const;
 export type QueueMark = (typeof QUEUE_MARKS)[number];
 
 /** The filters of a queue, as they stand in the panel's address. At most one dimension beside a status or measure. */

@@ -185,8 +185,12 @@ export const summaryOf = (document: Fields): QueueSummary => ({
   cosigns: 0,
   broadcast: null,
   chased: false,
+  extensionAsked: false,
   emergency: false,
   bulk: [],
-  ...(document['summary'] as Omit<QueueSummary, 'cosigns' | 'broadcast' | 'chased' | 'emergency' | 'bulk'> &
+  ...(document['summary'] as Omit<
+    QueueSummary,
+    'cosigns' | 'broadcast' | 'chased' | 'extensionAsked' | 'emergency' | 'bulk'
+  > &
     Partial<QueueSummary>),
 });

@@ -84,7 +84,13 @@ const OFFICER: OfficerEntries = {
   handOver: { schema: commands.handOver, writes: write, run: handOver },
   acceptHandOver: { schema: commands.acceptHandOver, writes: write, run: commandLead('acceptHandOver') },
   returnHandOver: { schema: commands.returnHandOver, writes: write, run: commandLead('returnHandOver') },
+  askExtension: { schema: commands.askExtension, writes: write, run: commandLead('askExtension') },
   extendDeadline: { schema: commands.extendDeadline, writes: write, run: commandLead('extendDeadline') },
+  refuseExtension: {
+    schema: commands.refuseExtension,
+    writes: write,
+    run: commandLead('refuseExtension'),
+  },
   recordReply: { schema: commands.recordReply, writes: write, run: commandReply('recordReply') },
   resolveLead: { schema: commands.resolveLead, writes: write, run: commandReply('resolveLead') },
   markUnresolvable: {

@@ -182,6 +182,7 @@ export const checkPublication = v.strictObject({
 });
 
 const bare = v.strictObject(onLead);
+const withExtension = v.strictObject({ ...onLead, workingDays, reason: words(NOTE_MAX) });
 const withReason = v.strictObject({ ...onLead, reason: words(NOTE_MAX) });
 
 export const officerCommands = {
@@ -237,7 +238,9 @@ export const officerCommands = {
   }),
   acceptHandOver: bare,
   returnHandOver: withReason,
-  extendDeadline: v.strictObject({ ...onLead, workingDays, reason: words(NOTE_MAX) }),
+  askExtension: withExtension,
+  extendDeadline: withExtension,
+  refuseExtension: withReason,
   recordReply: v.strictObject({ ...onLead, text: words(NOTE_MAX), evidence, overruleNote }),
   resolveLead: v.strictObject({ ...onLead, summary: words(NOTE_MAX), overruleNote }),
   markUnresolvable: v.strictObject({

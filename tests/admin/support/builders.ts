@@ -166,6 +166,7 @@ export function rowOf(lead: OfficerLeadView): QueueItem {
     deadline: lead.deadline ?? null,
     overdue: lead.overdue ?? false,
     chased: false,
+    extensionAsked: false,
     emergency: lead.route?.outOfScope?.kind === 'emergency',
     broadcast: null,
     cosigns: lead.cosigns,

@@ -118,6 +118,7 @@ export interface QueueSummary {
   clock: Clock | null;
   overdue: boolean;
   chased: boolean;
+  extensionAsked: boolean;
   cosigns: number;
   broadcast: QueueItem['broadcast'];
   private: boolean;

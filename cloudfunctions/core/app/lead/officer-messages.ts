@@ -4,6 +4,7 @@ import type { LeadEvent } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { calendarOf } from '../../domain/deadlines/calendar-of';
+import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import { dayInWords } from '../../domain/deadlines/day-in-words';
 import { dueInWords, lateInWords } from '../../domain/deadlines/due-in-words';
 import { officeHolder } from '../../domain/deadlines/offices-above';
@@ -120,6 +121,28 @@ function handedOver(event: EventOf<'LeadHandedOver'>, about: string, county: Cou
   return [inCharge, ...beside];
 }
 
+/** More time, with the day it ends on: the unit may have asked for it here or by telephone. */
+function extended({ handOver }: Lead, event: EventOf<'DeadlineExtended'>, about: string): Telling[] {
+  if (handOver === null) return [];
+  const { workingDays, dueAt, at, reason } = event;
+  const day = dueAt === undefined ? '' : `，现在最晚${dayInWords(dueAt, at)}答复`;
+  const text = `延期了 ${workingDays} 个工作日：${about}${day}。原因：${reason}`;
+  return [{ recipientKey: unitKey(handOver.unitId), text }];
+}
+
+/** The date stays: when it is, or that it has passed. */
+function extensionRefused(
+  lead: Lead,
+  { unitId, reason, at }: EventOf<'ExtensionRefused'>,
+  about: string,
+  county: County,
+): Telling {
+  const deadline = deadlineOf(lead, calendarOf(county));
+  const day = deadline === null ? '' : `，还是最晚${dayInWords(deadline.dueAt, at)}答复`;
+  const late = lead.overdue ? '，已经过期，请抓紧' : '';
+  return { recipientKey: unitKey(unitId), text: `没有同意延期：${about}${day}${late}。原因：${reason}` };
+}
+
 /** Where and what kind of thing, never in the resident's words. */
 const aboutOf = (lead: Lead, county: County): string =>
   isPrivate(lead)
@@ -155,6 +178,13 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County, known: readonl
     const unit = nameOf(county.units, lead.handOver?.unitId ?? null);
     return [{ recipientKey: STAFF_KEY, text: `${unit}退回了交办：${about}。原因：${event.reason}` }];
   }
+  if (event.type === 'ExtensionAsked') {
+    const unit = nameOf(county.units, event.unitId);
+    const text = `${unit}申请延期 ${event.workingDays} 个工作日：${about}。原因：${event.reason}`;
+    return [{ recipientKey: STAFF_KEY, text }];
+  }
+  if (event.type === 'DeadlineExtended') return extended(lead, event, about);
+  if (event.type === 'ExtensionRefused') return [extensionRefused(lead, event, about, county)];
   if (event.type === 'LeadBroadcast') {
     const { group } = event;
     const recipientKey = group.kind === 'sector' ? sectorKey(group.sectorId) : townshipKey(group.townshipId);

@@ -64,11 +64,20 @@ export function allowedTo(record: LeadRecord, grants: readonly Grant[], accountI
     // Passed on too often: only the county desk may pass it on again.
     if (command === 'returnHandOver' && grant.role === 'unitOfficer' && isForDeskToDecide(record.lead))
       return false;
-    const isUnitsDeed =
-      command === 'acceptHandOver' || command === 'returnHandOver' || command === 'recordReply';
-    return !(isUnitsDeed && grant.role === 'unitOfficer') || record.lead.handOver?.unitId === grant.unitId;
+    return (
+      !(UNITS_DEEDS.includes(command) && grant.role === 'unitOfficer') ||
+      record.lead.handOver?.unitId === grant.unitId
+    );
   });
 }
+
+/** What the unit in charge does, and none beside it. */
+const UNITS_DEEDS: readonly CommandName[] = [
+  'acceptHandOver',
+  'returnHandOver',
+  'recordReply',
+  'askExtension',
+];
 
 const reads = (audience: Audience, field: LeadField): boolean =>
   (AUDIENCE_FIELDS[audience] as readonly LeadField[]).includes(field);

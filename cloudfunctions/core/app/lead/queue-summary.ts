@@ -36,6 +36,7 @@ export function summarise(
     clock: lead.clock,
     overdue: lead.overdue,
     chased: lead.chasedAt !== null,
+    extensionAsked: isAllowed(lead, 'refuseExtension'),
     cosigns: cosignsOf(record, digest),
     broadcast: callOf(lead),
     private: isPrivate(lead),
@@ -65,6 +66,8 @@ function callOf(lead: Voices['lead']): QueueSummary['broadcast'] {
 export interface RowReader {
   readsPrivate: boolean;
   readsNames: boolean;
+  /** Whether the reader answers units that ask for more time. */
+  readsAsks: boolean;
   /** What the reader's office may do to many leads at once. */
   may: readonly BulkCommand[];
 }
@@ -89,6 +92,7 @@ export function presentRow(
     excerpt: hidden ? '（不公开事项）' : shown.excerpt,
     placeName: hidden ? '' : shown.placeName,
     emergency: !hidden && shown.emergency,
+    extensionAsked: reader.readsAsks && shown.extensionAsked,
     categoryName: nameOf(county.categories, categoryId),
     ownerName: reader.readsNames ? ownerNameOf({ owner }, county) : officeNameOf({ owner }, county),
     unitName: nameOf(county.units, unitId),

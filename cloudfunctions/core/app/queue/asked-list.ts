@@ -2,7 +2,12 @@ import type { Grant } from '@contract/directory';
 import { momentsOf } from '@contract/periods';
 import type { QueueFilter } from '@contract/statistics';
 import { sectorsOfCommittee, type County } from '../../domain/county';
-import { grantsAs, readsPrivateMatters, scopeFor } from '../../domain/permissions/permissions';
+import {
+  answersExtensions,
+  grantsAs,
+  readsPrivateMatters,
+  scopeFor,
+} from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import { callKeysFor } from '../../domain/statistics/call-keys';
 import { dueWindow } from '../../domain/statistics/day-keys';
@@ -33,6 +38,7 @@ export function askedList(
   const grants = grantsAs(caller.account.grants, filter.as);
   const scope = scopeFor(grants);
   if (scope === undefined) return refuse('FORBIDDEN');
+  if (filter.mark === 'extensionAsked' && !answersExtensions(grants)) return refuse('FORBIDDEN');
   if (filter.mark === 'private' && !readsPrivateMatters(grants)) return refuse('FORBIDDEN');
   const { group, period } = filter;
   if (period !== undefined && (group === 'today' || group === 'late')) {

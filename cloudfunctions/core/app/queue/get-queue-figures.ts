@@ -3,7 +3,7 @@ import type { Grant } from '@contract/directory';
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import { monthsOf } from '@contract/periods';
 import type { QueueFilter, QueueMark } from '@contract/statistics';
-import { PERMISSIONS, readsPrivateMatters } from '../../domain/permissions/permissions';
+import { answersExtensions, PERMISSIONS, readsPrivateMatters } from '../../domain/permissions/permissions';
 import { done, type Result } from '../../domain/result';
 import { callKeysFor } from '../../domain/statistics/call-keys';
 import { groupCountsOf } from '../../domain/statistics/day-keys';
@@ -105,5 +105,6 @@ function markCountsOf(
     ...(calls.length > 0 ? { called: calls.reduce((sum, key) => sum + (counts[key] ?? 0), 0) } : {}),
     ...(mayConfirm ? { toConfirm: countOf('toConfirm') } : {}),
     ...(readsPrivateMatters(grants) ? { private: countOf('private') } : {}),
+    ...(answersExtensions(grants) ? { extensionAsked: countOf('extensionAsked') } : {}),
   };
 }

@@ -6,6 +6,7 @@ import type { QueueFilter } from '@contract/statistics';
 import {
   audienceFor,
   PERMISSIONS,
+  answersExtensions,
   readsNamesOfOfficers,
   readsPrivateMatters,
 } from '../../domain/permissions/permissions';
@@ -47,6 +48,7 @@ export async function listQueue(
 const readerWith = (grants: readonly Grant[]): RowReader => ({
   readsPrivate: readsPrivateMatters(grants),
   readsNames: readsNamesOfOfficers(grants),
+  readsAsks: answersExtensions(grants),
   may: BULK_COMMANDS.filter((command) => grants.some(({ role }) => PERMISSIONS[role][command] !== undefined)),
 });
 

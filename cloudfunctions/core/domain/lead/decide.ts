@@ -6,6 +6,7 @@ import { chinaDate, isDate } from '../deadlines/working-days';
 import { done, refuse, type Result } from '../result';
 import type { CommandOf, DecideContext, LeadCommand, LeadCommandName } from './commands';
 import type { Doubted, LeadEvent, LeadFact } from './events';
+import { askExtension, extendDeadline, refuseExtension } from './extension';
 import { COUNTY_DESK, type Lead } from './lead';
 import { isAllowed, isForDeskToDecide, isPrivate, MOST_BOUNCES } from './lifecycle';
 import { confirmDecision, propose, returnDecision } from './second-pair-of-eyes';
@@ -115,9 +116,9 @@ const DECIDERS: { [Name in Later]: Decider<Name> } = {
           { type: 'HandOverReturned', reason, handleWithin: policy.handleWithin },
           ...lastBounce(lead),
         ]),
-  extendDeadline: (lead, { workingDays, reason }, { calendar }) => [
-    { type: 'DeadlineExtended', workingDays, reason, ...dueAfter(lead, workingDays, calendar) },
-  ],
+  askExtension: (lead, command, { unitId }) => byLeadUnit(lead, unitId, askExtension(lead, command)),
+  extendDeadline,
+  refuseExtension,
   recordReply: (lead, { text, evidence, overruled }, { unitId }) =>
     byLeadUnit(lead, unitId, [
       { type: 'ReplyRecorded', text, unitId: unitId ?? null, ...shown(evidence), ...doubted(overruled) },
@@ -221,18 +222,6 @@ function byLeadUnit(
     return refuse('FORBIDDEN', '这件事由主办单位答复，协办单位请把情况告诉主办单位。');
   }
   return facts;
-}
-
-/** The date that a longer time ends on. */
-function dueAfter(
-  { clock }: Lead,
-  workingDays: number,
-  calendar: DecideContext['calendar'],
-): { dueAt?: string } {
-  if (clock === null) return {};
-  const longer = { ...clock, workingDays: clock.workingDays + workingDays };
-  const dueAt = deadlineOf({ clock: longer }, calendar)?.dueAt;
-  return dueAt === undefined ? {} : { dueAt };
 }
 
 interface Heard {

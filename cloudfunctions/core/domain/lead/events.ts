@@ -97,6 +97,8 @@ export type LeadFact =
   | { type: 'LeadHandedOver'; unitId: string; supportingUnitIds: string[]; workingDays: number }
   | { type: 'HandOverAccepted' }
   | { type: 'HandOverReturned'; reason: string; handleWithin: number }
+  | { type: 'ExtensionAsked'; unitId: string; workingDays: number; reason: string }
+  | { type: 'ExtensionRefused'; unitId: string; reason: string }
   /** `dueAt`: the date that follows; older logs lack it. */
   | { type: 'DeadlineExtended'; workingDays: number; reason: string; dueAt?: string }
   | ({ type: 'ReplyRecorded'; text: string; unitId: string | null; evidence?: Evidence[] } & Doubted)

@@ -1,5 +1,6 @@
 import { IN_TIME, noClock, start, startUntil } from './clock';
 import type { LeadEvent } from './events';
+import { withAsk } from './extension';
 import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
@@ -18,6 +19,8 @@ export type HandlingEvent =
       | 'LeadHandedOver'
       | 'HandOverAccepted'
       | 'HandOverReturned'
+      | 'ExtensionAsked'
+      | 'ExtensionRefused'
       | 'DeadlineExtended'
       | 'ReplyRecorded'
       | 'OutcomePromised'
@@ -38,6 +41,7 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
           workingDays: event.workingDays,
           acceptedAt: null,
           returned: null,
+          extensionAsked: null,
         },
         reply: null,
         promise: null,
@@ -52,12 +56,19 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
         handOver: lead.handOver && { ...lead.handOver, returned: { reason: event.reason, at: event.at } },
         ...start('handle', event.at, event.handleWithin),
       };
+    case 'ExtensionAsked': {
+      const { workingDays, reason, at } = event;
+      return withAsk(lead, { workingDays, reason, at });
+    }
+    case 'ExtensionRefused':
+      return withAsk(lead, null);
     case 'DeadlineExtended':
       return {
         clock: lead.clock && { ...lead.clock, workingDays: lead.clock.workingDays + event.workingDays },
         handOver: lead.handOver && {
           ...lead.handOver,
           workingDays: lead.handOver.workingDays + event.workingDays,
+          extensionAsked: null,
         },
         ...IN_TIME,
       };

@@ -2,7 +2,8 @@ import { IN_TIME, noClock, resume, start, stop } from './clock';
 import type { LeadEvent } from './events';
 import { courseAfter, NO_COURSE } from './course';
 import { courseBy } from './evolve-course';
-import { standsAsProposed } from './lifecycle';
+import { withAsk } from './extension';
+import { isWithUnit, standsAsProposed } from './lifecycle';
 import { COUNTY_DESK, type Lead } from './lead';
 
 type EventOf<Type extends LeadEvent['type']> = Extract<LeadEvent, { type: Type }>;
@@ -12,7 +13,9 @@ export function evolve(lead: Lead | null, event: LeadEvent): Lead {
   if (event.type === 'LeadSubmitted') return newLead(event);
   if (lead === null) throw new Error(`a lead cannot begin with ${event.type}`);
   const next = { ...lead, ...changeBy(lead, event), course: courseAfter(lead.course, event) };
-  return next.proposal === null || standsAsProposed(next) ? next : { ...next, proposal: null };
+  const proposal = standsAsProposed(next) ? next.proposal : null;
+  // What waited for an answer that nobody can give any more waits no longer.
+  return { ...next, proposal, ...(isWithUnit(next) ? {} : withAsk(next, null)) };
 }
 
 /** The lead that a log tells of. */

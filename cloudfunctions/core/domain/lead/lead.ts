@@ -28,6 +28,7 @@ import type {
   Transcript,
   Visit,
 } from '@contract/lead';
+import type { ExtensionAsk } from '@contract/extension';
 import type { OnBehalf } from '@contract/on-behalf';
 
 /** A running clock: working days from a moment. The date it ends on is always recomputed, never stored as truth. */
@@ -37,6 +38,11 @@ export interface Clock {
   workingDays: number;
   /** A promised day (YYYY-MM-DD in China): such a clock ends there, however the working days fall. */
   until?: string;
+}
+
+/** A hand-over with what the unit in charge asks of the committee: not for everybody who reads the hand-over. */
+export interface HeldHandOver extends HandOver {
+  extensionAsked: ExtensionAsk | null;
 }
 
 /** What follows from the events of one lead. Never the submitted text or the contact: those are its content. */
@@ -73,7 +79,7 @@ export interface Lead {
   absorbed: { leadId: string; number: string }[];
   splitFrom: { leadId: string; number: string } | null;
   parts: { leadId: string; number: string }[];
-  handOver: HandOver | null;
+  handOver: HeldHandOver | null;
   bounces: number;
   reply: Reply | null;
   reports: Report[];

@@ -54,7 +54,9 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
   handOver: { from: AT_WORK, to: 'inProgress' },
   acceptHandOver: { from: ['inProgress'], to: 'same' },
   returnHandOver: { from: ['inProgress'], to: 'same' },
+  askExtension: { from: ['inProgress'], to: 'same' },
   extendDeadline: { from: ['inProgress'], to: 'same' },
+  refuseExtension: { from: ['inProgress'], to: 'same' },
   recordReply: { from: ['inProgress'], to: 'same' },
   resolveLead: { from: AT_WORK, to: 'resolved' },
   markUnresolvable: { from: AT_WORK, to: 'unresolvable' },
@@ -122,6 +124,9 @@ const CONDITIONS: Partial<Record<LeadCommandName, Question>> = {
   acceptHandOver: (lead) =>
     lead.handOver?.acceptedAt === null && lead.handOver.returned === null && lead.reply === null,
   returnHandOver: (lead) => lead.handOver?.returned === null && lead.reply === null && lead.promise === null,
+  askExtension: (lead) =>
+    lead.handOver?.extensionAsked === null && lead.handOver.acceptedAt !== null && isWithUnit(lead),
+  refuseExtension: (lead) => lead.handOver?.extensionAsked != null,
   // A promised day is moved by another promise, which the resident reads, not by adding days.
   extendDeadline: (lead) => lead.handOver?.returned === null && lead.promise === null,
   promiseOutcome: (lead) => lead.handOver?.returned === null,
@@ -155,6 +160,16 @@ export const standsAsProposed = ({ status, statusBefore }: Lead): boolean =>
   TRANSITIONS.confirmDecision.from.includes(
     status === 'awaitingSupplement' || status === 'merged' ? (statusBefore ?? status) : status,
   );
+
+/**
+ * Whether the unit has it and owes an answer: it has neither replied nor promised a day, and the work goes on now or once
+ * the resident has answered. Only then is there any sense in asking for more time.
+ */
+export const isWithUnit = ({ status, statusBefore, handOver, reply, promise }: Lead): boolean =>
+  (status === 'inProgress' || (status === 'awaitingSupplement' && statusBefore === 'inProgress')) &&
+  handOver?.returned === null &&
+  reply === null &&
+  promise === null;
 
 /** Passed on this often, a lead goes nowhere any more without the county desk: it decides. */
 export const MOST_BOUNCES = 3;

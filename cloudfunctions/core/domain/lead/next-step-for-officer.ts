@@ -121,6 +121,10 @@ function handling(lead: Lead, county: County, say: Say): string {
   const { handOver, reply, promise } = lead;
   if (handOver === null || handOver.returned !== null) return say('承办单位退回了，请另外交办', '交出去');
   if (reply !== null && promise === null) return say('单位已经答复，请核实后登记结果', '告诉群众');
+  if (handOver.extensionAsked !== null) {
+    const unit = nameOf(county.units, handOver.unitId);
+    return say(`${unit}申请延期，请答复同意不同意。期限照算`, '要答复群众');
+  }
   return whoseItIs(lead, county, say);
 }
 
@@ -164,6 +168,9 @@ function forUnit(lead: Lead, unitIds: readonly string[], county: County, say: Sa
     return say(`您单位协办。请把情况告诉主办的${inCharge}，由它答复`, '要答复');
   if (promise !== null) return say('已经承诺了日子，办好后请再答复一次', '要办好');
   if (reply !== null) return '答复已经交给县政协，核实后发给群众，现在不用再办。';
+  if (handOver.extensionAsked !== null) {
+    return say('延期申请已经交给县政协，还没有答复。期限照算，请接着办', '要答复');
+  }
   return handOver.acceptedAt === null
     ? say('请先接收；不归您单位管的，退回并说明该谁管', '要答复')
     : say('请办理，办完答复一次，写清做了什么', '要答复');

@@ -43,6 +43,9 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   LeadHandedOver: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
   HandOverAccepted: ['owner', 'tracker', 'unit', 'leader'],
   HandOverReturned: ['unit'],
+  // Of the units, only the one that asked (isOfReader).
+  ExtensionAsked: ['unit'],
+  ExtensionRefused: ['unit'],
   DeadlineExtended: ['owner', 'tracker', 'unit', 'leader'],
   ReplyRecorded: ['unit'],
   OutcomePromised: ['owner', 'tracker', 'liaison', 'member', 'unit', 'leader'],
@@ -73,10 +76,16 @@ const READERS: Record<LeadEventType, readonly Audience[]> = {
   LeadEscalated: ['leader'],
 };
 
-/** The lead's story as this audience may read it, oldest first. */
-export function storyFor(audience: Audience, events: readonly LeadEvent[], county: County): TimelineEntry[] {
+/** The lead's story as this audience may read it, oldest first; `unitIds`: the units its reader answers for. */
+export function storyFor(
+  audience: Audience,
+  events: readonly LeadEvent[],
+  county: County,
+  unitIds: readonly string[] = [],
+): TimelineEntry[] {
   return events
     .filter((event) => audience === 'committee' || READERS[event.type].includes(audience))
+    .filter((event) => audience !== 'unit' || isOfReader(event, unitIds))
     .filter(
       ({ type }) => type !== 'LeadReportedUp' || !isToResident(audience) || county.tellsReported === true,
     )
@@ -89,6 +98,10 @@ export function storyFor(audience: Audience, events: readonly LeadEvent[], count
       text: tell(event, county, audience, answerBefore(event, events)),
     }));
 }
+
+/** What one unit asked of the committee is not for the units beside it, nor for those that come after it. */
+const isOfReader = (event: LeadEvent, unitIds: readonly string[]): boolean =>
+  (event.type !== 'ExtensionAsked' && event.type !== 'ExtensionRefused') || unitIds.includes(event.unitId);
 
 /** Where somebody filed for somebody else: which of the two it was. */
 function speakerOf(event: LeadEvent): string | null {
@@ -171,6 +184,9 @@ const TELLERS: Tellers = {
   HandOverAccepted: () => '承办单位已接收。',
   HandOverReturned: ({ reason, by }) =>
     `${by.kind === 'officer' && by.role === 'staff' ? '县政协收回交办' : '承办单位退回'}。原因：${reason}`,
+  ExtensionAsked: ({ unitId, workingDays, reason }, county) =>
+    `${nameOf(county.units, unitId)}申请延期 ${workingDays} 个工作日。原因：${reason}`,
+  ExtensionRefused: ({ reason }) => `没有同意延期，期限不变。原因：${reason}`,
   DeadlineExtended: ({ workingDays, reason }) => `延期 ${workingDays} 个工作日。原因：${reason}`,
   ReplyRecorded: ({ text, overruled }) => `答复：${text}${tellOverruled(overruled)}`,
   OutcomePromised: ({ unitId, dueOn, text }, county) =>

@@ -1,6 +1,7 @@
 import { RESIDENT_COMMANDS, type CommandName } from '@contract/commands';
 import { COMMAND_LABELS, STATUS_LABELS, STATUS_WORDS } from '@contract/labels-zh';
 import type { LeadCommandName } from './commands';
+import { cannotAskExtension } from './extension';
 import type { Lead } from './lead';
 import { isPrivate } from './lifecycle';
 import { isHeldByDenial } from './on-behalf';
@@ -10,7 +11,9 @@ const UNDER_HAND_OVER: readonly LeadCommandName[] = [
   'acceptHandOver',
   'returnHandOver',
   'recordReply',
+  'askExtension',
   'extendDeadline',
+  'refuseExtension',
   'promiseOutcome',
 ];
 /** What would settle the lead past a decision that still waits for a colleague. */
@@ -52,6 +55,10 @@ export function wrongState(lead: Lead, command: Exclude<LeadCommandName, 'submit
   }
   if (lead.status === 'inProgress' && lead.handOver?.returned && UNDER_HAND_OVER.includes(command)) {
     return `这次交办已经退回，不能再「${verb}」。要由县政协机关重新交办，接到新的交办后再办。`;
+  }
+  if (lead.status === 'inProgress' && command === 'askExtension') return cannotAskExtension(lead);
+  if (lead.status === 'inProgress' && command === 'refuseExtension') {
+    return '现在没有要答复的延期申请，可能已经有同事答复了。请刷新后再看。';
   }
   if (isResidents(command)) {
     return `这件事现在是「${STATUS_WORDS[lead.status]}」，不能再「${verb}」。请刷新后再看。`;

@@ -67,6 +67,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     handOver: 'county',
     returnHandOver: 'county',
     extendDeadline: 'county',
+    refuseExtension: 'county',
     recordReply: 'county',
     checkReply: 'county',
     resolveLead: 'county',
@@ -127,6 +128,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     prepareUpload: 'anywhere',
     acceptHandOver: 'unit',
     returnHandOver: 'unit',
+    askExtension: 'unit',
     recordReply: 'unit',
     checkReply: 'unit',
     revealContact: 'unit',
@@ -235,6 +237,11 @@ function scopeOf({ role, townshipId, sectorId, unitId }: Grant): string | null |
 /** Whether the list hides the words of matters that must stay private (reports against officials). */
 export function readsPrivateMatters(grants: readonly Grant[]): boolean {
   return grants.some(({ role }) => role === 'staff');
+}
+
+/** Whether the person answers units that ask for more time, and so may know which do. */
+export function answersExtensions(grants: readonly Grant[]): boolean {
+  return grants.some(({ role }) => PERMISSIONS[role].refuseExtension !== undefined);
 }
 
 /** Whether the person works on leads, and so may know which colleague holds one. Leaders and administrators read offices. */

@@ -3,6 +3,7 @@ import type {
   ContactReading,
   Evidence,
   Feedback,
+  HandOver,
   Reply,
   Transcript,
   WithPhotos,
@@ -115,7 +116,11 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
   splitFromNumber: ({ lead }) => lead.splitFrom?.number ?? null,
   partNumbers: ({ lead }) => lead.parts.map(({ number }) => number),
   mergedNumbers: ({ lead }) => lead.absorbed.map(({ number }) => number),
-  handOver: ({ lead }) => lead.handOver,
+  handOver: ({ lead }) => handOverWithoutAsk(lead),
+  extensionAsked: ({ lead: { handOver }, unitIds = [] }, audience) =>
+    audience === 'committee' || unitIds.includes(handOver?.unitId ?? '')
+      ? (handOver?.extensionAsked ?? null)
+      : null,
   handOverUnitName: ({ lead, county }) => nameOf(county.units, lead.handOver?.unitId ?? null),
   reply: ({ lead, addresses }) => lead.reply && withPhotos(lead.reply, addresses),
   releasedReply: ({ lead, addresses }) => (isReleased(lead) ? asReleased(lead.reply, addresses) : null),
@@ -157,10 +162,17 @@ function wordsFor({ lead, content }: ViewSource, audience: Audience): (words: st
 /** What happened, with the resident's words in it told as everywhere. */
 function storyToRead(source: ViewSource, audience: Audience): LeadFields['history'] {
   const told = wordsFor(source, audience);
-  return storyFor(audience, source.events, source.county).map((entry) => ({
+  return storyFor(audience, source.events, source.county, source.unitIds).map((entry) => ({
     ...entry,
     text: told(entry.text),
   }));
+}
+
+/** The hand-over as everybody reads it who reads of it: what its unit asks for is a field of its own. */
+function handOverWithoutAsk({ handOver }: Lead): HandOver | null {
+  if (handOver === null) return null;
+  const { extensionAsked: _forTheCommittee, ...known } = handOver;
+  return known;
 }
 
 /** What a unit wrote reaches the resident with what the committee made of it: an outcome, or a promise given on after it. */

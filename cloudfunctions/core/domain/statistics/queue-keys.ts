@@ -12,7 +12,7 @@ import { dayKeysOf, FACT_OF_GROUP } from './day-keys';
  * it": so every figure opens a list of exactly its length. Keys are
  *   `all`, `s:<status>`, `m:<measure>`                 the whole county
  *   `t:` `c:` `g:` `u:` `o:` `e:` `k:` + id            township, category, sector, unit, month, entry, code
- *   `x:<mark>`                                          category to be confirmed, private; said by staff
+ *   `x:<mark>`                                          category to be confirmed, private, …; said by staff
  *   `in:t:` `in:g:` `in:u:` + id                       what a township, a sector or a unit may see (private leads: none)
  *                                                      (`t:`, `g:`, `u:` and `k:` of private leads are `none`)
  *   `p:` + id                                          the hot issue it belongs to
@@ -66,6 +66,7 @@ function marksOf(lead: Lead): QueueMark[] {
   if (lead.broadcast?.claimedAfterMinutes === null && isAllowed(lead, 'claimLead')) marks.push('urgent');
   if (lead.splitFrom !== null) marks.push('part');
   if (lead.chasedAt !== null) marks.push('chased');
+  if (isAllowed(lead, 'refuseExtension')) marks.push('extensionAsked');
   return marks;
 }
 

@@ -81,7 +81,15 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   handOver: [{ name: 'unitId', label: '承办单位', kind: 'units' }, days],
   acceptHandOver: [],
   returnHandOver: [text('reason', '为什么退回')],
-  extendDeadline: [days, text('reason', '为什么延期')],
+  askExtension: [
+    days,
+    {
+      ...text('reason', '为什么延期'),
+      help: '县政协同意以后，群众会看到原因。请写清楚，不写个人信息。没有答复以前，原来的期限照算。',
+    },
+  ],
+  extendDeadline: [days, { ...text('reason', '为什么延期'), help: '群众会看到这句话。' }],
+  refuseExtension: [text('reason', '为什么不同意（群众看不到）')],
   recordReply: [text('text', '答复内容'), photos],
   resolveLead: [text('summary', '办成了什么（群众会看到）')],
   markUnresolvable: [
@@ -137,6 +145,12 @@ export function optionsFor(
   }
 }
 
+/** How many more days are asked for, or given to a unit that asks; undefined where no more days are meant. */
+function daysOf(command: OfficerCommand, { extensionAsked }: OfficerLeadView): number | undefined {
+  if (command === 'askExtension') return 5;
+  return command === 'extendDeadline' ? (extensionAsked?.workingDays ?? 5) : undefined;
+}
+
 /** What stands in a form before anybody typed: what the lead, the county and the page it was opened from tell. */
 export function initialOf(
   command: OfficerCommand,
@@ -147,7 +161,8 @@ export function initialOf(
   const asked = lead.handOver?.unitId;
   const usual = inUse(directory.units).find(({ id }) => id === lead.route?.unitIds[0]);
   const known: Partial<Record<string, string>> = {
-    workingDays: command === 'extendDeadline' ? '5' : String(directory.handOverWorkingDays),
+    workingDays: String(daysOf(command, lead) ?? directory.handOverWorkingDays),
+    reason: command === 'extendDeadline' ? lead.extensionAsked?.reason : undefined,
     heldOn: today,
     unitId: command === 'promiseOutcome' ? asked : usual?.id,
     categoryId: command === 'rerouteLead' ? undefined : lead.route?.categoryId,

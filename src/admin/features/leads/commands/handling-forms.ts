@@ -1,5 +1,5 @@
 import { NOTE_MAX, PHOTOS_MAX } from '@contract/limits';
-import type { OfficerCommand } from '@contract/commands';
+import type { CommandInputs, OfficerCommand } from '@contract/commands';
 import { inUse } from '@shared/in-use';
 import {
   evidenceOf,
@@ -10,6 +10,7 @@ import {
   type FieldSpec,
   type FormContext,
   type Option,
+  type Values,
 } from './command-form';
 
 type HandlingCommand = Extract<
@@ -17,7 +18,9 @@ type HandlingCommand = Extract<
   | 'handOver'
   | 'acceptHandOver'
   | 'returnHandOver'
+  | 'askExtension'
   | 'extendDeadline'
+  | 'refuseExtension'
   | 'recordReply'
   | 'recordVisit'
   | 'holdConsultation'
@@ -43,6 +46,16 @@ const PHOTOS: FieldSpec = {
   optional: true,
   help: `最多 ${PHOTOS_MAX} 张，拍清楚现在的样子，不要拍到人脸和门牌号。`,
 };
+
+/** How much more time, and why; `help` tells who will read the reason. */
+const extensionFields = (help: string): FieldSpec[] => [
+  { kind: 'days', name: 'workingDays', label: '再加几个工作日', min: 1, max: 120 },
+  { kind: 'words', name: 'reason', label: '为什么要延期', max: NOTE_MAX, rows: 3, help },
+];
+const extensionIn = (values: Values): CommandInputs['extendDeadline'] => ({
+  workingDays: Number(textOf(values, 'workingDays')),
+  reason: textOf(values, 'reason'),
+});
 
 export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
   handOver: {
@@ -115,20 +128,35 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
     done: '已退回，县政协会重新交办。',
     grave: true,
   },
+  askExtension: {
+    group: '办理',
+    intro: '交给县政协看，同意了才延期。没有答复以前，原来的期限照算。',
+    fields: () => extensionFields('县政协同意以后，群众会看到原因。请写清楚，不写个人信息。'),
+    initial: () => ({ workingDays: '5' }),
+    toInput: extensionIn,
+    confirm: '申请延期',
+    done: '申请已交给县政协，有了答复会告诉您。',
+  },
   extendDeadline: {
     group: '办理',
-    intro: '新的期限和原因都会留在经过里。',
-    fields: () => [
-      { kind: 'days', name: 'workingDays', label: '再加几个工作日', min: 1, max: 120 },
-      { kind: 'words', name: 'reason', label: '为什么要延期', max: NOTE_MAX, rows: 3 },
-    ],
-    initial: () => ({ workingDays: '5' }),
-    toInput: (values) => ({
-      workingDays: Number(textOf(values, 'workingDays')),
-      reason: textOf(values, 'reason'),
+    intro: '延期以后，承办单位和群众都会收到新的日子。',
+    fields: () => extensionFields('群众会看到这句话。'),
+    initial: ({ lead: { extensionAsked } }) => ({
+      workingDays: String(extensionAsked?.workingDays ?? 5),
+      reason: extensionAsked?.reason ?? '',
     }),
+    toInput: extensionIn,
     confirm: '延期',
     done: '期限已延后。',
+  },
+  refuseExtension: {
+    group: '办理',
+    intro: '期限不变。原因发给承办单位，群众看不到。',
+    fields: () => [{ kind: 'words', name: 'reason', label: '为什么不同意', max: NOTE_MAX, rows: 3 }],
+    toInput: (values) => ({ reason: textOf(values, 'reason') }),
+    confirm: '不同意延期',
+    done: '已答复承办单位，期限不变。',
+    grave: true,
   },
   recordReply: {
     group: '办理',
