@@ -6,6 +6,7 @@ import type { Decision, LeadStatus, Outcome } from '@contract/lead';
 import { sayFeedback } from '@shared/feedback-words';
 import { sayFully } from '@shared/dates';
 import { queueAddress } from '../../../platform/queue-address';
+import { ExtensionPart } from './extension-part';
 import { HandOverPart } from './hand-over-part';
 import { PendingPart } from './pending-part';
 import { Photos } from './photos';
@@ -33,6 +34,7 @@ export function LeadStory({ lead, onChoose }: LeadStoryProps) {
       {route && lead.allowed.includes('confirmRoute') && (
         <RouteChoice lead={lead} route={route} onChoose={onChoose} />
       )}
+      <ExtensionPart lead={lead} onChoose={onChoose} />
       {route && <RoutePart lead={lead} route={route} />}
       <Supplements lead={lead} />
       {lead.outOfScope && (

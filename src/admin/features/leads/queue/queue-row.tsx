@@ -54,6 +54,7 @@ export function QueueRow({ item, now, isCurrent, isChosen, isHeld, onFocus, onCh
       <td className="queue-row__text" id={`text-${item.id}`}>
         {item.emergency && <span className="queue-row__emergency">可能是急事</span>}
         {item.chased && <span className="queue-row__chased">群众在催</span>}
+        {item.extensionAsked && <span className="queue-row__asked">申请延期</span>}
         {item.broadcast && <Call call={item.broadcast} now={now} />}
         <span className="queue-row__excerpt">{item.excerpt}</span>
         <span className="queue-row__place">

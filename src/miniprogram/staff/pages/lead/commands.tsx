@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { OFFICER_COMMANDS, type CommandName, type OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
+import { EXTENSION_ANSWERS } from '@shared/extension-words';
 import { commandLabel, mainCommandOf } from '@shared/main-command';
 import { Button } from '../../../components/button';
 import { Section } from '../../../components/parts';
@@ -18,12 +19,16 @@ export function MainCommand({ lead }: { lead: OfficerLeadView }): ReactNode {
   );
 }
 
+/** Beside what the unit asks, both answers stand with the ask. */
+const ANSWERED_ABOVE: readonly OfficerCommand[] = EXTENSION_ANSWERS;
+
 /** Everything else that may be done now. The category and the place are settled by one tap elsewhere on the page. */
 export function OtherCommands({ lead }: { lead: OfficerLeadView }): ReactNode {
   const main = mainCommandOf(lead);
   const others = lead.allowed
     .filter(isOfficerCommand)
-    .filter((command) => command !== main && command !== 'confirmRoute');
+    .filter((command) => command !== main && command !== 'confirmRoute')
+    .filter((command) => !lead.extensionAsked || !ANSWERED_ABOVE.includes(command));
   if (others.length === 0) return null;
   return (
     <Section title={main === null ? '可以办的' : '还可以'}>

@@ -18,6 +18,7 @@ import { useParams } from '../../../platform/use-params';
 import '../../staff.css';
 import { AlsoReading } from './also-reading';
 import { MainCommand, OtherCommands } from './commands';
+import { ExtensionPart } from './extension-part';
 import { factsOf } from './lead-facts';
 import { PlaceChoice } from './place-choice';
 import { RouteChoice } from './route-choice';
@@ -56,6 +57,7 @@ function LeadOnOnePage({ lead, onChanged, onStale }: LeadOnOnePageProps): ReactN
       <AlsoReading leadId={lead.id} />
       <Head lead={lead} />
       <NextStep lead={lead} />
+      <ExtensionPart lead={lead} />
       <PlaceChoice lead={lead} onSet={onChanged} onStale={onStale} />
       {route && lead.allowed.includes('confirmRoute') ? (
         <RouteChoice lead={lead} route={route} onChange={onChanged} onStale={onStale} />

@@ -17,6 +17,7 @@ export function QueueRow({ item }: { item: QueueItem }): ReactNode {
     <ListRow id={`lead-${item.id}`} onPress={() => open('staffLead', { leadId: item.id })}>
       {item.emergency ? <Block className="urgent-line">可能是急事</Block> : null}
       {item.chased ? <Block className="urgent-line">群众在催</Block> : null}
+      {item.extensionAsked ? <Block className="strong">申请延期</Block> : null}
       {call ? (
         <Block className={call.claimedAfterMinutes === null ? 'urgent-line' : 'note'}>
           {sayCall(call, at)}
