@@ -76,10 +76,12 @@ describe('a unit that needs more time', () => {
     refusedAfter('SupplementAsked', /申请延期/);
   });
 
-  it('asks as the unit in charge: a supporting unit does not', () => {
-    given(atWork)
-      .when(COMMANDS.askExtension, { by: UNIT_CLERK, unitId: 'u-housing' })
-      .thenRefused('FORBIDDEN');
+  it('asks as the unit in charge: a supporting unit is refused in the same words, whether one was asked for or not', () => {
+    for (const events of [atWork, asked]) {
+      given(events)
+        .when(COMMANDS.askExtension, { by: UNIT_CLERK, unitId: 'u-housing' })
+        .thenRefused('FORBIDDEN', /由主办单位答复/);
+    }
   });
 });
 

@@ -23,6 +23,9 @@ type Decider<Name extends Later> = (
 export function decide(lead: Lead | null, command: LeadCommand, context: DecideContext): Result<LeadEvent[]> {
   if (command.type === 'submitLead') return done(submit(command, context));
   if (lead === null) return refuse('NOT_FOUND');
+  // Whether the unit in charge asked for more time is not told to the units beside it, by no kind of refusal either.
+  if (command.type === 'askExtension' && isBeside(lead, context.unitId))
+    return refuse('FORBIDDEN', IN_CHARGE);
   if (!isAllowed(lead, command.type)) return refuse('WRONG_STATE', wrongState(lead, command.type));
   const decider = DECIDERS[command.type] as Decider<Later>;
   const decided = decider(lead, command as CommandOf<Later>, context);
@@ -212,6 +215,10 @@ const doubted = (overruled: Doubted['overruled']): Doubted => (overruled === und
 const shown = (evidence: readonly Evidence[] = []): { evidence?: Evidence[] } =>
   evidence.length > 0 ? { evidence: [...evidence] } : {};
 
+const IN_CHARGE = '这件事由主办单位答复，协办单位请把情况告诉主办单位。';
+const isBeside = ({ handOver }: Lead, unitId: string | undefined): boolean =>
+  unitId !== undefined && handOver?.supportingUnitIds.includes(unitId) === true;
+
 /** Only the lead unit answers; supporting units help it. Committee staff (no unit) may act for it. */
 function byLeadUnit(
   lead: Lead,
@@ -219,7 +226,7 @@ function byLeadUnit(
   facts: LeadFact[],
 ): LeadFact[] | ReturnType<typeof refuse> {
   if (unitId !== undefined && lead.handOver?.unitId !== unitId) {
-    return refuse('FORBIDDEN', '这件事由主办单位答复，协办单位请把情况告诉主办单位。');
+    return refuse('FORBIDDEN', IN_CHARGE);
   }
   return facts;
 }

@@ -26,6 +26,7 @@ const text = (name: string, label: string): CommandField => ({ name, label, kind
 const line = (name: string, label: string, max: number): CommandField => ({ name, label, kind: 'line', max });
 const photos: CommandField = { name: 'evidence', label: '照片', kind: 'photos', optional: true };
 const days: CommandField = { name: 'workingDays', label: '几个工作日', kind: 'number', max: 3 };
+const moreDays: CommandField = { ...days, label: '再加几个工作日' };
 
 /** What each command asks for. A command without a row does not compile. */
 export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
@@ -82,13 +83,13 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   acceptHandOver: [],
   returnHandOver: [text('reason', '为什么退回')],
   askExtension: [
-    days,
+    moreDays,
     {
       ...text('reason', '为什么延期'),
       help: '县政协同意以后，群众会看到原因。请写清楚，不写个人信息。没有答复以前，原来的期限照算。',
     },
   ],
-  extendDeadline: [days, { ...text('reason', '为什么延期'), help: '群众会看到这句话。' }],
+  extendDeadline: [moreDays, { ...text('reason', '为什么延期'), help: '群众会看到这句话。' }],
   refuseExtension: [text('reason', '为什么不同意（群众看不到）')],
   recordReply: [text('text', '答复内容'), photos],
   resolveLead: [text('summary', '办成了什么（群众会看到）')],

@@ -139,7 +139,7 @@ export const HANDLING_FORMS: { [C in HandlingCommand]: CommandForm<C> } = {
   },
   extendDeadline: {
     group: '办理',
-    intro: '延期以后，承办单位和群众都会收到新的日子。',
+    intro: '延期以后，会把新的日子告诉承办单位和群众。',
     fields: () => extensionFields('群众会看到这句话。'),
     initial: ({ lead: { extensionAsked } }) => ({
       workingDays: String(extensionAsked?.workingDays ?? 5),
