@@ -27,7 +27,7 @@ export type Person = keyof typeof PEOPLE;
 
 /** The lead as somebody with these grants is shown it; null where it is not found for them. */
 export async function shownTo(grants: readonly Grant[], record: LeadRecord): Promise<OfficerLeadView | null> {
-  const presented = await presentToOfficer(record, { id: 'a-reader', grants }, READING_PORTS);
+  const presented = await presentToOfficer(record, { id: 'a-reader', grants: [...grants] }, READING_PORTS);
   return presented.ok ? presented.value : null;
 }
 
