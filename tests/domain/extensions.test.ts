@@ -202,10 +202,12 @@ describe('who is told', () => {
     if (last === undefined) throw new Error('no event');
     const sealed = [{ seq: events.length, event: last }] as SealedEvent[];
     return {
-      officers: officerMessagesFor(record.lead, record.lead, sealed, COUNTY).map(({ recipientKey, text }) => ({
-        recipientKey,
-        text,
-      })),
+      officers: officerMessagesFor(record.lead, record.lead, sealed, COUNTY).map(
+        ({ recipientKey, text }) => ({
+          recipientKey,
+          text,
+        }),
+      ),
       residents: messagesFor(record, record.lead, sealed, { county: COUNTY, digest: sha256 }),
     };
   };

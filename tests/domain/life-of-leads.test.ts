@@ -170,7 +170,8 @@ interface Walk {
 function mayLeadTo({ before, command }: Walk): (LeadStatus | null)[] {
   const { to } = TRANSITIONS[command.type];
   if (to === 'proposed') return [before.proposal?.decision.kind ?? null];
-  const target = to === 'same' ? before.status : to === 'before' ? (before.statusBefore ?? before.status) : to;
+  const target =
+    to === 'same' ? before.status : to === 'before' ? (before.statusBefore ?? before.status) : to;
   if (command.type === 'giveFeedback')
     return [before.status, 'closed', 'reopened', before.outcome?.kind ?? null];
   // Where the county wants a second pair of eyes, a decision is a proposal first.

@@ -31,22 +31,7 @@ export type HandlingEvent =
 export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
   switch (event.type) {
     case 'LeadHandedOver':
-      return {
-        status: 'inProgress',
-        owner: { kind: 'unit', unitId: event.unitId },
-        handOver: {
-          unitId: event.unitId,
-          supportingUnitIds: event.supportingUnitIds,
-          handedOverAt: event.at,
-          workingDays: event.workingDays,
-          acceptedAt: null,
-          returned: null,
-          extensionAsked: null,
-        },
-        reply: null,
-        promise: null,
-        ...start('handle', event.at, event.workingDays),
-      };
+      return handedOver(event);
     case 'HandOverAccepted':
       return { handOver: lead.handOver && { ...lead.handOver, acceptedAt: event.at } };
     case 'HandOverReturned':
@@ -89,6 +74,23 @@ export function handlingBy(lead: Lead, event: HandlingEvent): Partial<Lead> {
     default:
       return endingBy(lead, event);
   }
+}
+
+function handedOver({
+  unitId,
+  supportingUnitIds,
+  workingDays,
+  at,
+}: EventOf<'LeadHandedOver'>): Partial<Lead> {
+  const fresh = { acceptedAt: null, returned: null, extensionAsked: null };
+  return {
+    status: 'inProgress',
+    owner: { kind: 'unit', unitId },
+    handOver: { unitId, supportingUnitIds, handedOverAt: at, workingDays, ...fresh },
+    reply: null,
+    promise: null,
+    ...start('handle', at, workingDays),
+  };
 }
 
 /** The unit in charge that answers or promises has taken the matter on, whether or not it said so before. */

@@ -123,9 +123,7 @@ function changeBy(lead: Lead, event: Exclude<LeadEvent, EventOf<'LeadSubmitted'>
         ...start('supplement', event.at, event.answerWithin),
       };
     case 'SupplementGiven':
-      return lead.status === 'awaitingSupplement'
-        ? { ...goOn(lead, event.from ?? event.at), supplements: answerLast(lead, event) }
-        : { supplements: [...lead.supplements, unasked(event)] };
+      return supplementedBy(lead, event);
     case 'LeadMerged':
       return {
         status: 'merged',
@@ -248,6 +246,11 @@ function answered(broadcast: Lead['broadcast'], at: string): Lead['broadcast'] {
   const minutes = Math.round((Date.parse(at) - Date.parse(broadcast.at)) / 60_000);
   return { ...broadcast, claimedAfterMinutes: Math.max(0, minutes) };
 }
+
+const supplementedBy = (lead: Lead, event: EventOf<'SupplementGiven'>): Partial<Lead> =>
+  lead.status === 'awaitingSupplement'
+    ? { ...goOn(lead, event.from ?? event.at), supplements: answerLast(lead, event) }
+    : { supplements: [...lead.supplements, unasked(event)] };
 
 /** What a resident adds of their own accord answers no question. */
 const unasked = ({ answer, at }: EventOf<'SupplementGiven'>): Lead['supplements'][number] => ({
