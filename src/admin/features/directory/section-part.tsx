@@ -106,6 +106,7 @@ function EntryTable({ section, entries, references, onOpen }: EntryTableProps) {
 const headOf = (section: DirectorySection, column: string): string => {
   if (column === 'retired') return '状态';
   if (section === 'leadership' && column === 'id') return '职务';
+  if (column === 'id') return PARTS[section].id?.label ?? FIELD_WORDS['id'] ?? column;
   return PARTS[section].fields.find(({ name }) => name === column)?.label ?? FIELD_WORDS[column] ?? column;
 };
 

@@ -11,6 +11,8 @@ export function Figures({ page: { figures, year }, onNarrow }: FiguresProps) {
     onOpen: () => onNarrow({ followUp: null, suggesting: null, kind: null, words: null, state, ...change }),
   });
   const { adopted, partly, notAdopted } = figures;
+  // The three results are all there are: what has none still waits for one.
+  const waiting = figures.suggestions - adopted - partly - notAdopted;
   return (
     <dl className="paper-figures sheet" aria-label={`${year} 年的文稿`}>
       <Figure label="印发" unit="份" value={figures.issued} {...open('issued')} />
@@ -44,7 +46,7 @@ export function Figures({ page: { figures, year }, onNarrow }: FiguresProps) {
         label="有建议"
         unit="份"
         value={figures.suggesting}
-        beside={`${figures.suggestions} 条：采纳 ${adopted}，部分采纳 ${partly}，未采纳 ${notAdopted}`}
+        beside={`${figures.suggestions} 条：采纳 ${adopted}，部分采纳 ${partly}，未采纳 ${notAdopted}${waiting > 0 ? `，还没有结果 ${waiting}` : ''}`}
         {...open('issued', { suggesting: '1' })}
       />
     </dl>

@@ -60,7 +60,7 @@ export function Counts({
   return (
     <div ref={counts} className="import__counts" role="status">
       {parts.map(({ words, count, outcome }) => (
-        <p key={words} className={`import__count import__count--${outcome}`}>
+        <p key={words} className={`import__count import__count--${count > 0 ? outcome : 'none'}`}>
           <strong>{count}</strong> {words}
         </p>
       ))}
