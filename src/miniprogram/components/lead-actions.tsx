@@ -3,6 +3,7 @@ import { NOTE_MAX } from '@contract/limits';
 import type { TrackedLeadView } from '@contract/lead-views';
 import { sayDayWithWeekday } from '@shared/dates';
 import { now } from '../data/now';
+import { readAnswer } from '../data/kept-answers';
 import { useKeptAnswer } from '../data/use-kept-answer';
 import { useLeadCommand, type HeldLead } from '../data/use-lead-command';
 import { Box, Heading } from '../platform/elements';
@@ -34,7 +35,7 @@ export function LeadActions<View extends TrackedLeadView>({
           {isRated ? '又出问题了，再说说' : ASKS[askedOf(lead)].button}
         </Button>
       ) : null}
-      {may.has('giveSupplement') ? <SupplementForm {...heldLead} onChanged={onMoved} /> : null}
+      {may.has('giveSupplement') ? <SupplementPart {...heldLead} onChanged={onMoved} /> : null}
       {may.has('chaseLead') ? <ChasePart {...heldLead} onChanged={onMoved} /> : null}
       {agreeTo ? <NotifyMe words="有结果时微信告诉我" /> : null}
     </Box>
@@ -55,26 +56,52 @@ function ChasePart<View extends TrackedLeadView>(heldLead: HeldLead<View>): Reac
   );
 }
 
-function SupplementForm<View extends TrackedLeadView>(heldLead: HeldLead<View>): ReactNode {
+/** What the committee asks stands open; of one's own accord one asks for the form first. */
+function SupplementPart<View extends TrackedLeadView>(heldLead: HeldLead<View>): ReactNode {
+  const question = heldLead.lead.supplements.find(({ answer }) => answer === null)?.question ?? null;
+  const [wanted, setWanted] = useState(() => readAnswer(keptUnder(heldLead.lead), NOTHING).text !== '');
+  if (question === null && !wanted)
+    return (
+      <Button id="add-words" kind="plain" onPress={() => setWanted(true)}>
+        再补充一句
+      </Button>
+    );
+  const onChanged = (next: View): void => {
+    setWanted(false);
+    heldLead.onChanged(next);
+  };
+  return <SupplementForm {...heldLead} question={question} onChanged={onChanged} />;
+}
+
+const NOTHING = { text: '' };
+const keptUnder = ({ number }: TrackedLeadView): string => `supplement ${number}`;
+
+function SupplementForm<View extends TrackedLeadView>({
+  question,
+  ...heldLead
+}: HeldLead<View> & { question: string | null }): ReactNode {
   const { lead } = heldLead;
-  const { value, change, forget } = useKeptAnswer(`supplement ${lead.number}`, { text: '' });
+  const { value, change, forget } = useKeptAnswer(keptUnder(lead), NOTHING);
   const { text } = value;
   const onChanged = (next: View): void => {
     forget();
     heldLead.onChanged(next);
   };
   const command = useLeadCommand('giveSupplement', { ...heldLead, onChanged });
-  const question = lead.supplements.find(({ answer }) => answer === null)?.question;
   return (
     <Box className="card stack">
-      <Heading level={2}>{question ? '想请您补充' : '补充情况'}</Heading>
-      {question ? <Box className="lead said">{question}</Box> : null}
+      <Heading level={2}>{question === null ? '再补充一句' : '想请您补充'}</Heading>
+      {question === null ? (
+        <Box className="quiet">门牌号、哪一盏灯、什么时候，想起什么都可以说。</Box>
+      ) : (
+        <Box className="lead said">{question}</Box>
+      )}
       {lead.deadline?.kind === 'supplement' ? (
         <Box className="quiet">{`${sayDayWithWeekday(lead.deadline.dueAt, now())}以前都可以写。`}</Box>
       ) : null}
       <TextField
         id="supplement"
-        label="您的补充"
+        label={question === null ? '您想补充的' : '您的补充'}
         short
         value={text}
         maxLength={NOTE_MAX}
