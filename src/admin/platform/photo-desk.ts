@@ -1,6 +1,7 @@
 import type { UploadTicket } from '@contract/actions';
 import { PHOTO_BYTES_MAX } from '@contract/limits';
 import { sniff } from '@shared/file-metadata';
+import { sendFile } from '@shared/send-file';
 
 const LONGEST_SIDE = 1600;
 const QUALITY = 0.82;
@@ -15,7 +16,7 @@ export interface PhotoDesk {
 
 /** Photos in a real browser. Each is drawn anew, smaller, which also leaves behind where and when it was taken. */
 export function createPhotoDesk(): PhotoDesk {
-  return { prepare, send };
+  return { prepare, send: sendFile };
 }
 
 async function prepare(file: File): Promise<{ blob: Blob; preview: string } | string> {
@@ -47,20 +48,3 @@ const toJpeg = (canvas: HTMLCanvasElement): Promise<Blob> =>
     const take = (blob: Blob | null): void => (blob ? resolve(blob) : reject(new Error('not a picture')));
     canvas.toBlob(take, 'image/jpeg', QUALITY);
   });
-
-async function send(blob: Blob, { url, method, fields, headers }: UploadTicket): Promise<void> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', blob);
-  const answer = await fetch(fromHere(url), { method, headers, body: method === 'POST' ? form : blob });
-  if (!answer.ok) throw new Error(`upload answered ${answer.status}`);
-}
-
-/** The local cloud names itself 127.0.0.1; opened as localhost it would count as a stranger. */
-function fromHere(address: string): string {
-  const url = new URL(address);
-  const loopback = ['127.0.0.1', 'localhost'];
-  const isOurs =
-    loopback.includes(url.hostname) && loopback.includes(location.hostname) && url.port === location.port;
-  return isOurs ? location.origin + url.pathname + url.search : address;
-}
