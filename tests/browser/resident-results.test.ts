@@ -163,6 +163,21 @@ describe('after submitting', () => {
     await isSound(small, 'lead-chased-small');
   });
 
+  it('adds what was forgotten, asked by nobody', async () => {
+    const lead = oneOf.get('accepted');
+    if (!lead) throw new Error('no accepted lead');
+    const { page } = small;
+    await become(small, lead.reporterKey);
+    await goTo(small, `lead/index?leadId=${lead.leadId}`);
+    await page.locator('#add-words').click();
+    await page.locator('#supplement').fill('是村东头第三盏。');
+    await isSound(small, 'lead-adding-small');
+    await page.locator('#send-supplement').click();
+    await page.getByText('您补充了：是村东头第三盏。').waitFor();
+    await page.locator('#add-words').waitFor();
+    expect(await page.locator('#supplement').count()).toBe(0);
+  });
+
   it('says whether it is fixed: a tap for the reason, and thanks', async () => {
     const lead = oneOf.get('resolved');
     if (!lead) throw new Error('no resolved lead');
@@ -216,7 +231,7 @@ describe('what others read', () => {
       const total = Number(/(\d+) 件/.exec((await page.locator('#board-total').textContent()) ?? '')?.[1]);
       expect(await page.locator('.public-lead').count()).toBe(total);
       await page.locator('#board-words').fill('ldl');
-      await page.locator('#board-find').click();
+      await page.locator('#board-words').press('Enter');
       await page.getByText('带「ldl」的', { exact: false }).waitFor();
       await expect.poll(() => page.locator('.public-lead').count()).toBeLessThan(total);
       await page.locator('.public-head').first().click();

@@ -110,7 +110,7 @@ test('reading takes at most two calls, whatever is read', async () => {
     expect([action, calls <= 2]).toEqual([action, true]);
   }
   const track = () => must(cloud, wang, 'resident.trackLead', { number, trackingCode });
-  expect(await callsOfReading(track)).toBeLessThanOrEqual(3);
+  expect(await callsOfReading(track)).toBeLessThanOrEqual(2);
 });
 
 describe('every command of staff takes at most three calls', () => {

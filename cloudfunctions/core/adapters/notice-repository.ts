@@ -31,8 +31,11 @@ export function noticeRepository(store: DocumentStore): NoticeRepository {
 /** Wrong tracking codes per key and hour. */
 export function missRepository(store: DocumentStore): MissRepository {
   return {
-    count: (keys) =>
-      Promise.all(keys.map(async (key) => Number((await store.get(MISSES, key))?.['misses'] ?? 0))),
+    async count(keys) {
+      const counted = await store.find(MISSES, { _id: oneOf(keys) }, { limit: keys.length });
+      const misses = new Map(counted.map((document) => [document['_id'], Number(document['misses'])]));
+      return keys.map((key) => misses.get(key) ?? 0);
+    },
     async add(key, at) {
       if ((await store.increment(MISSES, key, 'misses')) === 1) return;
       if ((await store.insert(MISSES, { _id: key, misses: 1, at })) !== null)

@@ -72,7 +72,7 @@ export function Press({
   );
 }
 
-const inputModes = { text: 'text', phone: 'tel', digits: 'numeric' } as const;
+const inputModes = { text: 'text', phone: 'tel', digits: 'numeric', dashed: 'numeric' } as const;
 
 /** One line of typing. */
 export function TextInput({
@@ -81,6 +81,7 @@ export function TextInput({
   value,
   onInput,
   onBlur,
+  onEnter,
   placeholder,
   maxLength,
   kind = 'text',
@@ -94,6 +95,11 @@ export function TextInput({
       value={value}
       onChange={(event) => onInput(event.target.value)}
       onBlur={onBlur}
+      onKeyDown={(event) => {
+        // What confirms a Chinese word being typed is not yet the end of the line.
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) onEnter?.();
+      }}
+      enterKeyHint={onEnter ? 'search' : undefined}
       placeholder={placeholder}
       maxLength={maxLength}
       inputMode={inputModes[kind]}

@@ -39,9 +39,12 @@ export interface InputProps {
   value: string;
   onInput: (value: string) => void;
   onBlur?: () => void;
+  /** The keyboard's own key for "go", on a line that has something to go to. */
+  onEnter?: () => void;
   placeholder?: string;
   maxLength: number;
-  kind?: 'text' | 'phone' | 'digits';
+  /** `dashed`: digits with a dash between, as a lead's number is printed. */
+  kind?: 'text' | 'phone' | 'digits' | 'dashed';
   label: string;
   disabled?: boolean;
 }
@@ -127,7 +130,8 @@ export function Press({
 
 /** So far above the keyboard the line one types in stays: the count and a problem below it are seen too. */
 const KEYBOARD_GAP = 80;
-const inputTypes = { text: 'text', phone: 'number', digits: 'number' } as const;
+// WeChat's number keys have no dash, and what holds one may not be shown.
+const inputTypes = { text: 'text', phone: 'number', digits: 'number', dashed: 'text' } as const;
 
 /** One line of typing. */
 export function TextInput({
@@ -136,6 +140,7 @@ export function TextInput({
   value,
   onInput,
   onBlur,
+  onEnter,
   placeholder,
   maxLength,
   kind = 'text',
@@ -149,6 +154,8 @@ export function TextInput({
       value={value}
       onInput={(event) => onInput(event.detail.value)}
       onBlur={onBlur}
+      onConfirm={onEnter}
+      confirmType={onEnter ? 'search' : 'done'}
       placeholder={placeholder}
       placeholderClass="placeholder"
       maxlength={maxLength}

@@ -71,7 +71,7 @@ function MyLeadRow({ item }: { item: MyLeadItem }): ReactNode {
       <Block className="row-foot">
         <StatusMark status={item.status} />
         <Span className="note">
-          {sayDay(item.submittedAt, now())} · {item.number}
+          {sayDay(item.submittedAt, now())} · <Span className="unbroken">{item.number}</Span>
         </Span>
       </Block>
       <Block className={item.needsMe ? 'row-next strong' : 'row-next quiet'}>

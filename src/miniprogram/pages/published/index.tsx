@@ -100,9 +100,11 @@ function Results({ cut, openId, onPlace, onEverything }: ResultsProps): ReactNod
 }
 
 function sayTotal({ place, words, state }: Cut, total: number): string {
-  const where = place?.name ?? '全县';
-  const which = `${words ? `带「${words}」的` : ''}${state ? BOARD_STATE_LABELS[state] : '公开'}的`;
-  return total === 0 ? `${where}${which}，现在没有。` : `${where}${which}，一共 ${total} 件。`;
+  const which = `${place?.name ?? '全县'}${state ? BOARD_STATE_LABELS[state] : '公开'}的`;
+  const found = total === 0 ? '现在没有' : `有 ${total} 件`;
+  return words
+    ? `${which}事里，带「${words}」的${found}。`
+    : `${which}，${total === 0 ? found : `一共 ${total} 件`}。`;
 }
 
 function Rows({ page, openId: first }: { page: BoardPage; openId: string | null }): ReactNode {
@@ -130,6 +132,12 @@ interface SearchProps {
 /** Words, pinyin or first letters, and a place; what is typed counts once one taps. */
 function Search({ place, onPlace, onWords }: SearchProps): ReactNode {
   const [typed, setTyped] = useState('');
+  const [isTooShort, setTooShort] = useState(false);
+  const find = (): void => {
+    const words = typed.trim();
+    setTooShort(Array.from(words).length === 1);
+    if (Array.from(words).length !== 1) onWords(words);
+  };
   const [picking, setPicking] = useState(false);
   return (
     <Box className="stack">
@@ -144,16 +152,23 @@ function Search({ place, onPlace, onWords }: SearchProps): ReactNode {
             maxLength={40}
             onInput={(words) => {
               setTyped(words);
+              setTooShort(false);
               if (words.trim() === '') onWords('');
             }}
+            onEnter={find}
           />
         </Box>
         <Box className="search-go">
-          <Button id="board-find" kind="plain" onPress={() => onWords(typed.trim())}>
+          <Button id="board-find" kind="plain" onPress={find}>
             找
           </Button>
         </Box>
       </Box>
+      {isTooShort ? (
+        <Box className="field-problem" role="alert">
+          请多写一个字再找。
+        </Box>
+      ) : null}
       <Box className="row-spread">
         <Press className="input place-value" id="board-place" onPress={() => setPicking(true)}>
           <Block className="grow">{place?.name ?? '全县'}</Block>

@@ -98,6 +98,10 @@ function TrackForm({ onFound }: { onFound: (found: Found) => void }): ReactNode 
     onFound({ lead, trackingCode: tidyTrackingCode(trackingCode) }),
   );
   const complete = number.trim() !== '' && trackingCode.trim() !== '';
+  const look = (): void => {
+    if (!complete || command.running) return;
+    command.run({ number: tidyNumber(number), trackingCode: tidyTrackingCode(trackingCode) });
+  };
   return (
     <Box className="stack-wide">
       <Box className="stack">
@@ -109,6 +113,8 @@ function TrackForm({ onFound }: { onFound: (found: Found) => void }): ReactNode 
         id="number"
         label="编号"
         hint="十二位数字，中间有没有横线都行。"
+        kind="dashed"
+        onEnter={look}
         value={number}
         maxLength={32}
         onInput={setNumber}
@@ -117,19 +123,13 @@ function TrackForm({ onFound }: { onFound: (found: Found) => void }): ReactNode 
         id="tracking-code"
         label="查询码"
         kind="digits"
+        onEnter={look}
         value={trackingCode}
         maxLength={12}
         onInput={setTrackingCode}
       />
       {command.problem ? <Notice tone="stop">{command.problem}</Notice> : null}
-      <Button
-        id="track"
-        disabled={!complete}
-        busy={command.running ? '正在查…' : null}
-        onPress={() =>
-          command.run({ number: tidyNumber(number), trackingCode: tidyTrackingCode(trackingCode) })
-        }
-      >
+      <Button id="track" disabled={!complete} busy={command.running ? '正在查…' : null} onPress={look}>
         查进度
       </Button>
     </Box>
