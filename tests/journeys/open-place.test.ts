@@ -61,7 +61,7 @@ describe('a village whose name stands twice', () => {
     expect(await must(cloud, clerk, 'staff.setPlace', { leadId, version, placeId }, requestId)).toEqual(set);
 
     const own = await must(cloud, resident('open'), 'resident.getMyLead', { leadId });
-    expect(own.timeline.at(-1)?.text).toBe('地点定为德亭镇杨庄村。');
+    expect(own.timeline.at(-1)?.text).toBe('地点是德亭镇杨庄村。');
   });
 
   test('is settled by nobody else, and to no place the county does not have', async () => {
