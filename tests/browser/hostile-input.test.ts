@@ -92,7 +92,7 @@ it('ten thousand characters: the field takes what it may and says that it is ful
   await leave();
 });
 
-it('markup, emoji, letters of no width and words that run backwards are words, for the resident and in the panel', async () => {
+it('markup, emoji and letters of no width are words, for the resident and in the panel; what turns words around is gone', async () => {
   const { page, faults, leave } = await form();
   const text = `路灯坏了${SCRIPT}<img src=x onerror="document.title='taken over'">\u200b\u202e灯\u202c${'😡'.repeat(300)}`;
   await page.locator('#text:visible').fill(text);
@@ -109,7 +109,9 @@ it('markup, emoji, letters of no width and words that run backwards are words, f
   await clerk.page.getByText('路灯坏了').first().waitFor();
   await clerk.page.getByRole('link', { name: number }).first().click();
   await clerk.page.locator('.lead-head__text').waitFor();
-  expect(await clerk.page.locator('.lead-head__text').textContent()).toBe(text);
+  expect(await clerk.page.locator('.lead-head__text').textContent()).toBe(
+    text.replace(/[\u202c\u202e]/g, ''),
+  );
   expect(await clerk.page.title()).not.toContain('taken over');
   expect(await clerk.page.locator('.lead-head__text img, .lead-head__text script').count()).toBe(0);
   expect(clerk.faults).toEqual([]);
