@@ -129,8 +129,17 @@ interface SearchProps {
   onWords: (words: string) => void;
 }
 
-/** Words, pinyin or first letters, and a place; what is typed counts once one taps. */
 function Search({ place, onPlace, onWords }: SearchProps): ReactNode {
+  return (
+    <Box className="stack">
+      <Words onWords={onWords} />
+      <Where place={place} onPlace={onPlace} />
+    </Box>
+  );
+}
+
+/** Words, pinyin or first letters; what is typed counts once one taps, or presses the key to look. */
+function Words({ onWords }: Pick<SearchProps, 'onWords'>): ReactNode {
   const [typed, setTyped] = useState('');
   const [isTooShort, setTooShort] = useState(false);
   const find = (): void => {
@@ -138,7 +147,6 @@ function Search({ place, onPlace, onWords }: SearchProps): ReactNode {
     setTooShort(Array.from(words).length === 1);
     if (Array.from(words).length !== 1) onWords(words);
   };
-  const [picking, setPicking] = useState(false);
   return (
     <Box className="stack">
       <Box className="row search-row">
@@ -169,6 +177,14 @@ function Search({ place, onPlace, onWords }: SearchProps): ReactNode {
           请多写一个字再找。
         </Box>
       ) : null}
+    </Box>
+  );
+}
+
+function Where({ place, onPlace }: Pick<SearchProps, 'place' | 'onPlace'>): ReactNode {
+  const [picking, setPicking] = useState(false);
+  return (
+    <Box className="stack">
       <Box className="row-spread">
         <Press className="input place-value" id="board-place" onPress={() => setPicking(true)}>
           <Block className="grow">{place?.name ?? '全县'}</Block>
