@@ -3,6 +3,7 @@ import type { EnvelopeError } from '@contract/envelope';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, must, refusalOf, sendAnything, type Person } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
+import { farFromTheHour } from '../support/far-from-the-hour';
 import { sendFile, sendPhoto } from '../support/photos';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { browser } from '../support/web';
@@ -29,11 +30,6 @@ const POLYGLOT = Buffer.concat([JPEG, Buffer.from('<html><script>alert(document.
 
 let people = 0;
 const somebody = (): Person => resident(`hostile-${(people += 1)}`);
-/** Misses are counted by the hour: a test that counts them does not begin in its last moments. */
-async function farFromTheHour(): Promise<void> {
-  const left = 3_600_000 - (Date.now() % 3_600_000);
-  if (left < 30_000) await new Promise((resume) => setTimeout(resume, left));
-}
 const leads = async (): Promise<string> => JSON.stringify(await cloud.documents('leads'));
 
 /** Nothing of the machinery in what a person reads: no path, no stack, no code. */

@@ -1,8 +1,9 @@
 import { TRACKING_MISSES_PER_HOUR } from '@contract/limits';
 import type { Receipt, TrackedLeadView } from '@contract/lead-views';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { must, refusalOf, type Person } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
+import { farFromTheHour, UNTIL_THE_HOUR_MS } from '../support/far-from-the-hour';
 import { sendPhoto } from '../support/photos';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { browser } from '../support/web';
@@ -115,6 +116,8 @@ describe('with number and tracking code, on any device', () => {
 });
 
 describe('without the right code', () => {
+  beforeEach(farFromTheHour, UNTIL_THE_HOUR_MS);
+
   test('nothing is said, nothing is changed, and guessing is closed with the same counts as looking', async () => {
     const receipt = await resolved(resident('grandson-5'));
     const { version } = await track(browser(), receipt);

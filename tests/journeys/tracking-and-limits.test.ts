@@ -8,6 +8,7 @@ import type { Receipt } from '@contract/lead-views';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { must, refusalOf, type Person } from '../support/call';
 import { LAMP_TEXT, resident } from '../support/county';
+import { farFromTheHour, UNTIL_THE_HOUR_MS } from '../support/far-from-the-hour';
 import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => cloud.stop());
 
 describe('number and tracking code', () => {
+  beforeEach(farFromTheHour, UNTIL_THE_HOUR_MS);
   let receipt: Receipt;
   beforeEach(async () => {
     receipt = await must(cloud, resident('mother'), 'resident.submitLead', { text: LAMP_TEXT });

@@ -1,8 +1,9 @@
 import { WEB_LIMITS } from '@contract/limits';
 import { newRequestId } from '@shared/request-id';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ask, must, readEnvelope, refusalOf } from '../support/call';
 import { LAMP_TEXT, officer, resident } from '../support/county';
+import { farFromTheHour, UNTIL_THE_HOUR_MS } from '../support/far-from-the-hour';
 import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { browser, visit } from '../support/web';
@@ -171,6 +172,8 @@ describe('the wire', () => {
 });
 
 describe('how often', () => {
+  beforeEach(farFromTheHour, UNTIL_THE_HOUR_MS);
+
   test('a device may submit in an hour is counted when everything comes at once', async () => {
     const headers = { 'x-device-token': browser().device };
     const { device: most } = WEB_LIMITS.submit;
