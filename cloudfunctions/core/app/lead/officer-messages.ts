@@ -82,8 +82,8 @@ function arrival(
   const { owner } = lead;
   if (owner.kind !== 'liaison' && owner.kind !== 'convener') return [];
   const wasThere = before?.owner.kind === owner.kind && before.owner.townshipId === owner.townshipId;
-  const isComing = 'owner' in event && lead.clock?.kind === 'accept' && !wasThere;
-  const holder = isComing ? holderOf(owner, county) : null;
+  if (wasThere || !('owner' in event) || lead.clock?.kind !== 'accept') return [];
+  const holder = holderOf(owner, county);
   const dueAt = officeDueAt(lead, calendarOf(county));
   if (holder === null || dueAt === null) return [];
   const text = `新来一件：${aboutOf(lead, county)}。最晚${dayInWords(dueAt, event.at)}受理。`;

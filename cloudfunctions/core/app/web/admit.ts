@@ -1,8 +1,7 @@
 import { WEB_ASKS_PER_MINUTE, WEB_LIMITS, type WebLimit } from '@contract/limits';
 import { refuse, type Result, done } from '../../domain/result';
+import { clockHour } from '../clock-hour';
 import type { Ports, ResidentCaller } from '../ports';
-
-const HOUR_SECONDS = 60 * 60;
 
 /** Which count an action goes by; what only reads is held back by the process alone. */
 function limitOf(action: string, writes: boolean): WebLimit | null {
@@ -29,11 +28,11 @@ export const admit =
     if (limit === null) return mayAsk(device, at) && mayAsk(`a ${address}`, at) ? done(null) : tooMany(60);
     const salt = await ports.visits.saltOf(at.slice(0, 10), () => ports.random.token(), at);
     const place = ports.digest(`${salt}\n${address}`).slice(0, 24);
-    const hour = at.slice(0, 13);
+    const { hour, seconds } = clockHour(at);
     const keys = [`${limit} ${device}@${hour}`, `${limit} a:${place}@${hour}`];
     const [byDevice = 0, byAddress = 0] = await ports.visits.count(keys, at);
     const most = WEB_LIMITS[limit];
-    return byDevice > most.device || byAddress > most.address ? tooMany(secondsLeft(at)) : done(null);
+    return byDevice > most.device || byAddress > most.address ? tooMany(seconds) : done(null);
   };
 
 const tooMany = (retryAfter: number): ReturnType<typeof refuse> =>
@@ -44,8 +43,6 @@ const tooMany = (retryAfter: number): ReturnType<typeof refuse> =>
       : '问得太快了，请一分钟后再试。',
     { retryAfter },
   );
-
-const secondsLeft = (at: string): number => HOUR_SECONDS - (Math.floor(Date.parse(at) / 1000) % HOUR_SECONDS);
 
 /** Who asked how often in the running minute, as far as this process knows: a flood of reading is cut without writing. */
 const asked = new Map<string, number>();
