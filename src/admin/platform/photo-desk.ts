@@ -1,10 +1,8 @@
 import type { UploadTicket } from '@contract/actions';
 import { PHOTO_BYTES_MAX } from '@contract/limits';
+import { drawPhoto, PHOTO_SIDE, toJpeg } from '@shared/draw-photo';
 import { sniff } from '@shared/file-metadata';
 import { sendFile } from '@shared/send-file';
-
-const LONGEST_SIDE = 1600;
-const QUALITY = 0.82;
 
 /** The browser's side of photos: made ready to be sent, and sent. */
 export interface PhotoDesk {
@@ -25,7 +23,7 @@ async function prepare(file: File): Promise<{ blob: Blob; preview: string } | st
     // A drawing made of code (SVG) is no photo, whatever the browser would do with it.
     if (kind === null || kind === 'video') return `「${file.name}」不是照片，没有加上。`;
     const image = await createImageBitmap(file);
-    const blob = await toJpeg(drawn(image));
+    const blob = await toJpeg(drawPhoto(image, PHOTO_SIDE));
     image.close();
     if (blob.size > PHOTO_BYTES_MAX) return `「${file.name}」太大，请截个图再选。`;
     return { blob, preview: URL.createObjectURL(blob) };
@@ -33,18 +31,3 @@ async function prepare(file: File): Promise<{ blob: Blob; preview: string } | st
     return `「${file.name}」打不开，请换成 JPG 或 PNG 格式。`;
   }
 }
-
-function drawn(image: ImageBitmap): HTMLCanvasElement {
-  const scale = Math.min(1, LONGEST_SIDE / Math.max(image.width, image.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(image.width * scale));
-  canvas.height = Math.max(1, Math.round(image.height * scale));
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas;
-}
-
-const toJpeg = (canvas: HTMLCanvasElement): Promise<Blob> =>
-  new Promise((resolve, reject) => {
-    const take = (blob: Blob | null): void => (blob ? resolve(blob) : reject(new Error('not a picture')));
-    canvas.toBlob(take, 'image/jpeg', QUALITY);
-  });

@@ -1,13 +1,12 @@
 import { PHOTO_BYTES_MAX } from '@contract/limits';
+import { drawPhoto, PHOTO_SIDE, toJpeg } from '@shared/draw-photo';
 import { sniff } from '@shared/file-metadata';
 import { newRequestId } from '@shared/request-id';
 import { keepFile } from './file-store.h5';
 import type { Picked, PickedFile } from './media-types';
 import { pickFiles } from './pick-files.h5';
 
-const LONGEST_SIDE = 1600;
 const PREVIEW_SIDE = 220;
-const QUALITY = 0.82;
 /** Larger than any camera's own photo; a phone would choke on unpacking it. */
 const TOO_LARGE = 60 * 1024 * 1024;
 
@@ -33,8 +32,8 @@ async function prepare(file: File): Promise<PickedFile | string> {
     // A drawing made of code (SVG) is no photo, whatever the browser would do with it.
     if (kind === null || kind === 'video') return '有一个文件不是照片，没有加上。';
     const image = await createImageBitmap(file);
-    const blob = await toJpeg(draw(image, LONGEST_SIDE));
-    const preview = draw(image, PREVIEW_SIDE).toDataURL('image/jpeg', 0.7);
+    const blob = await toJpeg(drawPhoto(image, PHOTO_SIDE));
+    const preview = drawPhoto(image, PREVIEW_SIDE).toDataURL('image/jpeg', 0.7);
     image.close();
     if (blob.size > PHOTO_BYTES_MAX) return '有照片太大了。请把它截个图再选。';
     const key = newRequestId();
@@ -45,23 +44,4 @@ async function prepare(file: File): Promise<PickedFile | string> {
       ? '有照片是苹果的 HEIC 格式，这台手机打不开。请把它截个图再选。'
       : '有照片打不开，可能坏了。请换一张，也可以把它截个图再选。';
   }
-}
-
-function draw(image: ImageBitmap, longest: number): HTMLCanvasElement {
-  const scale = Math.min(1, longest / Math.max(image.width, image.height));
-  const canvas = document.createElement('canvas');
-  canvas.width = Math.max(1, Math.round(image.width * scale));
-  canvas.height = Math.max(1, Math.round(image.height * scale));
-  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
-  return canvas;
-}
-
-function toJpeg(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((resolve, reject) => {
-    canvas.toBlob(
-      (blob) => (blob ? resolve(blob) : reject(new Error('not a picture'))),
-      'image/jpeg',
-      QUALITY,
-    );
-  });
 }
