@@ -84,6 +84,9 @@ export class FakeServer {
   }
 }
 
+/** The answer of an app that was killed meanwhile. */
+const never = <Answer>(): Promise<Answer> => new Promise(() => undefined);
+
 /** A phone with its storage; the app on it can be killed at any moment and started again. */
 export class Phone {
   readonly server = new FakeServer();
@@ -168,7 +171,7 @@ export class Phone {
     const isAlive = (): boolean => life === this.life;
     /** Nobody hears the answer who asked before the app was killed. */
     const heard = <Answer>(answer: Answer): Promise<Answer> =>
-      isAlive() ? Promise.resolve(answer) : new Promise(() => undefined);
+      isAlive() ? Promise.resolve(answer) : never();
     const page: Outbox = new Outbox({
       read: () => this.read(),
       keep: (drafts) => {
@@ -184,11 +187,14 @@ export class Phone {
       },
       client: createClient(async (_name, { action, input, requestId }) => {
         await Promise.resolve();
+        // A killed app asks for nothing any more.
+        if (!isAlive()) return never();
         if (!this.online) throw new Error('no network');
         return heard(this.server.answer(action, input, requestId ?? ''));
       }),
       sendFile: async (key, { fileId }) => {
         await Promise.resolve();
+        if (!isAlive()) return never();
         if (!this.files.has(key)) throw new FileGone();
         if (!this.online) throw new Error('no network');
         this.server.upload(key, fileId);
