@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import type { TestProjectInlineConfiguration } from 'vitest/config';
 import { projects } from './test-projects.mjs';
@@ -10,6 +11,9 @@ const root = resolve(import.meta.dirname, '..');
 const tmp = resolve(root, '.tmp');
 mkdirSync(tmp, { recursive: true });
 
+/** Fuzzed tests take as long as their many cases do. */
+const fuzzing = process.env.FUZZ !== undefined;
+
 export default defineConfig({
   root,
   // Vite's own cache belongs beside the packages, not in a folder named after one project.
@@ -19,6 +23,8 @@ export default defineConfig({
     alias: [
       { find: /^@contract\//, replacement: `${root}/types/contract/` },
       { find: /^@shared\//, replacement: `${root}/src/shared/` },
+      { find: /^fast-check$/, replacement: `${root}/config/fuzz/fast-check.mjs` },
+      { find: /^fast-check-itself$/, replacement: fileURLToPath(import.meta.resolve('fast-check')) },
     ],
   },
   test: {
@@ -36,7 +42,7 @@ export default defineConfig({
           exclude,
           environment,
           maxWorkers: workers,
-          testTimeout: timeout,
+          testTimeout: fuzzing ? 600_000 : timeout,
           hookTimeout: timeout,
           sequence: { groupOrder: order },
           globalSetup: order > 0 ? ['config/fresh-builds-before-tests.mts'] : [],
