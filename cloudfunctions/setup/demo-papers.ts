@@ -2,6 +2,7 @@ import type { ReportKind } from '@contract/lead';
 import type { PaperText, SuggestionOutcome } from '@contract/papers';
 import { chinaDate } from '../core/domain/deadlines/working-days';
 import { changePaper, type PaperCommand } from '../core/domain/papers/change-paper';
+import { peopleIn } from '../core/domain/lead/lead';
 import { composeDraft } from '../core/domain/papers/compose-draft';
 import { organOf, signOf, type Paper, type PaperActor } from '../core/domain/papers/paper';
 import { writeOf } from '../core/app/papers/paper-index';
@@ -237,7 +238,7 @@ function matterOf({ leads: keys }: PaperContent, leads: readonly LeadWrite[], co
     sources: sources.map(({ record: { lead, content: words } }) => ({
       lead,
       text: words.text,
-      known: words.contact ?? {},
+      known: peopleIn(words),
     })),
     people: sources.reduce(
       (sum, { record }) => sum + 1 + record.followers.length + record.cosigners.length,

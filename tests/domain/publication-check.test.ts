@@ -117,7 +117,7 @@ describe('what tells who somebody is', () => {
 });
 
 describe('the submitter’s own', () => {
-  const known = { name: '安静', phone: '66312345' };
+  const known = [{ name: '安静', phone: '66312345' }];
   it('is found wherever it stands, even where nothing else would look like a name or a number', () => {
     expect(findIdentifiers('安静的街道，6631-2345。', known)).toEqual([
       { kind: 'submitter', words: '安静' },
@@ -125,7 +125,7 @@ describe('the submitter’s own', () => {
     ]);
   });
   it('is not every single character', () => {
-    expect(findIdentifiers('王村的路修好了。', { name: '王' })).toEqual([]);
+    expect(findIdentifiers('王村的路修好了。', [{ name: '王' }])).toEqual([]);
   });
 });
 
@@ -170,7 +170,7 @@ describe('whatever the text', () => {
   it('it never throws, quotes only what stands there, and nothing twice', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        const flags = findIdentifiers(text, { name: '张桂兰', phone: '13900000001' });
+        const flags = findIdentifiers(text, [{ name: '张桂兰', phone: '13900000001' }]);
         const plain = text.normalize('NFKC');
         for (const { words } of flags) expect(plain).toContain(words);
         expect(new Set(flags.map(({ words }) => words)).size).toBe(flags.length);

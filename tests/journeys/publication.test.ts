@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { InputOf } from '@contract/actions';
 import { must, refusalOf } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
@@ -10,9 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.stop());
 
-test('nothing that may tell who somebody is reaches the board before each such place was looked at', async () => {
-  const contact = { name: '张桂兰', phone: '13900000001' };
-  const input = { text: LAMP_TEXT, scene: ANKANG_CODE, contact };
+/** What staff would put on the board of a lead that is resolved. */
+async function resolved(input: InputOf<'resident.submitLead'>): Promise<string> {
   const { leadId } = await must(cloud, resident('wang-board'), 'resident.submitLead', input);
   await must(cloud, clerk, 'staff.acceptLead', { leadId, version: 1 });
   await must(cloud, clerk, 'staff.resolveLead', {
@@ -20,6 +20,13 @@ test('nothing that may tell who somebody is reaches the board before each such p
     version: 2,
     summary: '3月12日住建局给安康社区门口换了三盏路灯，当晚试亮正常。',
   });
+  return leadId;
+}
+
+test('nothing that may tell who somebody is reaches the board before each such place was looked at', async () => {
+  const contact = { name: '张桂兰', phone: '13900000001' };
+  const input = { text: LAMP_TEXT, scene: ANKANG_CODE, contact };
+  const leadId = await resolved(input);
   const title = '路灯修好了';
   const text = '村民高明反映的路灯修好了，有事打13812345678，或找张桂兰。';
   const { flags } = await must(cloud, clerk, 'staff.checkPublication', { leadId, title, text });
@@ -41,4 +48,23 @@ test('nothing that may tell who somebody is reaches the board before each such p
   const board = await must(cloud, resident('anybody'), 'resident.listPublished', {});
   expect(board.items.map((item) => item.text)).toEqual([edited.text]);
   expect(cloud.logs()).not.toMatch(/张桂兰|高明|138123/);
+});
+
+test('whom a lead was filed for is named on the board as little as who filed it, whatever is confirmed', async () => {
+  const leadId = await resolved({
+    text: LAMP_TEXT,
+    scene: ANKANG_CODE,
+    onBehalf: { relation: 'neighbour', news: 'helper', name: '安静', phone: '66312345' },
+  });
+  const title = '路灯修好了';
+  const text = '替安静说的路灯修好了，有事打 6631 2345。';
+  const { flags } = await must(cloud, clerk, 'staff.checkPublication', { leadId, title, text });
+  expect(flags.map(({ kind, words }) => `${kind} ${words}`)).toEqual([
+    'submitter 安静',
+    'submitter 6631 2345',
+  ]);
+  const confirmed = flags.map(({ words }) => words);
+  const publish = { leadId, version: 3, title, text, confirmed };
+  const { message } = await refusalOf(cloud, clerk, 'staff.publishLead', publish);
+  expect(message).toContain('安静');
 });

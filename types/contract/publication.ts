@@ -1,4 +1,7 @@
-/** What in a text to be published may tell who somebody is. `submitter`: the name or telephone of who submitted it. */
+/**
+ * What in a text to be published may tell who somebody is. `submitter`: the name or telephone of
+ * who submitted it, or of whom it was filed for.
+ */
 export const IDENTIFIER_KINDS = ['submitter', 'name', 'phone', 'plate', 'idNumber', 'houseNumber'] as const;
 export type IdentifierKind = (typeof IDENTIFIER_KINDS)[number];
 
@@ -8,5 +11,5 @@ export interface PublicationFlag {
   words: string;
 }
 
-/** What staff may look at and let stand; the submitter's own is never published, whoever confirms it. */
+/** What staff may look at and let stand; what is theirs is never published, whoever confirms it. */
 export const isConfirmable = ({ kind }: PublicationFlag): boolean => kind !== 'submitter';

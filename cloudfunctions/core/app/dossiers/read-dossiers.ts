@@ -1,6 +1,7 @@
 import type { DossierItem, DossierPart, DossierView } from '@contract/dossiers';
 import type { Dossier } from '../../domain/dossiers/dossier';
 import { timelineOf } from '../../domain/dossiers/timeline';
+import { peopleIn } from '../../domain/lead/lead';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { organOf, signOf, type Paper } from '../../domain/papers/paper';
 import { findPlace, nameOf, type County } from '../../domain/county';
@@ -65,7 +66,7 @@ export async function presentDossier(
         id: lead.id,
         number: lead.number,
         text: content.text,
-        known: content.contact ?? {},
+        known: peopleIn(content),
         events: events.map(({ event }) => event),
       })),
       shown,

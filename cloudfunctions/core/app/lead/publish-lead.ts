@@ -3,6 +3,7 @@ import type { CommandInputs, OnLead } from '@contract/commands';
 import { IDENTIFIER_LABELS } from '@contract/labels-zh';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { isConfirmable, type PublicationFlag } from '@contract/publication';
+import { peopleIn } from '../../domain/lead/lead';
 import { findIdentifiers } from '../../domain/publication/find-identifiers';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, OfficerCaller } from '../ports';
@@ -12,7 +13,7 @@ import { changeAndShow } from './command-lead';
 type Words = Pick<CommandInputs['publishLead'], 'title' | 'text'>;
 
 const flagsIn = ({ title, text }: Words, { content }: LeadRecord): PublicationFlag[] =>
-  findIdentifiers(`${title}\n${text}`, content.contact ?? {});
+  findIdentifiers(`${title}\n${text}`, peopleIn(content));
 
 /** What in the text may tell who somebody is, while it is being written. Refuses whoever may not publish the lead. */
 export async function checkPublication(
@@ -25,7 +26,8 @@ export async function checkPublication(
 
 /**
  * Puts the staff's own words about the lead on the public board. Refuses a text that may tell who somebody is, until it is
- * changed or each such place was confirmed by name; the submitter's own name and telephone never pass.
+ * changed or each such place was confirmed by name; name and telephone of who submitted it, or whom it was filed for, never
+ * pass.
  */
 export async function publishLead(
   input: OnLead & CommandInputs['publishLead'],

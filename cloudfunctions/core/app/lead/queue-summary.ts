@@ -4,7 +4,7 @@ import { nameOf, type County } from '../../domain/county';
 import { deadlineOf } from '../../domain/deadlines/deadline-of';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import { mayBeEmergency } from '../../domain/lead/emergency';
-import { wordsOf } from '../../domain/lead/lead';
+import { peopleIn, wordsOf } from '../../domain/lead/lead';
 import { isAllowed, isPrivate } from '../../domain/lead/lifecycle';
 import { hideSubmitter } from '../../domain/publication/hide-submitter';
 import { officeNameOf } from '../../domain/lead/holder';
@@ -48,8 +48,8 @@ export function summarise(
 /** The beginning of what was said; of a recording nobody has written down, that it is one. */
 function excerptOf(content: LeadRecord['content']): string {
   // Everybody who has a queue reads it: never who said it. A number is looked for past the cut, so that none is halved.
-  const known = [content.contact, content.person].flatMap((person) => person ?? []);
-  const words = hideSubmitter(wordsOf(content).slice(0, 4 * EXCERPT_LENGTH), known).replace(/\s+/g, ' ');
+  const beginning = wordsOf(content).slice(0, 4 * EXCERPT_LENGTH);
+  const words = hideSubmitter(beginning, peopleIn(content)).replace(/\s+/g, ' ');
   if (words === '' && content.voice) return `（语音 ${content.voice.seconds} 秒，还没有写成文字）`;
   return Array.from(words).slice(0, EXCERPT_LENGTH).join('');
 }

@@ -1,10 +1,9 @@
-import type { Contact } from '@contract/lead';
 import { isQuiet, type LeadEvent } from '../../domain/lead/events';
 import { evolve } from '../../domain/lead/evolve';
 import { canBeSuggested } from '../../domain/duplicates/can-be-suggested';
 import { boardKeysOf, isOnBoard } from '../../domain/publication/board-keys';
 import { mayBeEmergency } from '../../domain/lead/emergency';
-import type { Lead } from '../../domain/lead/lead';
+import { peopleIn, type Lead } from '../../domain/lead/lead';
 import { nextAlarmAt } from '../../domain/deadlines/alarms';
 import { officesAbove } from '../../domain/deadlines/offices-above';
 import { replyKeysOf } from '../../domain/replies/reply-keys';
@@ -43,10 +42,6 @@ export function apply(record: LeadRecord, events: readonly LeadEvent[], applying
   };
   return { record: next, index: indexOf(next, applying) };
 }
-
-/** Whom a lead's words may name: who submitted it, and the person it was filed for. */
-const peopleIn = ({ contact, person }: LeadRecord['content']): Contact[] =>
-  [contact, person].flatMap((each) => each ?? []);
 
 /** Chains new events behind the log, so that an edited row is found. */
 export function seal(

@@ -5,6 +5,7 @@ import { composeDraft, type DraftSource } from '../../domain/papers/compose-draf
 import { oneMatterOnly } from '../../domain/papers/change-paper';
 import type { Paper } from '../../domain/papers/paper';
 import { findIdentifiers } from '../../domain/publication/find-identifiers';
+import { peopleIn } from '../../domain/lead/lead';
 import { isAllowed } from '../../domain/lead/lifecycle';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
@@ -112,29 +113,26 @@ async function matterOf(records: readonly LeadRecord[], ports: Ports) {
     sources: records.map(({ lead, content }): DraftSource => ({
       lead,
       text: content.text,
-      known: content.contact ?? {},
+      known: peopleIn(content),
     })),
     people: people.size,
     issueTitle: issue?.issue.title ?? null,
   };
 }
 
-/** What in the text may tell who somebody is, with whatever is known of those who submitted its leads. */
+/** What in the text may tell who somebody is, with whatever is known of the people of its leads. */
 export async function flagsInPaper(
   { text, sources }: Pick<Paper, 'text' | 'sources'>,
   ports: Ports,
 ): Promise<PublicationFlag[]> {
   const words = [text.title, text.body, ...text.suggestions.map((suggestion) => suggestion.text)].join('\n');
   const known = await Promise.all(
-    sources.map(async ({ leadId }) => (await ports.leads.find(leadId))?.content.contact ?? {}),
+    sources.map(async ({ leadId }) => {
+      const record = await ports.leads.find(leadId);
+      return record === null ? [] : peopleIn(record.content);
+    }),
   );
-  const flags = [{}, ...known].flatMap((person) => findIdentifiers(words, person));
-  const byWords = new Map<string, PublicationFlag>();
-  for (const flag of flags) {
-    // What is the submitter's own stays so, whatever else it also looks like.
-    if (byWords.get(flag.words)?.kind !== 'submitter') byWords.set(flag.words, flag);
-  }
-  return [...byWords.values()];
+  return findIdentifiers(words, known.flat());
 }
 
 /** What is to be looked at before the text may be issued, and how long it is, while it is being written. */

@@ -13,7 +13,7 @@ export interface ToldLead {
   id: string;
   number: string;
   text: string;
-  known: KnownPerson;
+  known: readonly KnownPerson[];
   events: readonly LeadEvent[];
 }
 

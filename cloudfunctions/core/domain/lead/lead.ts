@@ -123,6 +123,10 @@ export interface LeadContent {
   point?: Point;
 }
 
+/** Whom a lead's words may name: who submitted it, and the person it was filed for. */
+export const peopleIn = ({ contact, person }: Pick<LeadContent, 'contact' | 'person'>): Contact[] =>
+  [contact, person].flatMap((each) => each ?? []);
+
 /** Whether somebody can be called: who filed it, or whom it was filed for. */
 export const isReachable = ({ contact, person }: Pick<LeadContent, 'contact' | 'person'>): boolean =>
   contact !== null || Boolean(person?.name ?? person?.phone);

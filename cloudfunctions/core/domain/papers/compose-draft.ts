@@ -10,7 +10,7 @@ import type { KnownPerson } from '../publication/find-identifiers';
 export interface DraftSource {
   lead: Lead;
   text: string;
-  known: KnownPerson;
+  known: readonly KnownPerson[];
 }
 export interface DraftMatter {
   sources: readonly DraftSource[];
@@ -68,8 +68,7 @@ function titleOf(kind: ReportKind, { sources, issueTitle }: DraftMatter, county:
   return Array.from(title).slice(0, PAPER_TITLE_MAX).join('');
 }
 
-const clean = (text: string, source: DraftSource | undefined): string =>
-  deIdentify(text, source?.known ?? {});
+const clean = (text: string, source: DraftSource | undefined): string => deIdentify(text, source?.known);
 
 function commonPlace(sources: readonly DraftSource[], county: County): string {
   const townships = distinct(sources.map(({ lead }) => lead.route?.townshipId ?? null));

@@ -23,7 +23,7 @@ import { deadlineOf } from '../deadlines/deadline-of';
 import type { WorkingCalendar } from '../deadlines/working-days';
 import type { LeadEvent } from '../lead/events';
 import { holderOf, officeNameOf, whoHasIt } from '../lead/holder';
-import type { Lead, LeadContent } from '../lead/lead';
+import { peopleIn, type Lead, type LeadContent } from '../lead/lead';
 import { nextStep } from '../lead/next-step';
 import { nextStepForOfficer } from '../lead/next-step-for-officer';
 import { storyFor } from '../lead/story';
@@ -155,8 +155,7 @@ const FIELDS: { [F in LeadField]: Filler<F> } = {
 function wordsFor({ lead, content }: ViewSource, audience: Audience): (words: string) => string {
   const isOfficer = audience !== 'owner' && audience !== 'tracker';
   if (!isOfficer || contactIsFor(audience, lead)) return (words) => words;
-  const known = [content.contact, content.person].flatMap((person) => person ?? []);
-  return (words) => hideSubmitter(words, known);
+  return (words) => hideSubmitter(words, peopleIn(content));
 }
 
 /** What happened, with the resident's words in it told as everywhere. */

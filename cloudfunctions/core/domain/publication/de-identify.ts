@@ -16,7 +16,7 @@ const FULL_WIDTH: Record<string, string> = { ',': '，', ';': '；', ':': '：',
  * The text without what may tell who somebody is. Rather one too many than one too few: it is a beginning for a person to
  * go on from, and is checked again before it leaves the house.
  */
-export function deIdentify(text: string, known: KnownPerson = {}): string {
+export function deIdentify(text: string, known: readonly KnownPerson[] = []): string {
   if (findIdentifiers(text, known).length === 0) return text;
   let plain = text.normalize('NFKC');
   // What was hidden may have stood between two halves of something else: once more, and once more.

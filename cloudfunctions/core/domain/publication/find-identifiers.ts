@@ -2,7 +2,7 @@ import type { IdentifierKind, PublicationFlag } from '@contract/publication';
 import { isSurname, NOT_NAMES } from './names';
 import { plainNames } from './plain-names';
 
-/** What tells of one person: who submitted the lead, as far as they said. */
+/** What tells of one person: who submitted a lead or whom it was filed for, as far as they said. */
 export interface KnownPerson {
   name?: string;
   phone?: string;
@@ -60,11 +60,12 @@ const BY_NICKNAME = new RegExp(`(?<!${HAN})[老小](${HAN})(?=家|说|反映|的
 
 /**
  * What in a text may tell who somebody is: names, telephones, plates, identity numbers, house numbers, and whatever of the
- * submitter's own stands in it. Rather one too many than one too few: a person looks at each. Total, never throws.
+ * known people's own stands in it. Rather one too many than one too few: a person looks at each. Total, never throws.
  */
-export function findIdentifiers(text: string, known: KnownPerson = {}): PublicationFlag[] {
+export function findIdentifiers(text: string, known: readonly KnownPerson[] = []): PublicationFlag[] {
   const plain = text.normalize('NFKC');
-  const found = [...submittersOwn(plain, known), ...byPattern(plain), ...names(plain)];
+  const own = known.flatMap((person) => ownOf(plain, person));
+  const found = [...own, ...byPattern(plain), ...names(plain)];
   const seen = new Map<string, PublicationFlag>();
   for (const flag of found) {
     const isInside = [...seen.values()].some(
@@ -78,7 +79,7 @@ export function findIdentifiers(text: string, known: KnownPerson = {}): Publicat
 /** What people write for a name who give none. */
 const NOBODY = new Set(['群众', '居民', '村民', '市民', '业主', '匿名', '老百姓']);
 
-function submittersOwn(text: string, { name, phone }: KnownPerson): PublicationFlag[] {
+function ownOf(text: string, { name, phone }: KnownPerson): PublicationFlag[] {
   const flags: PublicationFlag[] = [];
   if (name && Array.from(name).length > 1 && !NOBODY.has(name) && text.includes(name))
     flags.push({ kind: 'submitter', words: name });

@@ -12,11 +12,10 @@ const TELLS_WHO: ReadonlySet<IdentifierKind> = new Set(['submitter', 'phone', 'i
  * nothing tells.
  */
 export function hideSubmitter(text: string, known: readonly KnownPerson[] = []): string {
-  const people = known.length === 0 ? [{}] : known;
   const plain = text.normalize('NFKC');
-  const flags = people
-    .flatMap((person) => findIdentifiers(plain, person))
-    .filter(({ kind, words }) => TELLS_WHO.has(kind) || (kind === 'name' && introduces(plain, words)));
+  const flags = findIdentifiers(plain, known).filter(
+    ({ kind, words }) => TELLS_WHO.has(kind) || (kind === 'name' && introduces(plain, words)),
+  );
   if (flags.length === 0) return text;
   const hidden = [...flags]
     .sort((a, b) => b.words.length - a.words.length)
