@@ -6,9 +6,9 @@ import { getCodeFigures } from '../app/statistics/get-code-figures';
 import { getCodePictures, requestWechatCodes } from '../app/codes/wechat-codes';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
-import { figuresOfPeriod, id } from './schemas';
+import { figuresOfPeriod, id, plain } from './schemas';
 
-const words = (max: number) => v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`));
+const words = (max: number) => v.pipe(plain, v.maxLength(max, `最多写 ${max} 个字。`));
 const day = v.pipe(v.string(), v.isoDate('日期写成 2026-01-31 这样。'));
 
 const newCode = v.strictObject({

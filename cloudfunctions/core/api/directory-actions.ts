@@ -7,6 +7,7 @@ import {
   type DirectoryVerbs,
 } from '@contract/directory-desk';
 import { STATION_KINDS } from '@contract/board';
+import { isSeen } from '@contract/plain-text';
 import { TEMPLATE_USES } from '@contract/directory';
 import { IMPORT_CELL_MAX, IMPORT_KINDS, IMPORT_ROWS_MAX, type ImportVerbs } from '@contract/directory-import';
 import {
@@ -20,12 +21,12 @@ import { giveBindCode, savePerson, unbindPerson } from '../app/directory/save-pe
 import { checkImport, commitImport } from '../app/directory/import-table';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
-import { id, nothing } from './schemas';
+import { id, nothing, plain } from './schemas';
 
 const EDITS_MAX = 60;
 const words = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.maxLength(max, `最多写 ${max} 个字。`), v.regex(/\S/, '这一栏要写内容。'));
-const maybe = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max, `最多写 ${max} 个字。`));
+  v.pipe(plain, v.trim(), v.maxLength(max, `最多写 ${max} 个字。`), v.check(isSeen, '这一栏要写内容。'));
+const maybe = (max: number) => v.pipe(plain, v.trim(), v.maxLength(max, `最多写 ${max} 个字。`));
 const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-01-31 这样。'));
 const days = v.pipe(v.number('写一个整数。'), v.integer('写一个整数。'), v.minValue(0), v.maxValue(120));
 const version = v.pipe(v.number(), v.integer(), v.minValue(0));

@@ -3,10 +3,10 @@ import { LEDGER_CHUNK, type LedgerVerbs } from '@contract/ledger';
 import { checkLedgerRows, importLedgerRows, listLedgers, saveLedger } from '../app/ledger/import-ledger';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
-import { nothing } from './schemas';
+import { nothing, plain } from './schemas';
 
 const ledger = v.pipe(
-  v.string(),
+  plain,
   v.trim(),
   v.maxLength(40, '台账的名字最多 40 个字。'),
   v.regex(/\S/, '给台账起个名字。'),
@@ -18,7 +18,7 @@ const chunk = v.strictObject({
     v.array(
       v.strictObject({
         row: v.pipe(v.number(), v.integer(), v.minValue(1)),
-        values: v.record(field, v.pipe(v.string(), v.maxLength(6_000, '有一格太长了。'))),
+        values: v.record(field, v.pipe(plain, v.maxLength(6_000, '有一格太长了。'))),
       }),
     ),
     v.minLength(1, '没有要导入的行。'),

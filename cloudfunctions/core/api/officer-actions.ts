@@ -28,6 +28,7 @@ import { seeLead } from '../app/queue/see-lead';
 import { getStatistics } from '../app/statistics/get-statistics';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionEntry, ActionTable } from './action-table';
+import { bulk as bulkSchema } from './bulk-schema';
 import * as schemas from './schemas';
 
 type OfficerEntries = { [V in OfficerVerb]: ActionEntry<`panel.${V}`, OfficerCaller> };
@@ -48,7 +49,7 @@ const OFFICER: OfficerEntries = {
   explainRoute: { schema: schemas.leadId, writes: false, run: explainRoute },
   checkReply: { schema: schemas.checkReply, writes: false, run: checkReply },
   getStatistics: { schema: schemas.figuresOfPeriod, writes: false, run: getStatistics },
-  bulk: { schema: schemas.bulk, writes: write, run: bulk },
+  bulk: { schema: bulkSchema, writes: write, run: bulk },
   listViews: { schema: schemas.nothing, writes: false, run: listViews },
   saveView: { schema: schemas.savedView, writes: write, run: saveView },
   deleteView: { schema: schemas.byId, writes: write, run: deleteView },

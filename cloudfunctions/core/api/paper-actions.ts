@@ -31,10 +31,9 @@ import {
 } from '../app/papers/write-paper';
 import type { OfficerCaller } from '../app/ports';
 import type { ActionTable } from './action-table';
-import { id, leadId, version, words } from './schemas';
+import { date, id, leadId, plain, version, words } from './schemas';
 
-const upTo = (max: number) => v.pipe(v.string(), v.maxLength(max, `最多写 ${max} 个字。`));
-const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-01-31 这样。'));
+const upTo = (max: number) => v.pipe(plain, v.maxLength(max, `最多写 ${max} 个字。`));
 const onPaper = { paperId: id, version };
 
 const text = v.strictObject({

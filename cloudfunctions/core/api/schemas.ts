@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import {
-  BULK_MAX,
   NOTE_MAX,
   OVERRULE_NOTE_MAX,
   QUEUE_PAGE_MAX,
@@ -14,7 +13,6 @@ import { DOORS } from '@contract/envelope';
 import { ANONYMITIES, FEEDBACK_REASONS, LEAD_STATUSES } from '@contract/lead';
 import { NEWS_FOR, RELATIONS } from '@contract/on-behalf';
 import { BOARD_STATES } from '@contract/board';
-import { BULK_COMMANDS, type BulkInput } from '@contract/bulk';
 import { isSeen, plainText } from '@contract/plain-text';
 import { PERIOD_SHAPE } from '@contract/periods';
 import {
@@ -26,6 +24,7 @@ import {
   QUEUE_MARKS,
   TRAITS,
 } from '@contract/statistics';
+import { isDate } from '../domain/deadlines/working-days';
 
 /** Checks at the boundary. Strict objects: an unknown field is refused. Every id is a short plain string. */
 export const id = v.pipe(v.string(), v.regex(/^[\w:-]{1,64}$/, '编号的格式不对。'));
@@ -44,9 +43,10 @@ const workingDays = v.pipe(
   v.minValue(1, '至少一个工作日。'),
   v.maxValue(120, '最多 120 个工作日。'),
 );
-const date = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/, '日期写成 2026-01-31 这样。'));
+/** A day of the calendar. */
+export const date = v.pipe(v.string(), v.check(isDate, '日期写成 2026-01-31 这样。'));
 const cursor = v.optional(v.pipe(v.string(), v.maxLength(64)));
-const onLead = { leadId: id, version };
+export const onLead = { leadId: id, version };
 
 export const nothing = v.strictObject({});
 export const leadId = v.strictObject({ leadId: id });
@@ -265,28 +265,6 @@ export const officerCommands = {
   addNote: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),
   revealContact: v.strictObject({ ...onLead, reason: words(200) }),
 };
-
-/** What each command needs beside the lead is checked as if it had been sent for the first lead alone. */
-export const bulk = v.pipe(
-  v.strictObject({
-    command: v.picklist(BULK_COMMANDS),
-    items: v.pipe(
-      v.array(v.strictObject(onLead)),
-      v.minLength(1, '请先选线索。'),
-      v.maxLength(BULK_MAX, `一次最多选 ${BULK_MAX} 条。`),
-      v.check(
-        (items) => new Set(items.map((item) => item.leadId)).size === items.length,
-        '同一条线索只能选一次。',
-      ),
-    ),
-    words: v.record(v.string(), v.string()),
-  }),
-  v.check(
-    ({ command, items, words: given }) => v.is(officerCommands[command], { ...given, ...items[0] }),
-    '还有内容没有填好，请看一遍再提交。',
-  ),
-  v.transform((input) => input as BulkInput),
-);
 
 const ticket = v.pipe(v.string(), v.regex(/^[\w-]{16,64}$/));
 export const bindAccount = v.strictObject({ bindCode: v.pipe(v.string(), v.maxLength(40)) });
