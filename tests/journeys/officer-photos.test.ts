@@ -96,6 +96,23 @@ test('photos of a colleague, of a resident and made-up ones are refused, and not
   expect((await read('liaison', leadId)).visits).toEqual([]);
 });
 
+test('a page that calls itself a photo, and a photo that never arrived, are shown to nobody', async () => {
+  const { leadId } = await submit();
+  const liaison = officer('liaison');
+  const page = { contentType: 'image/png', bytes: Buffer.from('<!doctype html><script>alert(1)</script>') };
+  const ticket = await must(cloud, liaison, 'staff.prepareUpload', { contentType: 'image/png', bytes: 4 });
+  for (const [fileId, said] of [
+    [await sendFile(cloud, liaison, page, 'staff.prepareUpload'), '不像照片'],
+    [ticket.fileId, '没有传到'],
+  ] as const) {
+    const input = { leadId, version: 1, text: SEEN, evidence: [fileId] };
+    const refusal = await refusalOf(cloud, liaison, 'staff.recordVisit', input);
+    expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: 'evidence' });
+    expect(refusal.message).toContain(said);
+  }
+  expect((await read('liaison', leadId)).visits).toEqual([]);
+});
+
 test('who only looks on uploads nothing', async () => {
   const photo = { contentType: 'image/png', bytes: 4 };
   for (const name of ['leader', 'administrator'] as const)

@@ -10,7 +10,7 @@ import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, OfficerCaller, ReplyPeer } from '../ports';
 import { officersLead, unitFor } from './change-lead';
 import { changeAndShow } from './command-lead';
-import { notOwnFiles, ownFiles } from './evidence';
+import { arrivedPhotos } from './evidence';
 
 /** Beside so many other leads a reply is checked, the newest first. */
 const MOST_PEERS = 80;
@@ -37,13 +37,14 @@ export const commandReply =
     call: Call<OfficerCaller>,
   ): Promise<Result<OfficerLeadView>> => {
     const { leadId: _leadId, version: _version, overruleNote, ...asked } = input;
-    const evidence = ownFiles((input as { evidence?: string[] }).evidence ?? [], call.caller, call.ports);
+    const { evidence: fileIds = [] } = input as { evidence?: string[] };
     return changeAndShow(
       name,
       input,
-      (record) => {
-        if (evidence === null) return notOwnFiles();
-        const command = { type: name, ...asked, evidence } as unknown as ReplyCommand;
+      async (record) => {
+        const photos = await arrivedPhotos(fileIds, call.caller, call.ports);
+        if (!photos.ok) return photos;
+        const command = { type: name, ...asked, evidence: photos.value } as unknown as ReplyCommand;
         return overruled(command, overruleNote, record, call);
       },
       call,

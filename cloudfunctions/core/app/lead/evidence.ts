@@ -58,6 +58,18 @@ export async function checkArrived(files: readonly Evidence[], ports: Ports): Pr
   return done(null);
 }
 
+/** An officer's photos once they are their own and have arrived; refuses like `checkArrived`, and other people's files. */
+export async function arrivedPhotos(
+  fileIds: readonly string[],
+  caller: OfficerCaller,
+  ports: Ports,
+): Promise<Result<Evidence[]>> {
+  const photos = ownFiles(fileIds, caller, ports);
+  if (photos === null) return notOwnFiles();
+  const arrived = await checkArrived(photos, ports);
+  return arrived.ok ? done(photos) : arrived;
+}
+
 const NAMES: Record<EvidenceKind, string> = { photo: '照片', voice: '录音', video: '录像' };
 
 /** What is said of a file that is larger than its kind may be. */
