@@ -18,8 +18,8 @@ import {
 } from '../support/builders';
 import { PEOPLE, type Person } from '../support/people';
 
-const rowFor = (person: Person, first?: Beginning) => {
-  const record = recordOf(history([], first));
+const rowFor = (person: Person, first?: Beginning, events = history([], first)) => {
+  const record = recordOf(events);
   const grants = PEOPLE[person];
   const reader = {
     readsPrivate: readsPrivateMatters(grants),
@@ -46,6 +46,13 @@ describe('a row of the queue', () => {
     const { content } = recordOf(history([], PRIVATE_MATTER));
     expect(rowFor('clerk', PRIVATE_MATTER).excerpt).toContain(content.text.slice(0, 5));
     expect(rowFor('leader', PRIVATE_MATTER)).toMatchObject({ excerpt: '（不公开事项）', placeName: '' });
+  });
+  it('tells nobody else whom such a report may be about: neither the sector nor the unit that had it before', () => {
+    const steps = ['LeadAccepted', 'LeadHandedOver', 'LeadResolved', 'LeadReopened'] as const;
+    const begun = history(steps, PRIVATE_MATTER);
+    expect(rowFor('clerk', PRIVATE_MATTER, begun).unitName).not.toBe('');
+    expect(rowFor('clerk', PRIVATE_MATTER, begun).sectorName).not.toBe('');
+    expect(rowFor('leader', PRIVATE_MATTER, begun)).toMatchObject({ sectorName: '', unitName: '' });
   });
   it('tells nobody who said it, though name and number stand in the words', () => {
     const { lead, content, ...voices } = recordOf(history([]));

@@ -72,7 +72,10 @@ export interface RowReader {
   may: readonly BulkCommand[];
 }
 
-/** The row as its reader sees it; private matters keep their place in the list and lose their words. */
+/**
+ * The row as its reader sees it; private matters keep their place in the list and lose their words, and what
+ * would tell whom they may be about.
+ */
 export function presentRow(
   { id, version, summary }: { id: string; version: number; summary: QueueSummary },
   county: County,
@@ -91,11 +94,12 @@ export function presentRow(
     },
     excerpt: hidden ? '（不公开事项）' : shown.excerpt,
     placeName: hidden ? '' : shown.placeName,
+    sectorName: hidden ? '' : shown.sectorName,
     emergency: !hidden && shown.emergency,
     extensionAsked: reader.readsAsks && shown.extensionAsked,
     categoryName: nameOf(county.categories, categoryId),
     ownerName: reader.readsNames ? ownerNameOf({ owner }, county) : officeNameOf({ owner }, county),
-    unitName: nameOf(county.units, unitId),
+    unitName: hidden ? '' : nameOf(county.units, unitId),
     deadline: deadlineOf({ clock }, calendar),
     // A private matter is the committee staff's alone, whatever the office may do elsewhere.
     bulk: hidden ? [] : bulk.filter((command) => reader.may.includes(command)),
