@@ -172,6 +172,11 @@ describe('a term of office', () => {
     const lead = await must(cloud, clerk, 'panel.getLead', { leadId: receipt.leadId });
     expect(lead.route?.townshipId).toBe(TIANHU);
     expect(lead.ownerName).not.toContain('联络员');
+    // What they file for a neighbour from now on comes from a neighbour.
+    const onBehalf = { relation: 'villager', news: 'helper', name: '王大爷' } as const;
+    const left = officer('otherLiaison');
+    const filed = await must(cloud, left, 'resident.submitLead', { text: LAMP_TEXT, onBehalf });
+    expect((await must(cloud, clerk, 'panel.getLead', { leadId: filed.leadId })).entry).toBe('home');
   });
 });
 

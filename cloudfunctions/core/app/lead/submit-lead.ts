@@ -2,6 +2,8 @@ import type { SubmitLeadInput } from '@contract/commands';
 import { SUBMISSIONS_PER_DAY } from '@contract/limits';
 import { EVIDENCE_KINDS, type Contact, type Entry, type Evidence, type Point } from '@contract/lead';
 import type { Receipt } from '@contract/lead-views';
+import { chinaDate } from '../../domain/deadlines/working-days';
+import { grantsOn } from '../../domain/directory/terms';
 import { COUNTY_DESK, withTranscript, wordsOf, type LeadContent } from '../../domain/lead/lead';
 import { routeLead } from '../../domain/routing/route-lead';
 import { done, refuse, type Result } from '../../domain/result';
@@ -120,7 +122,9 @@ async function entryOf(
 ): Promise<Entry> {
   if (onBehalf === undefined) return scanned;
   const account = await ports.accounts.findByOpenid(caller.openid);
-  return account?.grants.some(({ role }) => role === 'liaison') ? 'liaison' : scanned;
+  if (account === null) return scanned;
+  const grants = grantsOn(account, await ports.county(), chinaDate(ports.clock.now()));
+  return grants.some(({ role }) => role === 'liaison') ? 'liaison' : scanned;
 }
 
 /** The resident's own words and contact, without blanks around them; no contact when its fields are empty. */
