@@ -8,6 +8,7 @@ import {
   type FormContext,
   type Values,
 } from '../../src/admin/features/leads/commands/command-form';
+import { decisionButton } from '@shared/decision-words';
 import { mainCommandOf } from '@shared/main-command';
 import { queueSearch, readQueueFilter } from '../../src/admin/platform/queue-address';
 import { share } from '../../src/shared/report/share';
@@ -35,6 +36,23 @@ describe('the forms of the commands', () => {
       expect(doneWords(COMMAND_FORMS[command], { proposal: null })).toBe(COMMAND_FORMS[command].done);
     },
   );
+
+  it('names on the button what a decision does: proposed and confirmed by two people, or sent at once', () => {
+    const two = { secondPairOfEyes: true };
+    const proposed = (decision: NonNullable<OfficerLeadView['proposal']>['decision']) =>
+      aLead({
+        proposal: { decision, by: { accountId: 'a2', name: '王敏' }, at: '2026-03-10T01:00:00.000Z' },
+      });
+    const declined = proposed({ kind: 'declined', reason: '已列入计划', goTo: '镇便民服务中心' });
+    expect(decisionButton('adoptLead', aLead(), two)).toBe('提出采纳，等同事确认');
+    expect(decisionButton('declineLead', aLead(), two)).toBe('提出不采纳，等同事确认');
+    expect(decisionButton('confirmDecision', declined, two)).toBe('同意不采纳，发给群众');
+    expect(decisionButton('confirmDecision', proposed({ kind: 'adopted', note: '' }), two)).toBe(
+      '同意采纳，告诉群众',
+    );
+    expect(decisionButton('declineLead', aLead(), DIRECTORY)).toBeNull();
+    expect(decisionButton('resolveLead', aLead(), two)).toBeNull();
+  });
 
   it.each(OFFICER_COMMANDS)('%s refuses to be sent while a needed field is empty', (command) => {
     const fields = COMMAND_FORMS[command].fields(context);

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { STATUS_LABELS } from '@contract/labels-zh';
-import { aLead, CLERK } from './support/builders';
+import { aLead, CLERK, DIRECTORY } from './support/builders';
 import { fakePanel, openPanel } from './support/fake-panel';
 
 afterEach(cleanup);
@@ -172,6 +172,19 @@ describe('the lead on one page', () => {
     const page = within(sheet).getByRole('figure');
     expect(page.textContent).toContain('这件事没有采纳，原因和去处都写在下面。');
     expect(page.textContent).toContain('交通局九月开工');
+  });
+
+  it('says, where two people decide, that a colleague confirms before anything is sent', async () => {
+    const panel = fakePanel([aLead({ allowed: ['declineLead'] })], {
+      'panel.getDirectory': () => ({ ...DIRECTORY, secondPairOfEyes: true }),
+    });
+    openPanel(panel, '/leads/lead-1');
+    const sheet = await openCommand('不采纳');
+    expect(await within(sheet).findByRole('button', { name: '提出不采纳，等同事确认' })).toBeTruthy();
+    expect(within(sheet).queryByRole('button', { name: /发给群众/ })).toBeNull();
+    expect(within(sheet).getByText(/由另一位同事确认，确认了群众才会收到/)).toBeTruthy();
+    fireEvent.change(within(sheet).getByLabelText('为什么没有采纳'), { target: { value: '交通局九月开工' } });
+    expect(within(sheet).getByRole('figure').textContent).toContain('同事确认以后，群众会这样看到');
   });
 
   it('sends nothing while a field is empty and says which', async () => {

@@ -3,6 +3,7 @@ import { Button } from 'tdesign-react/es/button';
 import type { OfficerCommand } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { OVERRULE_NOTE_MAX } from '@contract/limits';
+import { decisionButton, isProposing, PROPOSAL_NOTE } from '@shared/decision-words';
 import { OVERRULE_FIELD, replyIn } from '@shared/reply-check';
 import { useServices } from '../../../platform/services';
 import { useDirectory } from '../../../platform/use-panel';
@@ -45,6 +46,7 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
   const asked = areOfTheseWords ? fields : ownFields;
   const problems = { ...(tried ? problemsOf(asked, values) : {}), ...refusedField(order.error) };
   const isStillAllowed = lead.allowed.includes(command);
+  const isProposal = isProposing(command, directory.data);
 
   const change = (name: string, value: string | string[]): void => {
     const next = { ...values, [name]: value };
@@ -62,13 +64,14 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
   return (
     <form className="command-form" onSubmit={submit} noValidate>
       <p className="command-form__intro">{form.intro}</p>
+      {isProposal && <p className="command-form__intro">{PROPOSAL_NOTE}</p>}
       {seen.version !== lead.version && (
         <ConflictNotice seen={seen} lead={lead} isStillAllowed={isStillAllowed} />
       )}
       <CommandFields fields={ownFields} values={values} problems={problems} onChange={change} />
       <ReplyDoubts doubts={doubts} />
       <CommandFields fields={overruling} values={values} problems={problems} onChange={change} />
-      {form.preview && <PreviewBox preview={form.preview(values)} />}
+      {form.preview && <PreviewBox preview={form.preview(values)} isLater={isProposal} />}
       <RefusalLine error={order.error} fields={fields} />
       <div className="command-form__foot">
         <Button
@@ -79,7 +82,7 @@ export function CommandBody({ lead, command, draft, onDraft, onDone, onCancel }:
           disabled={!isStillAllowed}
           tag="button"
         >
-          {form.confirm}
+          {decisionButton(command, lead, directory.data) ?? form.confirm}
         </Button>
         <Button type="button" size="large" variant="text" onClick={onCancel}>
           先不办

@@ -4,6 +4,7 @@ import { OFFICER_COMMANDS, type OfficerCommand } from '@contract/commands';
 import type { OfficerDirectory } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { PHOTOS_MAX } from '@contract/limits';
+import { decisionButton, isProposing, PROPOSAL_NOTE } from '@shared/decision-words';
 import { OVERRULE_FIELD, replyIn } from '@shared/reply-check';
 import { Button } from '../../../components/button';
 import { Frame } from '../../../components/frame';
@@ -91,6 +92,7 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
         </Heading>
         <Box className="note clamp-two">{lead.text ?? lead.number}</Box>
       </Box>
+      {isProposing(command, directory) ? <Notice>{PROPOSAL_NOTE}</Notice> : null}
       {contact === null ? (
         <MovedOn seen={seen} lead={lead} isStillAllowed={isStillAllowed} words={words.join('\n').trim()} />
       ) : null}
@@ -111,7 +113,7 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
           disabled={!isStillAllowed}
           busy={form.busy}
         >
-          {`确定${commandName(command)}`}
+          {decisionButton(command, lead, directory) ?? `确定${commandName(command)}`}
         </Button>
       )}
     </Box>
