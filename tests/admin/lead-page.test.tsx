@@ -187,6 +187,25 @@ describe('the lead on one page', () => {
     expect(within(sheet).getByRole('figure').textContent).toContain('同事确认以后，群众会这样看到');
   });
 
+  it('shows what in an urgent call looks like somebody’s own, to be changed or ticked', async () => {
+    const panel = fakePanel([aLead({ allowed: ['broadcastLead'] })], {
+      'panel.checkPublication': ({ text }) => ({
+        flags: text.includes('高明') ? [{ kind: 'name', words: '高明' }] : [],
+      }),
+      'panel.broadcastLead': () => aLead({ version: 2 }),
+    });
+    openPanel(panel, '/leads/lead-1');
+    const sheet = await openCommand('紧急呼叫');
+    fireEvent.change(within(sheet).getByLabelText('什么急事，要人做什么'), {
+      target: { value: '今晚到高明桥头看看。' },
+    });
+    fireEvent.click(await within(sheet).findByRole('checkbox', { name: '姓名「高明」不是个人信息' }));
+    fireEvent.click(within(sheet).getByRole('button', { name: '发出紧急呼叫' }));
+    await waitFor(() =>
+      expect(ofAction(panel.asked, 'panel.broadcastLead')[0]?.input).toMatchObject({ confirmed: ['高明'] }),
+    );
+  });
+
   it('sends nothing while a field is empty and says which', async () => {
     const panel = fakePanel([aLead({ allowed: ['declineLead'] })]);
     openPanel(panel, '/leads/lead-1');

@@ -103,6 +103,30 @@ test('an urgent call reaches the members of the group; the first to claim has it
   expect((await must(cloud, clerk, 'panel.listQueue', { mark: 'urgent' })).items).toEqual([]);
 });
 
+test('what an urgent call says of somebody is looked at before it goes out; the submitter’s own never does', async () => {
+  const contact = { name: '张桂兰', phone: '13900000001' };
+  const input = { text: LAMP_TEXT, scene: ANKANG_CODE, contact };
+  const { leadId } = await must(cloud, wang, 'resident.submitLead', input);
+  const reason = '今晚到三组12号村民高明家看看，或打13900000001。';
+  const { flags } = await must(cloud, clerk, 'staff.checkPublication', { leadId, title: '', text: reason });
+  expect(flags.map(({ kind, words }) => `${kind} ${words}`).sort()).toEqual([
+    'houseNumber 12号',
+    'name 高明',
+    'submitter 13900000001',
+  ]);
+  const call = { leadId, version: 1, groupId: '410325101', reason };
+  const refusal = await refusalOf(cloud, clerk, 'staff.broadcastLead', call);
+  expect(refusal).toMatchObject({ code: 'INVALID_INPUT', field: 'confirmed' });
+  const confirmed = flags.map(({ words }) => words);
+  const still = await refusalOf(cloud, clerk, 'staff.broadcastLead', { ...call, confirmed });
+  expect(still.message).toMatch(/13900000001/);
+  expect(still.message).not.toMatch(/高明/);
+
+  const edited = { ...call, reason: '今晚到村民高明家门前的桥头看看。', confirmed: ['高明'] };
+  const called = await must(cloud, clerk, 'staff.broadcastLead', edited);
+  expect(called.broadcast?.reason).toBe(edited.reason);
+});
+
 test('a member called through a township finds the lead in a list of its own until somebody comes, and keeps what they came for', async () => {
   const { leadId } = await must(cloud, wang, 'resident.submitLead', { text: LAMP_TEXT, scene: ANKANG_CODE });
   const asked = { mark: 'called' as const };

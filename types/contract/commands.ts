@@ -74,8 +74,8 @@ export interface CommandInputs {
   refuseReopen: { reason: string };
   closeLead: { reason: string };
   // the people of the place
-  /** To a sector's or a township's group, by its id. */
-  broadcastLead: { groupId: string; reason: string };
+  /** To a sector's or a township's group, by its id; `confirmed` as in publishLead. */
+  broadcastLead: { groupId: string; reason: string; confirmed?: string[] };
   claimLead: Record<never, never>;
   /** `evidence`: ids of photos the officer uploaded, at most 9. */
   recordVisit: { text: string; evidence?: string[] };

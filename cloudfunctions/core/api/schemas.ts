@@ -175,6 +175,7 @@ export const savedView = v.strictObject({
 export const checkReply = v.strictObject({ leadId: id, text: words(2 * NOTE_MAX + 1) });
 const overruleNote = v.optional(words(OVERRULE_NOTE_MAX));
 
+const confirmed = v.optional(v.pipe(v.array(words(100)), v.maxLength(100)));
 export const checkPublication = v.strictObject({
   leadId: id,
   title: v.pipe(v.string(), v.maxLength(TITLE_MAX)),
@@ -254,12 +255,12 @@ export const officerCommands = {
     ...onLead,
     title: words(TITLE_MAX),
     text: words(NOTE_MAX),
-    confirmed: v.optional(v.pipe(v.array(words(100)), v.maxLength(100))),
+    confirmed,
   }),
   reopenLead: withReason,
   refuseReopen: withReason,
   closeLead: withReason,
-  broadcastLead: v.strictObject({ ...onLead, groupId: id, reason: words(200) }),
+  broadcastLead: v.strictObject({ ...onLead, groupId: id, reason: words(200), confirmed }),
   claimLead: bare,
   recordVisit: v.strictObject({ ...onLead, text: words(NOTE_MAX), evidence }),
   addNote: v.strictObject({ ...onLead, text: words(NOTE_MAX) }),

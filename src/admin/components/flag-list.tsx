@@ -1,6 +1,6 @@
 import { Checkbox } from 'tdesign-react/es/checkbox';
-import { IDENTIFIER_LABELS } from '@contract/labels-zh';
 import { isConfirmable, type PublicationFlag } from '@contract/publication';
+import { sayFlag } from '@shared/publication-check';
 
 interface FlagListProps {
   flags: readonly PublicationFlag[];
@@ -20,12 +20,10 @@ export function FlagList({ flags, confirmed, onChange }: FlagListProps) {
             <Checkbox
               checked={confirmed.includes(flag.words)}
               onChange={(isOn) => tick(flag.words, isOn)}
-              label={`${IDENTIFIER_LABELS[flag.kind]}「${flag.words}」不是个人信息`}
+              label={sayFlag(flag)}
             />
           ) : (
-            <span>
-              {IDENTIFIER_LABELS[flag.kind]}「{flag.words}」：一定要改掉
-            </span>
+            <span>{sayFlag(flag)}</span>
           )}
         </li>
       ))}

@@ -2,11 +2,15 @@ import type { BroadcastGroup } from '@contract/lead';
 import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
 import type { County } from '../../domain/county';
-import { refuse, type Result } from '../../domain/result';
-import type { Call, OfficerCaller } from '../ports';
+import { done, refuse, type Result } from '../../domain/result';
+import type { Call, LeadRecord, OfficerCaller } from '../ports';
 import { changeAndShow } from './command-lead';
+import { flagsIn, whatIsOpen } from './open-words';
 
-/** Calls a sector or township group to an urgent lead; whoever claims it first has it. Refuses ids the county does not have. */
+/**
+ * Calls a sector or township group to an urgent lead; whoever claims it first has it. Refuses ids the county does not
+ * have, and words that may tell who somebody is until each such place was changed or confirmed: every member called reads them.
+ */
 export async function broadcastLead(
   input: OnLead & CommandInputs['broadcastLead'],
   call: Call<OfficerCaller>,
@@ -15,8 +19,11 @@ export async function broadcastLead(
   if (group === null) {
     return refuse('INVALID_INPUT', '请选一个界别组或者一个乡镇。', { field: 'groupId' });
   }
-  const command = { type: 'broadcastLead' as const, group, reason: input.reason };
-  return changeAndShow('broadcastLead', input, command, call);
+  const { reason, confirmed = [] } = input;
+  const broadcast = (record: LeadRecord) =>
+    whatIsOpen('叫人的话里', flagsIn(reason, record), confirmed) ??
+    done({ type: 'broadcastLead' as const, group, reason });
+  return changeAndShow('broadcastLead', input, broadcast, call);
 }
 
 function groupOf({ groupId }: CommandInputs['broadcastLead'], county: County): BroadcastGroup | null {

@@ -1,11 +1,10 @@
 import type { InputOf } from '@contract/actions';
-import { IDENTIFIER_LABELS } from '@contract/labels-zh';
-import { isConfirmable } from '@contract/publication';
 import type { PaperView } from '@contract/papers';
 import { chinaDate } from '../../domain/deadlines/working-days';
 import { changePaper, whatIsMissing, type PaperCommand } from '../../domain/papers/change-paper';
 import { organOf, type Paper } from '../../domain/papers/paper';
 import { done, refuse, type Refusal, type Result } from '../../domain/result';
+import { whatIsOpen } from '../lead/open-words';
 import type { Call, OfficerCaller } from '../ports';
 import { changeStoredPaper, contextOf, paperToChange, SOMEBODY_FASTER, whoWasFaster } from './change-stored';
 import { writeOf } from './paper-index';
@@ -67,13 +66,7 @@ async function whyNotIssued(
     'sources',
   );
   if (!leads.ok) return leads.refusal;
-  const open = (await flagsInPaper(paper, ports)).filter(
-    (flag) => !(isConfirmable(flag) && confirmed.includes(flag.words)),
-  );
-  if (open.length === 0) return null;
-  const named = open.map(({ kind, words }) => `${IDENTIFIER_LABELS[kind]}「${words}」`).join('、');
-  const sentence = `文稿里可能有个人信息：${named}。请改掉，或者逐条核对后勾选。`;
-  return refuse('INVALID_INPUT', sentence, { field: 'confirmed' }).refusal;
+  return whatIsOpen('文稿里', await flagsInPaper(paper, ports), confirmed)?.refusal ?? null;
 }
 
 /** Takes an issued paper back. Its number stays and is never given again; its leads lie before nobody any more. */

@@ -57,7 +57,11 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
   ],
   broadcastLead: [
     { name: 'groupId', label: '叫哪些委员', kind: 'groups' },
-    { ...text('reason', '什么急事，要人做什么'), max: 200 },
+    {
+      ...text('reason', '什么急事，要人做什么'),
+      max: 200,
+      help: '委员在消息里看到的就是这句话，不写群众的姓名、电话和门牌号。',
+    },
   ],
   joinIssue: [
     { ...line('withNumber', '和哪一件是同一个问题（编号）', 32), kind: 'lead' },

@@ -1,8 +1,10 @@
 import { NOTE_MAX, TITLE_MAX } from '@contract/limits';
 import type { OfficerCommand } from '@contract/commands';
 import { sayFullDay } from '@shared/dates';
+import { OPEN_FIELDS } from '@shared/publication-check';
 import {
-  listOf,
+  confirmedOf,
+  flagsIn,
   startersFor,
   overrulingOf,
   textOf,
@@ -144,12 +146,12 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
         rows: 7,
         help: '三句话就够：什么问题、怎么办的、现在怎么样。',
       },
-      { kind: 'flags', name: 'confirmed', label: '个人信息核对', optional: true, leadId: lead.id },
+      flagsIn(lead, OPEN_FIELDS.publishLead),
     ],
     toInput: (values) => ({
       title: textOf(values, 'title'),
       text: textOf(values, 'text'),
-      ...(listOf(values, 'confirmed').length > 0 ? { confirmed: listOf(values, 'confirmed') } : {}),
+      ...confirmedOf(values),
     }),
     preview: (values) => ({
       caption: '大家会在首页看到',

@@ -20,6 +20,7 @@ export function CommandFields({ fields, values, problems, onChange }: CommandFie
       <PublicationFlags
         key={field.name}
         leadId={field.leadId}
+        of={field.of}
         values={values}
         confirmed={listOf(values, field.name)}
         {...shared}

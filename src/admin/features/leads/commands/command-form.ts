@@ -1,6 +1,7 @@
 import type { CommandInputs, OfficerCommand, Overruling } from '@contract/commands';
 import type { OfficerDirectory, TemplateUse, Township } from '@contract/directory';
 import type { OfficerLeadView } from '@contract/lead-views';
+import type { OpenFields } from '@shared/publication-check';
 import { OVERRULE_FIELD } from '@shared/reply-check';
 import { BLANK, hasBlank, templatesFor } from '@shared/templates';
 
@@ -32,8 +33,8 @@ export type FieldSpec = FieldBase &
     | { kind: 'date' }
     | { kind: 'choice'; options: readonly Option[]; first?: string }
     | { kind: 'choices'; options: readonly Option[] }
-    /** What looks like somebody's own in the text to be published, to be ticked off. */
-    | { kind: 'flags'; leadId: string }
+    /** What looks like somebody's own in words for other readers, to be ticked off; `of`: the fields that are looked through. */
+    | { kind: 'flags'; leadId: string; of: OpenFields }
     /** File ids of photos, and marks of those still on their way. */
     | { kind: 'photos' }
     | { kind: 'place'; townships: readonly Township[] }
@@ -87,6 +88,12 @@ export function textOf(values: Values, name: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** What was looked at and found to be nobody's own, where anything was. */
+export function confirmedOf(values: Values): { confirmed?: string[] } {
+  const confirmed = listOf(values, 'confirmed');
+  return confirmed.length > 0 ? { confirmed } : {};
+}
+
 /** Why a doubted reply is right, where its author wrote it. */
 export function overrulingOf(values: Values): Overruling {
   const overruleNote = textOf(values, OVERRULE_FIELD.name);
@@ -123,6 +130,16 @@ export function startersFor(use: TemplateUse, { lead, directory }: FormContext):
     unitName: nameOf(directory?.units, lead.handOver?.unitId ?? lead.route?.unitIds[0]),
   });
 }
+
+/** The field in which is ticked off what looks like somebody's own. */
+export const flagsIn = ({ id }: OfficerLeadView, of: OpenFields): FieldSpec => ({
+  kind: 'flags',
+  name: 'confirmed',
+  label: '个人信息核对',
+  optional: true,
+  leadId: id,
+  of,
+});
 
 /** What is wrong with the typed values, field by field; empty when they can be sent. */
 export function problemsOf(fields: readonly FieldSpec[], values: Values): Record<string, string> {

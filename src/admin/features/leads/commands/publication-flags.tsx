@@ -1,24 +1,33 @@
 import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
+import { FLAGS_TITLE, type OpenFields } from '@shared/publication-check';
+import { CHECK_AFTER_MS } from '@shared/reply-check';
 import { FlagList } from '../../../components/flag-list';
 import { usePanelCall } from '../../../platform/use-panel';
 import { textOf, type Values } from './command-form';
 
-/** So long after the last key the text is looked through. */
-const CHECK_AFTER_MS = 600;
-
 interface PublicationFlagsProps {
   leadId: string;
+  of: OpenFields;
   values: Values;
   confirmed: string[];
   problem: string | null;
   onChange: (confirmed: string[]) => void;
 }
 
-/** What in the text to be published looks like somebody's own: changed, or looked at and ticked, one by one. */
-export function PublicationFlags({ leadId, values, confirmed, problem, onChange }: PublicationFlagsProps) {
+/** What in words for other readers looks like somebody's own: changed, or looked at and ticked, one by one. */
+export function PublicationFlags({
+  leadId,
+  of,
+  values,
+  confirmed,
+  problem,
+  onChange,
+}: PublicationFlagsProps) {
   const call = usePanelCall();
-  const words = useSettled(JSON.stringify([textOf(values, 'title'), textOf(values, 'text')]));
+  const words = useSettled(
+    JSON.stringify([of.title ? textOf(values, of.title) : '', textOf(values, of.text)]),
+  );
   const [title = '', text = ''] = JSON.parse(words) as string[];
   const check = useQuery({
     queryKey: ['publication-check', leadId, words],
@@ -32,7 +41,7 @@ export function PublicationFlags({ leadId, values, confirmed, problem, onChange 
   if (flags.length === 0 && !problem) return null;
   return (
     <section className="publication-flags" aria-label="个人信息核对" aria-live="polite">
-      <p className="publication-flags__title">这些地方像是个人信息，请改掉；确实不是的，逐条核对后勾选。</p>
+      <p className="publication-flags__title">{FLAGS_TITLE}</p>
       <FlagList flags={flags} confirmed={confirmed} onChange={onChange} />
       {problem && (
         <p className="command-form__refusal" role="alert">

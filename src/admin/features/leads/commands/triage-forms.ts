@@ -3,8 +3,17 @@ import { DOOR_LABELS } from '@contract/labels-zh';
 import { DOORS, type Door } from '@contract/envelope';
 import type { OfficerCommand } from '@contract/commands';
 import { tidyCode } from '@shared/presenters';
+import { OPEN_FIELDS } from '@shared/publication-check';
 import type { OfficerDirectory } from '@contract/directory';
-import { startersFor, textOf, type CommandForm, type Option, type Starter } from './command-form';
+import {
+  confirmedOf,
+  flagsIn,
+  startersFor,
+  textOf,
+  type CommandForm,
+  type Option,
+  type Starter,
+} from './command-form';
 import { outOfScopeFields, rerouteFields } from './triage-fields';
 
 type TriageCommand = Extract<
@@ -244,9 +253,14 @@ export const TRIAGE_FORMS: { [C in TriageCommand]: CommandForm<C> } = {
         help: '委员在消息里看到的就是这句话，不写群众的姓名、电话和门牌号。',
         placeholder: '例如：村里断水，今晚要有人到场看看缺多少、能从哪里调。',
       },
+      flagsIn(lead, OPEN_FIELDS.broadcastLead),
     ],
     initial: ({ lead }) => ({ groupId: lead.route?.sectorId ?? '' }),
-    toInput: (values) => ({ groupId: textOf(values, 'groupId'), reason: textOf(values, 'reason') }),
+    toInput: (values) => ({
+      groupId: textOf(values, 'groupId'),
+      reason: textOf(values, 'reason'),
+      ...confirmedOf(values),
+    }),
     confirm: '发出紧急呼叫',
     done: '已经叫了，等人认领。',
   },

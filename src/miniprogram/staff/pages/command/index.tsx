@@ -21,6 +21,7 @@ import { COMMAND_FIELDS, commandName } from '../../forms/command-forms';
 import '../../staff.css';
 import { CommandInput } from './command-input';
 import { MovedOn } from './moved-on';
+import { OpenWords } from './open-words';
 import { ReplyDoubts } from './reply-doubts';
 import { ShownContact } from './shown-contact';
 import { takesPhotos, useForm } from './use-form';
@@ -65,6 +66,7 @@ interface CommandFormProps extends OpenedProps {
 
 function CommandForm({ lead, seen, command, directory, onStale }: CommandFormProps): ReactNode {
   const [contact, setContact] = useState<string | null>(null);
+  const [confirmed, setConfirmed] = useState<string[]>([]);
   const leave = (): void => goBackTo('staffLead', { leadId: lead.id });
   const form = useForm({
     lead,
@@ -86,17 +88,18 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
     .map(({ name }) => written(name));
   return (
     <Box className="stack-wide staff">
-      <Box className="stack">
-        <Heading level={1} className="standing">
-          {commandName(command)}
-        </Heading>
-        <Box className="note clamp-two">{lead.text ?? lead.number}</Box>
-      </Box>
-      {isProposing(command, directory) ? <Notice>{PROPOSAL_NOTE}</Notice> : null}
+      <Head lead={lead} command={command} directory={directory} />
       {contact === null ? (
         <MovedOn seen={seen} lead={lead} isStillAllowed={isStillAllowed} words={words.join('\n').trim()} />
       ) : null}
       <Fields lead={lead} command={command} directory={directory} form={form} />
+      <OpenWords
+        leadId={lead.id}
+        command={command}
+        written={written}
+        confirmed={confirmed}
+        onChange={setConfirmed}
+      />
       <ReplyDoubts
         doubts={doubts}
         note={typed[OVERRULE_FIELD.name] ?? ''}
@@ -109,7 +112,7 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
       ) : (
         <Button
           id="run-command"
-          onPress={() => form.send(doubts.length > 0)}
+          onPress={() => form.send({ isDoubted: doubts.length > 0, confirmed })}
           disabled={!isStillAllowed}
           busy={form.busy}
         >
@@ -117,6 +120,25 @@ function CommandForm({ lead, seen, command, directory, onStale }: CommandFormPro
         </Button>
       )}
     </Box>
+  );
+}
+
+/** What is about to be done to which lead. */
+function Head({
+  lead,
+  command,
+  directory,
+}: Pick<CommandFormProps, 'lead' | 'command' | 'directory'>): ReactNode {
+  return (
+    <>
+      <Box className="stack">
+        <Heading level={1} className="standing">
+          {commandName(command)}
+        </Heading>
+        <Box className="note clamp-two">{lead.text ?? lead.number}</Box>
+      </Box>
+      {isProposing(command, directory) ? <Notice>{PROPOSAL_NOTE}</Notice> : null}
+    </>
   );
 }
 

@@ -31,11 +31,19 @@ interface Written {
   photos: DraftPhoto[];
 }
 
+/** What came of looking at the words again. */
+interface Looked {
+  /** The reason for overruling goes with them. */
+  isDoubted: boolean;
+  /** Places that look like somebody's own and are not. */
+  confirmed: string[];
+}
+
 interface Form extends Written {
   change: (name: string, value: string) => void;
   changePhotos: (photos: DraftPhoto[]) => void;
-  /** Sends once, however often it is tapped; `isDoubted`: the reason for overruling goes with it. */
-  send: (isDoubted: boolean) => void;
+  /** Sends once, however often it is tapped. */
+  send: (looked: Looked) => void;
   /** What is being done just now; null when nothing is. */
   busy: string | null;
   problem: string | null;
@@ -66,7 +74,7 @@ export function useForm({ lead, command, directory, given, onDone, onStale }: Fo
       return next;
     });
 
-  const send = async (isDoubted: boolean): Promise<void> => {
+  const send = async (looked: Looked): Promise<void> => {
     const filled = fillCommand(command, form.typed);
     setProblem(filled.ok ? null : filled.problem);
     if (!filled.ok) return;
@@ -84,7 +92,7 @@ export function useForm({ lead, command, directory, given, onDone, onStale }: Fo
       leadId: lead.id,
       version: lead.version,
       ...filled.input,
-      ...beside(sent.photos, isDoubted ? form.typed[OVERRULE_FIELD.name] : undefined),
+      ...beside(sent.photos, looked, form.typed),
     };
     // The table of fields (command-forms) is held to the contract's inputs by a test.
     running.run(input as InputOf<typeof action>);
@@ -94,10 +102,10 @@ export function useForm({ lead, command, directory, given, onDone, onStale }: Fo
     ...form,
     change: (name, value) => keep(({ typed }) => ({ typed: { ...typed, [name]: value } })),
     changePhotos: (photos) => keep(() => ({ photos })),
-    send: (isDoubted) => {
+    send: (looked) => {
       if (isSending.current) return;
       isSending.current = true;
-      void send(isDoubted).finally(() => {
+      void send(looked).finally(() => {
         isSending.current = false;
       });
     },
@@ -106,14 +114,21 @@ export function useForm({ lead, command, directory, given, onDone, onStale }: Fo
   };
 }
 
-/** What goes with the fields: photos that are in the cloud, and why a doubted reply is right. */
-function beside(
-  photos: readonly DraftPhoto[],
-  overruling = '',
-): { evidence?: string[]; overruleNote?: string } {
+interface Beside {
+  evidence?: string[];
+  overruleNote?: string;
+  confirmed?: string[];
+}
+
+/** What goes with the fields: photos that are in the cloud, why a doubted reply is right, and what was looked at. */
+function beside(photos: readonly DraftPhoto[], { isDoubted, confirmed }: Looked, typed: Typed): Beside {
   const evidence = photos.flatMap(({ fileId }) => (fileId ? [fileId] : []));
-  const overruleNote = overruling.trim();
-  return { ...(evidence.length > 0 ? { evidence } : {}), ...(overruleNote ? { overruleNote } : {}) };
+  const overruleNote = isDoubted ? (typed[OVERRULE_FIELD.name] ?? '').trim() : '';
+  return {
+    ...(evidence.length > 0 ? { evidence } : {}),
+    ...(overruleNote ? { overruleNote } : {}),
+    ...(confirmed.length > 0 ? { confirmed } : {}),
+  };
 }
 
 /** What was being written when the app was last open, photos and all. */
