@@ -227,13 +227,22 @@ describe('who is told', () => {
   it('of more time: the unit in charge, with the new day in words; and the resident, as ever', () => {
     const fact = { ...FACTS.DeadlineExtended, dueAt: '2026-04-07T10:00:00.000Z' };
     const told = toldBy([...asked, { ...fact, at: hoursLater(30), by: CLERK }]);
-    expect(told.officers).toEqual([
+    expect(told.officers[0]).toEqual({
+      recipientKey: unitKey(unitId),
+      text: '延期了 5 个工作日：东河镇水磨村，道路交通，现在最晚4月7日（星期二）答复。原因：下雨',
+    });
+    expect(told.residents).toHaveLength(1);
+  });
+
+  it('of more time: the units beside it too, the new day and nothing of why or of who asked', () => {
+    const fact = { ...FACTS.DeadlineExtended, reason, dueAt: '2026-04-07T10:00:00.000Z' };
+    const [, ...beside] = toldBy([...asked, { ...fact, at: hoursLater(30), by: CLERK }]).officers;
+    expect(beside).toEqual([
       {
-        recipientKey: unitKey(unitId),
-        text: '延期了 5 个工作日：东河镇水磨村，道路交通，现在最晚4月7日（星期二）答复。原因：下雨',
+        recipientKey: unitKey('u-housing'),
+        text: '协办的一件延期了：东河镇水磨村，道路交通。由县交通运输局主办，现在最晚4月7日（星期二）答复。',
       },
     ]);
-    expect(told.residents).toHaveLength(1);
   });
 
   it('of a no: the unit in charge, with the day that stands, and no resident', () => {

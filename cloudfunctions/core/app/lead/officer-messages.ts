@@ -121,13 +121,25 @@ function handedOver(event: EventOf<'LeadHandedOver'>, about: string, county: Cou
   return [inCharge, ...beside];
 }
 
-/** More time, with the day it ends on: the unit may have asked for it here or by telephone. */
-function extended({ handOver }: Lead, event: EventOf<'DeadlineExtended'>, about: string): Telling[] {
+/**
+ * More time, with the day it ends on: the unit may have asked for it here or by telephone. Those beside it read the day
+ * and nothing else: why, and whether anybody asked, lies between the unit in charge and the desk.
+ */
+function extended(
+  { handOver }: Lead,
+  event: EventOf<'DeadlineExtended'>,
+  about: string,
+  county: County,
+): Telling[] {
   if (handOver === null) return [];
   const { workingDays, dueAt, at, reason } = event;
   const day = dueAt === undefined ? '' : `，现在最晚${dayInWords(dueAt, at)}答复`;
   const text = `延期了 ${workingDays} 个工作日：${about}${day}。原因：${reason}`;
-  return [{ recipientKey: unitKey(handOver.unitId), text }];
+  const beside = handOver.supportingUnitIds.map((id) => ({
+    recipientKey: unitKey(id),
+    text: `协办的一件延期了：${about}。由${nameOf(county.units, handOver.unitId)}主办${day}。`,
+  }));
+  return [{ recipientKey: unitKey(handOver.unitId), text }, ...beside];
 }
 
 /** The date stays: when it is, or that it has passed. */
@@ -183,7 +195,7 @@ function tellingsOf(lead: Lead, event: LeadEvent, county: County, known: readonl
     const text = `${unit}申请延期 ${event.workingDays} 个工作日：${about}。原因：${event.reason}`;
     return [{ recipientKey: STAFF_KEY, text }];
   }
-  if (event.type === 'DeadlineExtended') return extended(lead, event, about);
+  if (event.type === 'DeadlineExtended') return extended(lead, event, about, county);
   if (event.type === 'ExtensionRefused') return [extensionRefused(lead, event, about, county)];
   if (event.type === 'LeadBroadcast') {
     const { group } = event;
