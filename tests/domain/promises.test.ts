@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { deadlineOf } from '../../cloudfunctions/core/domain/deadlines/deadline-of';
+import { replay } from '../../cloudfunctions/core/domain/lead/evolve';
+import { completeLead } from '../../cloudfunctions/core/domain/lead/stored-lead';
+import { dayKeysOf } from '../../cloudfunctions/core/domain/statistics/day-keys';
 import { viewFor } from '../../cloudfunctions/core/domain/permissions/view-for';
 import {
   CALENDAR,
@@ -53,12 +56,22 @@ describe('a unit that was handed a matter and never said that it took it on', ()
     expect(stateOf([...silent, fact])?.handOver?.acceptedAt).toBe(hoursLater(80));
     expect(stateOf([...silent, { ...fact, unitId: 'u-housing' }])?.handOver?.acceptedAt).toBeNull();
   });
-  it('has not where the committee wrote the answer down for it, and is not asked to either', () => {
+  it('has taken it on where the committee wrote its answer down for it, and is asked for nothing new', () => {
     const fact = { ...FACTS.ReplyRecorded, unitId: null, at: hoursLater(80), by: CLERK };
-    expect(stateOf([...silent, fact])?.handOver?.acceptedAt).toBeNull();
+    expect(stateOf([...silent, fact])?.handOver?.acceptedAt).toBe(hoursLater(80));
     given([...silent, fact])
       .when(COMMANDS.acceptHandOver, { by: UNIT_CLERK })
       .thenRefused('WRONG_STATE');
+    // A unit beside it promises the rest: whoever answered has it in hand, and it is nothing new to them.
+    const beside = { ...FACTS.OutcomePromised, unitId: 'u-housing', at: hoursLater(90), by: CLERK };
+    const keys = dayKeysOf(replay([...silent, fact, beside]), ['in:u:u-transport']);
+    expect(keys).toEqual(['d:wait', 'd:mine|in:u:u-transport']);
+  });
+  it('has taken it on too in what was stored before the committee’s writing down counted', () => {
+    const lead = replay([...silent, { ...FACTS.ReplyRecorded, unitId: null, at: hoursLater(80), by: CLERK }]);
+    const older = { ...lead, handOver: lead.handOver && { ...lead.handOver, acceptedAt: null } };
+    expect(completeLead(older)).toEqual(lead);
+    expect(completeLead(replay(silent)).handOver?.acceptedAt).toBeNull();
   });
   it('said when it took it on, and that day stays', () => {
     const before = stateOf(handedOver)?.handOver?.acceptedAt;

@@ -93,14 +93,16 @@ function handedOver({
   };
 }
 
-/** The unit in charge that answers or promises has taken the matter on, whether or not it said so before. */
+/**
+ * The unit in charge that answers or promises has taken the matter on, at the latest at that moment, whether or not it
+ * said so before. An answer without a unit is one that the committee wrote down for it.
+ */
 function takenOn(
   { handOver }: Lead,
   { unitId, at }: EventOf<'ReplyRecorded' | 'OutcomePromised'>,
 ): Partial<Lead> {
-  return handOver !== null && handOver.unitId === unitId && handOver.acceptedAt === null
-    ? { handOver: { ...handOver, acceptedAt: at } }
-    : {};
+  const isInCharge = handOver !== null && (unitId === null || unitId === handOver.unitId);
+  return isInCharge && handOver.acceptedAt === null ? { handOver: { ...handOver, acceptedAt: at } } : {};
 }
 
 function feedbackOf({

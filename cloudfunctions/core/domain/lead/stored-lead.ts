@@ -36,6 +36,11 @@ export function completeLead(stored: StoredLead): Lead {
     ...LATER,
     ...stored,
     route: stored.route && completeRoute(stored.route),
-    handOver: stored.handOver && { ...LATER_OF_HAND_OVER, ...stored.handOver },
+    handOver: stored.handOver && {
+      ...LATER_OF_HAND_OVER,
+      ...stored.handOver,
+      // A reply stands on the hand-over it answers: whoever answered had taken the matter on by then.
+      acceptedAt: stored.handOver.acceptedAt ?? stored.reply?.at ?? null,
+    },
   };
 }
