@@ -9,6 +9,11 @@ const SUBMITTED_AT = '2026-03-05T01:20:00.000Z';
 const PLACE = { id: '410325100001', name: '城关镇安康社区' };
 const NEXT = '由城关镇的联络员先看，3月9日前告诉您收不收。';
 
+const RETENTION = {
+  ...{ contact: 180, person: 180, media: 365, place: 365 },
+  ...{ text: null, words: null, reporter: 730, notices: 180 },
+};
+
 export interface MemoryCloud {
   answer: (call: FunctionCall) => Envelope<unknown>;
   /** What was submitted, once per request id. */
@@ -92,6 +97,14 @@ function residentAnswers(
     'resident.listMyLeads': () => ({ items: texts().map(myItem), nextCursor: null }),
     'resident.listNotices': () => ({ items: [] }),
     'resident.getMyLead': view,
+    'resident.getRetention': () => RETENTION,
+    'resident.getMyData': () => ({
+      leads: texts().map(() => ({ lead: view(), contact: null, person: null })),
+      nextCursor: null,
+      cosigns: [],
+      notices: [],
+      wechatMessagesLeft: 0,
+    }),
     'resident.trackLead': view,
   };
 }

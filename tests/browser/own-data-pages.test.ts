@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../support/call';
 import { officer, resident } from '../support/county';
@@ -25,6 +27,28 @@ const isSound = async ({ page, faults }: Visitor, name: string): Promise<void> =
   expect(await stickingOut(page)).toEqual([]);
   expect(faults).toEqual([]);
 };
+
+async function takeAway(page: Page, button: string): Promise<{ name: string; text: string }> {
+  const saved = page.waitForEvent('download');
+  await page.locator(button).click();
+  const file = await saved;
+  return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+}
+
+/** The file opened on another phone, with no network: large letters, everything within the window. */
+async function readsByItself(text: string): Promise<void> {
+  const opened = await visit(county.browser, { width: 320, height: 640 });
+  await opened.page.context().setOffline(true);
+  await opened.page.setContent(text);
+  await opened.page.getByText(WORDS, { exact: true }).waitFor();
+  await opened.page.getByText('李秀英，13712345678').waitFor();
+  expect(await opened.page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe('22px');
+  await keepPicture(opened.page, 'my-data-taken-along');
+  expect(await stickingOut(opened.page)).toEqual([]);
+  expect(await seriousViolations(opened.page)).toEqual([]);
+  expect(opened.faults).toEqual([]);
+  await opened.leave();
+}
 
 describe('outside WeChat, in two browsers', () => {
   let number = '';
@@ -73,10 +97,13 @@ describe('outside WeChat, in two browsers', () => {
     await isSound(helper, 'privacy');
     await page.locator('#show-mine:visible').click();
     await page.locator('#take-along:visible').waitFor();
-    const saved = page.waitForEvent('download');
-    await page.locator('#take-along:visible').click();
-    expect((await saved).suggestedFilename()).toContain('.json');
+    const readable = await takeAway(page, '#take-along:visible');
+    expect(readable.name).toBe('我的信息.html');
     await isSound(helper, 'my-data');
+    const forPrograms = await takeAway(page, '#take-data:visible');
+    expect(forPrograms.name).toBe('我的信息.json');
+    expect(JSON.parse(forPrograms.text)).toMatchObject({ leads: [{ person: { name: '李秀英' } }] });
+    await readsByItself(readable.text);
     await page.getByText('回到上一页').and(page.locator(':visible')).first().click();
     await page.locator('#erase-mine:visible').click();
     await page.locator('#erase-sure:visible').waitFor();

@@ -2,6 +2,8 @@ import type { Receipt } from '@contract/lead-views';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenAt } from '../../cloudfunctions/core/app/lead/record';
 import type { SealedEvent } from '../../cloudfunctions/core/app/ports';
+import { ownPaper } from '../../src/miniprogram/pages/privacy/own-paper';
+import { asPage } from '../../src/miniprogram/pages/privacy/write-paper';
 import { must, refusalOf, type Person } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
 import { sha256 } from '../support/builders';
@@ -83,6 +85,7 @@ describe('what is kept about me', () => {
     const me = browser();
     const { closed, open, elders, others } = await live(me);
     await live(resident('somebody-else'));
+    await must(cloud, resident('neighbour'), 'resident.cosignLead', { leadId: open.leadId });
     const data = await must(cloud, me, 'resident.getMyData', {});
     expect(data.leads.map(({ lead }) => lead.number).sort()).toEqual(
       [closed, open, elders].map(({ number }) => number).sort(),
@@ -95,6 +98,20 @@ describe('what is kept about me', () => {
     expect(data.notices.map(({ number }) => number)).toContain(closed.number);
     const mine = (await leads()).filter(({ reporterKey }) => String(reporterKey).startsWith('web:'));
     expect(data.leads).toHaveLength(mine.length);
+    const terms = await must(cloud, me, 'resident.getRetention', {});
+    const taken = JSON.stringify(data) + asPage(ownPaper(data, terms, data.leads[0]?.lead.submittedAt ?? ''));
+    const neighbours = await must(cloud, resident('neighbour'), 'resident.getMyData', {});
+    for (const foreign of [
+      ...neighbours.leads.flatMap(({ lead }) => [lead.trackingCode, lead.text]),
+      'neighbour',
+      clerk.openid ?? '',
+      (await must(cloud, clerk, 'staff.getMe', {})).name,
+      '已到现场看过。',
+      'personKey',
+      'reporterKey',
+      'cloud://',
+    ])
+      expect(taken, foreign).not.toContain(foreign);
     const stranger = await must(cloud, browser(), 'resident.getMyData', {});
     expect(stranger).toEqual({
       leads: [],

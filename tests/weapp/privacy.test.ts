@@ -45,6 +45,13 @@ async function picture(): Promise<void> {
   await app.waitFor('存到手机相册');
 }
 
+async function ownData(): Promise<void> {
+  app.launch('pages/privacy/index');
+  await app.waitFor('看看留了我什么');
+  app.tap('show-mine');
+  await app.waitFor('存一份带走');
+}
+
 /** Everything personal: where it is, what is tapped, what a no is answered with, what a yes leads to. */
 const PERSONAL = [
   { what: 'a photo', open: form, tap: 'add-photo', no: '没有打开相册和相机', yes: '×', api: 'chooseMedia' },
@@ -72,6 +79,14 @@ const PERSONAL = [
     tap: 'copy-receipt',
     no: '没有复制上',
     yes: '已经复制好了',
+    api: 'setClipboardData',
+  },
+  {
+    what: 'the clipboard, for what is kept of oneself',
+    open: ownData,
+    tap: 'take-along',
+    no: '没有复制成',
+    yes: '复制好了。请打开微信里的「文件传输助手」',
     api: 'setClipboardData',
   },
 ] as const;

@@ -1,13 +1,18 @@
 import { useState, type ReactNode } from 'react';
-import type { MyData, MyLeadData } from '@contract/personal-data';
+import type { MyLeadData } from '@contract/personal-data';
 import { sayFully } from '@shared/dates';
 import { Button } from '../../components/button';
-import { Section, StatusMark } from '../../components/parts';
+import { Fold } from '../../components/fold';
+import { Notice, Section, StatusMark } from '../../components/parts';
 import { Loaded } from '../../components/states';
+import { now } from '../../data/now';
 import { useLoad } from '../../data/use-load';
 import { Box, Heading } from '../../platform/elements';
 import { saveText } from '../../platform/save-text';
-import { askAllMine } from './all-mine';
+import type { TextToKeep } from '../../platform/save-text-types';
+import { askAllMine, type AllMine } from './all-mine';
+import { ownPaper } from './own-paper';
+import { asPage, asPlainText } from './write-paper';
 
 /** What is kept about oneself, to be read and to be taken along. */
 export function ShowMine({ onBack }: { onBack: () => void }): ReactNode {
@@ -16,7 +21,7 @@ export function ShowMine({ onBack }: { onBack: () => void }): ReactNode {
     <Box className="stack-wide">
       <Heading level={1}>留了我什么</Heading>
       <Loaded state={mine.state} onRetry={mine.reload}>
-        {(data) => <Mine data={data} />}
+        {(all) => <Mine mine={all} />}
       </Loaded>
       <Button kind="quiet" onPress={onBack}>
         回到上一页
@@ -25,13 +30,14 @@ export function ShowMine({ onBack }: { onBack: () => void }): ReactNode {
   );
 }
 
-function Mine({ data }: { data: MyData }): ReactNode {
+function Mine({ mine }: { mine: AllMine }): ReactNode {
+  const { data } = mine;
   return (
     <Box className="stack-wide">
       <Box className="lead">
         一共 {data.leads.length} 件您说的事，附议 {data.cosigns.length} 件，消息 {data.notices.length} 条。
       </Box>
-      <TakeAlong data={data} />
+      <TakeAlong id="take-along" label="存一份带走" file={() => forPeople(mine)} />
       {data.leads.length > 0 ? (
         <Section title="您说的事">
           <Box className="stack">
@@ -50,6 +56,10 @@ function Mine({ data }: { data: MyData }): ReactNode {
           ))}
         </Section>
       ) : null}
+      <Fold title="给电脑程序用的">
+        <Box className="quiet">内容一样，写成程序读的样子。自己看，存上面那一份就行。</Box>
+        <TakeAlong id="take-data" label="存程序用的一份" file={() => forPrograms(mine)} />
+      </Fold>
     </Box>
   );
 }
@@ -78,18 +88,25 @@ function OneLead({ one: { lead, contact, person } }: { one: MyLeadData }): React
   );
 }
 
-/** The same as a file: for whoever wants to keep it or take it elsewhere. */
-function TakeAlong({ data }: { data: MyData }): ReactNode {
+/** The same to be taken along: a page that people read, or the data for programs. */
+function TakeAlong({ id, label, file }: { id: string; label: string; file: () => TextToKeep }): ReactNode {
   const [said, setSaid] = useState<string | null>(null);
-  const take = (): void => {
-    void saveText('我的信息.json', JSON.stringify(data, null, 2)).then(setSaid);
-  };
   return (
     <Box className="stack">
-      <Button id="take-along" kind="plain" onPress={take}>
-        存一份带走
+      <Button id={id} kind="plain" onPress={() => void saveText(file()).then(setSaid)}>
+        {label}
       </Button>
-      {said ? <Box className="note">{said}</Box> : null}
+      {said ? <Notice>{said}</Notice> : null}
     </Box>
   );
+}
+
+function forPeople({ data, terms }: AllMine): TextToKeep {
+  const paper = ownPaper(data, terms, now());
+  return { name: '我的信息.html', type: 'text/html', text: asPage(paper), pasted: asPlainText(paper) };
+}
+
+function forPrograms({ data }: AllMine): TextToKeep {
+  const text = JSON.stringify(data, null, 2);
+  return { name: '我的信息.json', type: 'application/json', text, pasted: text };
 }
