@@ -101,6 +101,7 @@ async function addPhoto(): Promise<void> {
   const file = { name: 'a.jpg', mimeType: 'image/jpeg', buffer: photo };
   await pick(page, '.photo-add:visible', [file, { ...file, name: 'b.jpg' }]);
   await page.locator('.photo-image:visible').nth(1).waitFor();
+  await page.getByText('人脸、车牌、门牌、电话，我们遮不了').waitFor();
 }
 
 const STATES: Record<string, (mode: Mode) => Promise<void>> = {
@@ -119,6 +120,7 @@ const STATES: Record<string, (mode: Mode) => Promise<void>> = {
     await page.getByText('还能说58秒').waitFor();
     await page.locator('#stop-recording').click();
     await page.locator('#transcript').waitFor();
+    await page.getByText('录音听得出是谁').waitFor();
     await page.evaluate((words) => {
       const draft = JSON.parse(localStorage.getItem('zhitong.draft') ?? '{}') as { voice: object };
       Object.assign(draft.voice, { transcript: words, unconfirmed: true });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { InputOf } from '@contract/actions';
 import { must, refusalOf } from '../support/call';
 import { ANKANG_CODE, LAMP_TEXT, officer, resident } from '../support/county';
+import { PHOTO, sendFile } from '../support/photos';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 
 let cloud: TestCloud;
@@ -68,3 +69,45 @@ test('whom a lead was filed for is named on the board as little as who filed it,
   const { message } = await refusalOf(cloud, clerk, 'staff.publishLead', publish);
   expect(message).toContain('安静');
 });
+
+test('what is published is the words that were written for it: no photo, recording or video goes with them', async () => {
+  const witness = resident('witness');
+  const evidence = await Promise.all(
+    [
+      { contentType: 'image/png', bytes: PHOTO },
+      { contentType: 'audio/webm;codecs=opus', bytes: Buffer.from('1a45dfa39f4286810142f781', 'hex') },
+      { contentType: 'video/mp4', bytes: Buffer.from('000000186674797069736f6d0000020069736f6d', 'hex') },
+    ].map((file) => sendFile(cloud, witness, file)),
+  );
+  const { leadId } = await must(cloud, witness, 'resident.submitLead', {
+    text: LAMP_TEXT,
+    scene: ANKANG_CODE,
+    evidence,
+    voice: { seconds: 4, transcript: LAMP_TEXT },
+  });
+  await must(cloud, clerk, 'staff.acceptLead', { leadId, version: 1 });
+  await must(cloud, clerk, 'staff.adoptLead', { leadId, version: 2 });
+  const words = { title: '社区门口的路灯', text: '社区门口的路灯坏了，正在修。' };
+  await must(cloud, clerk, 'staff.publishLead', { leadId, version: 3, ...words });
+  const board = await must(cloud, resident('anybody'), 'resident.listPublished', {});
+  const shown = board.items.find(({ id }) => id === leadId);
+  expect(shown).toMatchObject(words);
+  expect(Object.keys(shown ?? {}).sort()).toEqual(ON_THE_BOARD);
+  const home = await must(cloud, resident('anybody'), 'resident.getHome', {});
+  const told = JSON.stringify([board, home]);
+  for (const trace of [...evidence, 'cloud://', 'http', LAMP_TEXT]) expect(told, trace).not.toContain(trace);
+});
+
+/** Everything the board tells of a matter. */
+const ON_THE_BOARD = [
+  'categoryName',
+  'cosign',
+  'cosigns',
+  'id',
+  'placeName',
+  'publishedAt',
+  'resolution',
+  'status',
+  'text',
+  'title',
+];

@@ -19,6 +19,11 @@ test('days are said as people say them', () => {
   ]);
 });
 
+test('what no rule can hide in a picture is said, and that nothing but words is published', () => {
+  const media = WHAT_IS_KEPT.find(({ field }) => field.includes('照片'));
+  expect(media?.who).toMatch(/照片里的人脸、车牌、门牌、电话，我们遮不了。.*也不放照片、录音、录像。/);
+});
+
 test('every period on the page is the one the county keeps', () => {
   const usual = said(USUAL_RETENTION);
   expect(usual).toMatch(/录像和录音办完一年后删。写的话留作办事的记录。办完半年后删。/);

@@ -7,11 +7,23 @@ interface PhotoPickerProps {
   photos: DraftPhoto[];
   max: number;
   problem: string | null;
+  /** What is said of them once there are some; residents are told who sees theirs. */
+  note?: string | null;
   onChange: (photos: DraftPhoto[]) => void;
 }
 
+/** Numbers and names are hidden in words; nobody hides them in a picture, and a resident should know before sending it. */
+const WHO_SEES_PHOTOS =
+  '照片不公开，办事的人看得到。照片里的人脸、车牌、门牌、电话，我们遮不了。不想让人看见，请换一张。';
+
 /** Photos to go with the words: adds up to `max`, removes, and says which are already in the cloud. */
-export function PhotoPicker({ photos, max, problem, onChange }: PhotoPickerProps): ReactNode {
+export function PhotoPicker({
+  photos,
+  max,
+  problem,
+  note = WHO_SEES_PHOTOS,
+  onChange,
+}: PhotoPickerProps): ReactNode {
   const [trouble, setTrouble] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -51,6 +63,11 @@ export function PhotoPicker({ photos, max, problem, onChange }: PhotoPickerProps
           </Press>
         ) : null}
       </Box>
+      {note !== null && photos.length > 0 ? (
+        <Box className="note" id="photos-shown">
+          {note}
+        </Box>
+      ) : null}
       {(trouble ?? problem) ? (
         <Box className="field-problem" role="alert">
           {trouble ?? problem}

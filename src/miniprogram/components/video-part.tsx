@@ -52,7 +52,7 @@ function Shown({ video, onRemove }: { video: DraftFile; onRemove: () => void }):
       </Box>
       {address ? <Film src={address} label={name} /> : null}
       {video.gone ? <Box className="field-problem">录像不在这台手机里了，请去掉，再选一次。</Box> : null}
-      <Box className="note">录像里能听出是谁的声音，只给能知道您是谁的人看。</Box>
+      <Box className="note">录像里听得出是谁，只给能知道您是谁的人看，不公开。</Box>
     </Box>
   );
 }

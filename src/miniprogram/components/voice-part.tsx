@@ -65,6 +65,7 @@ function Spoken({
       {address ? <Sound src={address} label={name} /> : null}
       {voice.gone ? <Box className="field-problem">录音不在这台手机里了，请去掉，再录一次。</Box> : null}
       <Transcript voice={voice} onChange={onChange} />
+      <Box className="note">录音听得出是谁，只给能知道您是谁的人听，不公开。</Box>
     </Box>
   );
 }

@@ -106,7 +106,10 @@ export const COMMAND_FIELDS: Record<OfficerCommand, CommandField[]> = {
     { name: 'dueOn', label: '哪一天以前办好（例如 2026-03-05）', kind: 'date', max: 10 },
     text('text', '承诺办成什么样（群众会看到）'),
   ],
-  publishLead: [line('title', '公开的标题', TITLE_MAX), text('text', '公开的内容（不能有个人信息）')],
+  publishLead: [
+    line('title', '公开的标题', TITLE_MAX),
+    text('text', '公开的内容（不能有个人信息；照片、录音不公开）'),
+  ],
   reopenLead: [text('reason', '为什么重新办')],
   refuseReopen: [text('reason', '复查看到了什么，为什么不再办（群众会看到）')],
   closeLead: [text('reason', '办结说明')],

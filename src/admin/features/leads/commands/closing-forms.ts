@@ -129,7 +129,8 @@ export const CLOSING_FORMS: { [C in ClosingCommand]: CommandForm<C> } = {
   },
   publishLead: {
     group: '公开',
-    intro: '公开的是您重新写的文字，不是群众的原文。任何人都能看到，请不要写姓名、电话、车牌、门牌号。',
+    intro:
+      '公开的只有您重新写的文字，不是群众的原文，照片、录音、录像都不公开。任何人都能看到，请不要写姓名、电话、车牌、门牌号。',
     fields: ({ lead }) => [
       {
         kind: 'line',

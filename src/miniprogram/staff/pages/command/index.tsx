@@ -161,7 +161,13 @@ function Fields({ lead, command, directory, form }: FieldsProps): ReactNode {
         />
       ))}
       {takesPhotos(command) ? (
-        <PhotoPicker photos={form.photos} max={PHOTOS_MAX} problem={null} onChange={form.changePhotos} />
+        <PhotoPicker
+          photos={form.photos}
+          max={PHOTOS_MAX}
+          problem={null}
+          note={null}
+          onChange={form.changePhotos}
+        />
       ) : null}
     </Box>
   );
