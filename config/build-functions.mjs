@@ -77,6 +77,9 @@ const LEFT_OUT = {
   './ai': refuse('AI'),
   './analytics': refuse('analytics'),
   './notification': refuse('notification'),
+  // Only a process that outlives its calls keeps connections open: a function does not, and the SDK asks for none there.
+  agentkeepalive: `exports.__esModule = true;
+    exports.default = exports.HttpsAgent = class { constructor() { throw new Error('kept connections are not part of this bundle'); } };`,
   // Exactly the same: without a field that begins with a dollar there is nothing to turn into anything else.
   bson: `
     const { EJSON } = require('bson/lib/extended_json');
@@ -85,16 +88,11 @@ const LEFT_OUT = {
 };
 const SDK = /node_modules[\\/]@cloudbase[\\/](node-sdk|database)[\\/]dist[\\/]/;
 
-/** What stays in the bundle but runs only when somebody asks for it, by the file that would load it at its start. */
-const RUN_ON_FIRST_USE = [
-  {
-    loader: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]/,
-    paths: /^(https|(\.{1,2}\/)+(auth|functions|cloudrun|storage|wx|utils\/tcbopenapicommonrequester))$/,
-  },
-  { loader: /agentkeepalive[\\/]index\.js$/, paths: /^\.\/lib\/https_agent$/ },
-];
-const runsOnFirstUse = (importer, path) =>
-  RUN_ON_FIRST_USE.some(({ loader, paths }) => loader.test(importer) && paths.test(path));
+/** What stays in the bundle but runs only when the SDK asks for it. */
+const RUN_ON_FIRST_USE =
+  /^(https|(\.{1,2}\/)+(auth|functions|cloudrun|storage|wx|utils\/tcbopenapicommonrequester))$/;
+const NODE_SDK = /@cloudbase[\\/]node-sdk[\\/]dist[\\/]/;
+const runsOnFirstUse = (importer, path) => NODE_SDK.test(importer) && RUN_ON_FIRST_USE.test(path);
 
 /**
  * What our own code imports with `import()` is seldom asked for and lies in a file of its own, beside the bundle. It has
@@ -201,13 +199,17 @@ const OPTIONS = {
   platform: 'node',
   target: 'node20',
   format: 'cjs',
-  // V8 reads arrow functions through at the start, and only skims over functions until they are called.
-  supported: { arrow: false, 'dynamic-import': false },
   // The SDK's 64-bit integers compile a helper at the start, for divisions that nobody asks for; they can do without.
   define: { WebAssembly: 'undefined' },
   legalComments: 'none',
   logLevel: 'warning',
 };
+
+/**
+ * V8 reads arrow functions through at the start, and only skims over functions until they are called. Careful: esbuild
+ * takes `this` before `super()` in the constructor of a derived class that holds an arrow function, which then fails.
+ */
+const STARTS_QUICKLY = { supported: { arrow: false, 'dynamic-import': false } };
 
 async function bundle(from, to, name) {
   const part = `${to}.${process.pid}.part`;
@@ -216,10 +218,11 @@ async function bundle(from, to, name) {
   const isSetup = name === SETUP;
   const later = new Map();
   const parts = new Map();
+  // The operator's tool starts seldom and runs outside the cloud: the whole SDK, as it is.
   const ours = {
     ...OPTIONS,
     tsconfig: join(root, 'tsconfig.json'),
-    plugins: [ownParts(parts), lightSdk(later)],
+    ...(isSetup ? {} : { ...STARTS_QUICKLY, plugins: [ownParts(parts), lightSdk(later)] }),
   };
   await build({
     ...ours,
@@ -267,6 +270,7 @@ async function bundleLater(later, folder) {
   );
   await build({
     ...OPTIONS,
+    ...STARTS_QUICKLY,
     stdin: { contents: `module.exports = {\n${entries.join('\n')}\n};`, resolveDir: root, loader: 'js' },
     outfile: join(folder, 'later.js'),
   });

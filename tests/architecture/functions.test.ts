@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
 import { DESK_ACTIONS } from '../../cloudfunctions/core/api/desk-actions';
 
@@ -29,6 +30,30 @@ function demonstrationSentences(): string[] {
   return filesIn(folder)
     .filter((file) => file.endsWith('.json'))
     .flatMap((file) => [...read(file).matchAll(/"text": ?"([^"\\]{12,})"/g)].map(([, text]) => text ?? ''));
+}
+
+/** Constructors that reach for `this` before their `super()`: what esbuild makes of arrow functions in them. */
+function thisBeforeSuper(code: string): string[] {
+  const found: string[] = [];
+  const sharesThis = (node: ts.Node): boolean =>
+    !ts.isFunctionExpression(node) && !ts.isFunctionDeclaration(node) && !ts.isClassLike(node);
+  const firstOf = (body: ts.Node, is: (node: ts.Node) => boolean): number => {
+    if (is(body)) return body.getStart();
+    if (!sharesThis(body)) return Infinity;
+    const starts: number[] = [];
+    ts.forEachChild(body, (child) => void starts.push(firstOf(child, is)));
+    return Math.min(Infinity, ...starts);
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isConstructorDeclaration(node) && node.body && node.parent.heritageClauses) {
+      const self = firstOf(node.body, ({ kind }) => kind === ts.SyntaxKind.ThisKeyword);
+      const parent = firstOf(node.body, ({ kind }) => kind === ts.SyntaxKind.SuperKeyword);
+      if (self < parent) found.push(code.slice(node.pos, node.pos + 80));
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('bundle.js', code, ts.ScriptTarget.Latest, true));
+  return found;
 }
 
 describe('the functions', () => {
@@ -84,6 +109,15 @@ describe('the functions', () => {
     ];
     expect(wanted.map(([, part]) => part).sort()).toEqual(Object.keys(later).sort());
     for (const load of Object.values(later)) expect(['object', 'function']).toContain(typeof load());
+  });
+
+  test.each(functions)('%s has no class that would fail when somebody makes one', (name) => {
+    const bundle = read(join(BUILT, name, 'bundle.js'));
+    expect(thisBeforeSuper('class A extends B { constructor() { var me = this; super(); } }')).toHaveLength(
+      1,
+    );
+    expect(thisBeforeSuper('class A extends B { constructor() { super(); var me = this; } }')).toEqual([]);
+    expect(thisBeforeSuper(bundle)).toEqual([]);
   });
 
   test('the panel reads what the desk alone does when the first of it is asked for', () => {
