@@ -86,7 +86,10 @@ export function countyOfContent(countyId: string = content.county.id): County {
     wechatTemplates: wechatTemplates as WechatTemplate[],
     codes,
     tellsReported: true,
-    leadership: { secretaryGeneral: leaderWith('secretary-general'), chair: leaderWith('chair') },
+    leadership: {
+      secretaryGeneral: leaderWith('secretary-general', countyId),
+      chair: leaderWith('chair', countyId),
+    },
     policy: {
       acceptWithin: 2,
       decideWithin: 7,
@@ -98,6 +101,20 @@ export function countyOfContent(countyId: string = content.county.id): County {
       remindBefore: 1,
       escalateAfter: { liaison: 0, convener: 2, secretaryGeneral: 4, chair: 7 },
     },
+  };
+}
+
+/**
+ * The county as it is delivered: its places, sectors, units and rules. Everybody in the content is made up, and the
+ * telephones do not ring: a real county's residents must never be sent to them.
+ */
+export function withoutPeople({ codes: _codes, ...county }: County): County {
+  return {
+    ...county,
+    townships: county.townships.map((township) => ({ ...township, liaison: null, convener: null })),
+    terms: [],
+    stations: [],
+    leadership: { secretaryGeneral: null, chair: null },
   };
 }
 
@@ -121,7 +138,8 @@ function tileOf(townshipId: string): Pick<CountyTownship, 'tile'> {
 const belongs = (townshipId: string | undefined, countyId: string): boolean =>
   townshipId === undefined || townshipId.startsWith(countyId);
 
-function leaderWith(role: 'secretary-general' | 'chair') {
+function leaderWith(role: 'secretary-general' | 'chair', countyId: string) {
+  if (countyId !== content.county.id) return null;
   const person = content.staff.find((candidate) => candidate.role === role);
   return person ? { accountId: person.id, name: person.name } : null;
 }

@@ -151,6 +151,7 @@ describe('the first administrator', () => {
   });
 
   test('has the others bind by a code each; who is bound already is told so, and the code stays good', async () => {
+    await setUp(cloud, 'county', '--with-demo-people');
     const bindCode = /(\d{10})/.exec(await setUp(cloud, 'bind-code', 's03'))?.[1] ?? '';
     const wei = resident('administrator-to-be');
     const refusal = await refusalOf(cloud, wei, 'staff.bindAccount', { bindCode });

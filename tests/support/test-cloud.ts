@@ -50,8 +50,9 @@ export async function startTestCloud({
 }: TestCloudOptions = {}): Promise<TestCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), 'test-cloud-'));
   const cloud = around(await startLocalCloud({ dataDir, env }), env);
-  if (content !== 'nothing') await setUp(cloud, content);
+  if (content === 'demo') await setUp(cloud, 'demo');
   if (content === 'county') {
+    await setUp(cloud, 'county', '--with-demo-people');
     const store = new DocumentStore(cloud.sdk().database());
     for (const { accountId, openid } of OFFICERS_BOUND)
       await store.change('accounts', { _id: accountId }, { openid });
