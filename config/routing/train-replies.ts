@@ -6,5 +6,8 @@ import { readLines } from './rows';
 // npm run train:replies -- --train FILE… --out FILE
 const options = readArguments(process.argv.slice(2), ['train', 'out']);
 const [out] = options.out ?? [];
-if (!options.train?.length || out === undefined) throw new Error('--train FILE… --out FILE');
+if (!options.train?.length || out === undefined) {
+  process.stderr.write('用法：npm run train:replies -- --train 文件… --out 文件\n');
+  process.exit(1);
+}
 writeFileSync(out, replyModelFile(options.train.flatMap((file) => readLines<ReplyRow>(file))));
