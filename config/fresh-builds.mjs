@@ -23,7 +23,9 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = resolve(fileURLToPath(new URL('..', import.meta.url)));
 
 const TARO_INPUTS = ['src/miniprogram', 'src/shared', 'types', 'project.config.json'];
-const isTaroConfig = (name) => /^(index|dev|prod|taro)[\w.-]*\.(ts|mts|js|mjs|cjs)$/.test(name);
+const PAGE_POLICY = 'page-policy.ts';
+const isTaroConfig = (name) =>
+  name === PAGE_POLICY || /^(index|dev|prod|taro)[\w.-]*\.(ts|mts|js|mjs|cjs)$/.test(name);
 
 /**
  * What can be built. `inputs`: files and folders whose content decides freshness; `configs`: which files directly
@@ -48,7 +50,7 @@ export const TARGETS = {
     label: '工作台',
     command: ['node', 'node_modules/vite/bin/vite.js', 'build', '-c', 'config/vite.admin.config.mts'],
     inputs: ['src/admin', 'src/shared', 'types'],
-    configs: (name) => name === 'vite.admin.config.mts',
+    configs: (name) => name === 'vite.admin.config.mts' || name === PAGE_POLICY,
     output: 'dist/admin',
   },
   h5: {

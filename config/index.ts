@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { PagePolicy } from './page-policy';
 import { PreloadFirstPage } from './taro-preload-first-page';
 
 const root = resolve(__dirname, '..');
@@ -37,6 +38,7 @@ const config: UserConfigExport<'webpack5'> = {
       // The size budget is held by the tests; webpack's own hint only fills the log.
       chain.performance.hints(false);
       chain.plugin('preload-first-page').use(PreloadFirstPage);
+      chain.plugin('page-policy').use(PagePolicy);
       // Without this every page carries its own copy of the components it shares with the others.
       chain.optimization.merge({
         splitChunks: {

@@ -118,6 +118,29 @@ it('markup, emoji and letters of no width are words, for the resident and in the
   await clerk.leave();
 });
 
+it.each(['/', '/admin/'])(
+  '%s runs no script but its own, even where the host of its files says nothing of it',
+  async (address) => {
+    const { page, leave } = await visit(browser, DESK);
+    await page.route(cloud.url + address, async (route) => {
+      const answer = await route.fetch();
+      const { 'content-security-policy': _policy, ...headers } = answer.headers();
+      await route.fulfill({ response: answer, headers });
+    });
+    const served = await page.goto(cloud.url + address);
+    expect(served?.headers()).not.toHaveProperty('content-security-policy');
+    await page.locator('h1:visible').first().waitFor();
+    const title = await page.evaluate(() => {
+      const script = document.createElement('script');
+      script.textContent = 'document.title = "taken over"';
+      document.body.append(script);
+      return document.title;
+    });
+    expect(title).toContain('直通');
+    await leave();
+  },
+);
+
 it('a forged scene is told in a sentence, and runs nowhere', async () => {
   const { page, faults, leave } = await form(`?scene=${encodeURIComponent(SCRIPT)}`);
   await page.getByText('照样可以反映').first().waitFor();
