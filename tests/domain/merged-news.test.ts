@@ -10,6 +10,7 @@ import {
   history,
   hoursLater,
   recordOf,
+  RESIDENT,
   draw,
   sha256,
 } from '../support/builders';
@@ -20,15 +21,16 @@ const neighbours = { ...neighbour, lead: { ...neighbour.lead, id: 'L-neighbour',
 const merged = (target: LeadRecord): LeadRecord => shareVoices('mergeLead', neighbours, target).target;
 const apart = (target: LeadRecord): LeadRecord => shareVoices('unmergeLead', neighbours, target).target;
 
+const applying = {
+  requestId: 'request-resolve',
+  fingerprint: 'f',
+  county: COUNTY,
+  calendar: CALENDAR,
+  digest: sha256,
+  draw,
+};
 const resolve = (target: LeadRecord): LeadWrite =>
-  apply(target, [{ ...FACTS.LeadResolved, at: hoursLater(50), by: CLERK }], {
-    requestId: 'request-resolve',
-    fingerprint: 'f',
-    county: COUNTY,
-    calendar: CALENDAR,
-    digest: sha256,
-    draw,
-  });
+  apply(target, [{ ...FACTS.LeadResolved, at: hoursLater(50), by: CLERK }], applying);
 
 describe('news of a lead that others were merged into', () => {
   test('goes to everybody who submitted it, each under their own number', () => {
@@ -39,6 +41,17 @@ describe('news of a lead that others were merged into', () => {
     ]);
     expect(new Set(outbox.map(({ id }) => id)).size).toBe(2);
     expect(new Set(outbox.map(({ text }) => text)).size).toBe(1);
+  });
+
+  test('tells nobody in the words of another that it is not fixed', () => {
+    const reason = '还是不亮，我叫张桂兰，13900000001';
+    const reopened = { ...FACTS.LeadReopened, reason, at: hoursLater(60), by: RESIDENT };
+    const { outbox } = apply(resolve(merged(accepted)).record, [reopened], applying).record;
+    const told = outbox.find(
+      ({ recipientKey, text }) => recipientKey === 'openid-neighbour' && /重新办/.test(text),
+    );
+    expect(told?.text).toContain('还没有好');
+    expect(told?.text).not.toMatch(/按您说的|张桂兰|139/);
   });
 
   test('is not sent twice to who was merged twice', () => {

@@ -1,5 +1,5 @@
 import { STATUS_WORDS } from '@contract/labels-zh';
-import { isByCode, type LeadEventType } from '../../domain/lead/events';
+import { isByCode, type LeadEvent, type LeadEventType } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { supportersOf } from '../../domain/lead/cosigners';
 import { isPrivate } from '../../domain/lead/lifecycle';
@@ -54,8 +54,10 @@ export function messagesFor(
   const news = sealed
     .filter(({ event }) => NEWS.has(event.type) && storyFor('owner', [event], county).length > 0)
     .flatMap(({ seq, event }) => {
-      const [line] = storyFor('owner', [event], county);
-      const text = `「${STATUS_WORDS[lead.status]}」${line?.text ?? ''}`;
+      const textOf = (told: LeadEvent): string =>
+        `「${STATUS_WORDS[lead.status]}」${storyFor('owner', [told], county)[0]?.text ?? ''}`;
+      const text = textOf(event);
+      const beside = textOf(asTheyHear(event));
       const submitter = { reporterKey: voices.reporterKey, leadId: lead.id, number: lead.number };
       const submitters = isToldHelper(lead, event) ? [submitter] : [];
       // A question is for the one who can answer it.
@@ -66,7 +68,7 @@ export function messagesFor(
           recipientKey,
           leadId,
           number,
-          text,
+          text: leadId === lead.id ? text : beside,
           at: event.at,
           headline: STATUS_WORDS[lead.status],
         }),
@@ -79,6 +81,12 @@ export function messagesFor(
     });
   return [...news, ...sealed.flatMap((one) => toldOfDeedByCode(voices, lead, one))];
 }
+
+/** What one resident said is not for another to read, though both spoke of the same thing. */
+const asTheyHear = (event: LeadEvent): LeadEvent =>
+  event.type === 'LeadReopened' && event.by.kind === 'resident'
+    ? { ...event, by: { kind: 'system' }, reason: '一起说这件事的人说，还没有好' }
+    : event;
 
 const DEEDS_BY_CODE: Partial<Record<LeadEventType, string>> = {
   FeedbackGiven: '说了这件事解决没有',
