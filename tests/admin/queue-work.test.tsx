@@ -55,6 +55,16 @@ describe('the day at a glance', () => {
     );
   });
 
+  it('tells what waits for a liaison whom a township does not have, with a way to it', async () => {
+    const figures = { total: 4, statusCounts: {}, groupCounts: CALM_DAY };
+    await open({ 'panel.getQueueFigures': () => ({ ...figures, markCounts: { unmanned: 3 } }) });
+    const day = screen.getByRole('navigation', { name: '今天' });
+    expect(day.textContent).toContain('另有 3 条在空着联络员的乡镇，没有别人能受理，请机关直接办。');
+    expect(within(day).getByRole('link', { name: '看这 3 条' }).getAttribute('href')).toBe(
+      '#/leads?mark=unmanned',
+    );
+  });
+
   it('is walked by g and a letter, and the address follows', async () => {
     await open();
     press('g', 'l');

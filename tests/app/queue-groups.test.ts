@@ -4,6 +4,7 @@ import type { Grant } from '@contract/directory';
 import type { BroadcastGroup, OutOfScopeSuspicion } from '@contract/lead';
 import { QUEUE_GROUPS, type QueueFilter, type QueueGroup } from '@contract/statistics';
 import type { LeadWrite, Ports, QueueQuery, QueueRow } from '../../cloudfunctions/core/app/ports';
+import type { County } from '../../cloudfunctions/core/domain/county';
 import { getQueueFigures } from '../../cloudfunctions/core/app/queue/get-queue-figures';
 import { listQueue } from '../../cloudfunctions/core/app/queue/list-queue';
 import { deadlineOf } from '../../cloudfunctions/core/domain/deadlines/deadline-of';
@@ -11,6 +12,7 @@ import { chinaDate } from '../../cloudfunctions/core/domain/deadlines/working-da
 import { decide } from '../../cloudfunctions/core/domain/lead/decide';
 import { mayBeEmergency } from '../../cloudfunctions/core/domain/lead/emergency';
 import { evolve } from '../../cloudfunctions/core/domain/lead/evolve';
+import { isHeldByNobody } from '../../cloudfunctions/core/domain/lead/holder';
 import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
 import { isAllowed, isPrivate, TRANSITIONS } from '../../cloudfunctions/core/domain/lead/lifecycle';
 import { turnOf } from '../../cloudfunctions/core/domain/lead/turn';
@@ -135,12 +137,26 @@ const portsOver = (leads: readonly LeadWrite[], now: string): Ports =>
     },
   }) as unknown as Ports;
 
+/** The county after the liaison of these townships went. */
+const without = (...townshipIds: string[]): County => ({
+  ...COUNTY,
+  townships: COUNTY.townships.map((township) =>
+    townshipIds.includes(township.id) ? { ...township, liaison: null } : township,
+  ),
+});
+
 /** The whole list and every count somebody with these grants gets, page by page. */
-async function walk(leads: readonly LeadWrite[], grants: readonly Grant[], now: string, filter: QueueFilter) {
+async function walk(
+  leads: readonly LeadWrite[],
+  grants: readonly Grant[],
+  now: string,
+  filter: QueueFilter,
+  county: County = COUNTY,
+) {
   const account = { id: 'a', name: '某人', grants: [...grants] };
   const call = {
     caller: { kind: 'officer', account },
-    ports: portsOver(leads, now),
+    ports: { ...portsOver(leads, now), county: () => Promise.resolve(county) },
     requestId: '',
     fingerprint: '',
   };
@@ -274,6 +290,40 @@ describe('the day in groups', () => {
     );
     const newest = await walk(leads, PEOPLE.clerk, hoursLater(1), { group: 'new', sort: 'newest' });
     expect(newest.ids).toEqual(['L000000003', 'L000000002', 'L000000001']);
+  });
+});
+
+describe('what waits in an office that nobody holds any more', () => {
+  it('is listed for the desk, which alone can act on it: all of it, nothing else, and its figure is its length', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDay, anyHour, fc.subarray([EAST, WEST]), async (stories, hour, vacated) => {
+        const leads = stories.map(live);
+        const county = without(...vacated);
+        const waiting = leads
+          .map(({ record }) => record.lead)
+          .filter((lead) => turnOf(lead) === 'township' && isHeldByNobody(lead, county));
+        const asked = [leads, PEOPLE.clerk, hoursLater(hour), { mark: 'unmanned' }, county] as const;
+        const { ids, total, markCounts, groupCounts } = await walk(...asked);
+        expect([...ids].sort()).toEqual(waiting.map(({ id }) => id).sort());
+        expect([total, markCounts.unmanned ?? 0]).toEqual([waiting.length, waiting.length]);
+        // Beside what is the desk's own, and never twice.
+        const mine = await walk(leads, PEOPLE.clerk, hoursLater(hour), { group: 'mine' }, county);
+        expect(mine.ids.filter((id) => ids.includes(id))).toEqual([]);
+        expect(groupCounts.mine).toBe(mine.ids.length);
+      }),
+      { numRuns: 120 },
+    );
+  });
+
+  it('is nobody’s list but the desk’s, and is not cut by groups', async () => {
+    const county = without(EAST);
+    const asked = (grants: readonly Grant[], filter: QueueFilter) =>
+      walk([], grants, hoursLater(1), filter, county);
+    for (const grants of [PEOPLE.liaison, PEOPLE.member, PEOPLE.leader, PEOPLE.leadUnitOfficer])
+      await expect(asked(grants, { mark: 'unmanned' })).rejects.toThrow('FORBIDDEN');
+    await expect(asked(PEOPLE.clerk, { mark: 'unmanned', group: 'mine' })).rejects.toThrow('INVALID_INPUT');
+    expect((await asked(PEOPLE.leader, {})).markCounts).not.toHaveProperty('unmanned');
+    expect((await walk([], PEOPLE.clerk, hoursLater(1), {})).markCounts.unmanned ?? 0).toBe(0);
   });
 });
 

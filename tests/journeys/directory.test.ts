@@ -149,20 +149,26 @@ describe('editing the directory', () => {
   }
 });
 
+/** The liaison of a township went yesterday. */
+async function vacate(townshipId: string): Promise<void> {
+  const version = await versionNow();
+  const { items } = await must(cloud, administrator, 'panel.getDirectorySection', { section: 'terms' });
+  const term = items.find(({ id }) => id === `liaison-${townshipId}`) as
+    DirectoryEntries['terms'] | undefined;
+  if (!term) throw new Error('no term');
+  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000 + 8 * 60 * 60 * 1000)
+    .toISOString()
+    .slice(0, 10);
+  await must(cloud, administrator, 'panel.saveDirectory', {
+    version,
+    edits: [{ section: 'terms', id: term.id, entry: { ...term, to: yesterday } }],
+    why: '调走了',
+  });
+}
+
 describe('a term of office', () => {
   test('that ended yesterday leaves the township to the county desk within a minute, without anybody’s doing', async () => {
-    const version = await versionNow();
-    const { items } = await must(cloud, administrator, 'panel.getDirectorySection', { section: 'terms' });
-    const term = items.find(({ id }) => id === `liaison-${TIANHU}`) as DirectoryEntries['terms'] | undefined;
-    if (!term) throw new Error('no term');
-    const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000 + 8 * 60 * 60 * 1000)
-      .toISOString()
-      .slice(0, 10);
-    await must(cloud, administrator, 'panel.saveDirectory', {
-      version,
-      edits: [{ section: 'terms', id: term.id, entry: { ...term, to: yesterday } }],
-      why: '调走了',
-    });
+    await vacate(TIANHU);
     const { lines } = await must(cloud, administrator, 'panel.getCoverage', {});
     expect(lines.find(({ kind }) => kind === 'noLiaison')?.sentence).toContain('田湖镇');
     const receipt = await must(cloud, resident('tianhu'), 'resident.submitLead', {
@@ -177,6 +183,24 @@ describe('a term of office', () => {
     const left = officer('otherLiaison');
     const filed = await must(cloud, left, 'resident.submitLead', { text: LAMP_TEXT, onBehalf });
     expect((await must(cloud, clerk, 'panel.getLead', { leadId: filed.leadId })).entry).toBe('home');
+  });
+
+  test('that ended leaves what the liaison had to the desk, in a list of its own until it is accepted', async () => {
+    const had = { text: '村口的桥栏杆断了一截。', placeId: CHENGGUAN };
+    const { leadId } = await must(cloud, resident('chengguan'), 'resident.submitLead', had);
+    const unmanned = async () => {
+      const filter = { mark: 'unmanned' as const };
+      const { items } = await must(cloud, clerk, 'panel.listQueue', filter);
+      const { total, markCounts } = await must(cloud, clerk, 'panel.getQueueFigures', filter);
+      return { ids: items.map(({ id }) => id), total, count: markCounts.unmanned };
+    };
+    expect((await unmanned()).ids).not.toContain(leadId);
+    await vacate(CHENGGUAN);
+    const { ids, total, count } = await unmanned();
+    expect(ids).toContain(leadId);
+    expect([total, count]).toEqual([ids.length, ids.length]);
+    await must(cloud, clerk, 'panel.acceptLead', { leadId, version: 1 });
+    expect((await unmanned()).total).toBe((total ?? 0) - 1);
   });
 });
 

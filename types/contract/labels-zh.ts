@@ -274,6 +274,7 @@ export const DIMENSION_LABELS: Record<Dimension, string> = {
 };
 export const QUEUE_MARK_LABELS: Record<QueueMark, string> = {
   called: '紧急叫到我的',
+  unmanned: '联络员空着',
   toConfirm: '待确认类别',
   private: '不公开事项',
   urgent: '紧急，等人认领',

@@ -138,11 +138,12 @@ export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
 /**
  * What else a lead can be picked out by: it calls the reader (or did, and they came), its category waits for a person, it
- * is a report against officials, it was chased, its unit asks for more time. `called` is a list by itself: not beside a
- * group or a committee.
+ * is a report against officials, it was chased, its unit asks for more time, it waits in an office of a township that nobody holds. `called` and `unmanned`
+ * are lists by themselves: not beside a group or a committee.
  */
 export const QUEUE_MARKS = [
   'called',
+  'unmanned',
   'toConfirm',
   'private',
   'urgent',

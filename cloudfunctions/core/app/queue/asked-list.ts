@@ -12,6 +12,7 @@ import { done, refuse, type Result } from '../../domain/result';
 import { callKeysFor } from '../../domain/statistics/call-keys';
 import { dueWindow } from '../../domain/statistics/day-keys';
 import { keysOfFilter, type KeyedFilter } from '../../domain/statistics/queue-keys';
+import { standsIn, unmannedKeysOf } from '../../domain/statistics/unmanned-keys';
 import type { OfficerCaller, QueueQuery } from '../ports';
 
 /** Which keys the rows of a list carry, and in which order they stand. */
@@ -27,7 +28,7 @@ export interface AskedList {
 
 /**
  * The list behind a filter, cut to the asker's office. FORBIDDEN for whom no grant gives a queue or that office;
- * INVALID_INPUT for a period beside what is due now, and for a group beside what calls them.
+ * INVALID_INPUT for a period beside what is due now, and for a group beside what calls them or lies in an empty office.
  */
 export function askedList(
   filter: QueueFilter,
@@ -44,19 +45,27 @@ export function askedList(
   if (period !== undefined && (group === 'today' || group === 'late')) {
     return refuse('INVALID_INPUT', '今天到期的和超期的是眼下的事，不能再按时期看。', { field: 'period' });
   }
-  if (filter.mark !== 'called') return done({ grants, scope, list: listOf(filter, scope, now, county) });
+  if (filter.mark !== 'called' && filter.mark !== 'unmanned')
+    return done({ grants, scope, list: listOf(filter, scope, now, county) });
   if (group !== undefined || filter.dimension === 'committee') {
-    return refuse('INVALID_INPUT', '紧急叫到您的就这几件，不再分组看，也不按专委会看。', { field: 'mark' });
+    const which = filter.mark === 'called' ? '紧急叫到您的' : '联络员空着的';
+    return refuse('INVALID_INPUT', `${which}就这几件，不再分组看，也不按专委会看。`, { field: 'mark' });
+  }
+  if (filter.mark === 'unmanned') {
+    if (!standsIn(grants)) return refuse('FORBIDDEN');
+    const offices = unmannedKeysOf(county);
+    const keys = offices.length > 0 ? offices : ['none'];
+    return done({ grants, scope, list: gatheredList(filter, keys, now, county) });
   }
   const calls = callKeysFor(caller.account.id, grants);
   if (calls.length === 0) return refuse('FORBIDDEN');
-  return done({ grants, scope, list: calledList(filter, calls, now, county) });
+  return done({ grants, scope, list: gatheredList(filter, calls, now, county) });
 }
 
-/** Whom a lead calls, it calls from wherever it is: the calls take the place of what is the reader's own otherwise. */
-function calledList(filter: QueueFilter, calls: readonly string[], now: string, county: County): List {
+/** What is found by one of these keys, from wherever it is: they take the place of what is the reader's own otherwise. */
+function gatheredList(filter: QueueFilter, keys: readonly string[], now: string, county: County): List {
   const { mark: _mark, ...others } = filter;
-  return { ...listOf(others, null, now, county), anyOf: calls };
+  return { ...listOf(others, null, now, county), anyOf: keys };
 }
 
 function listOf(filter: QueueFilter, scope: string | null, now: string, county: County): List {

@@ -8,6 +8,7 @@ import { done, type Result } from '../../domain/result';
 import { callKeysFor } from '../../domain/statistics/call-keys';
 import { groupCountsOf } from '../../domain/statistics/day-keys';
 import { isIssueKey, markKey } from '../../domain/statistics/queue-keys';
+import { standsIn, unmannedKeysOf } from '../../domain/statistics/unmanned-keys';
 import {
   inMonth,
   isCountedTogether,
@@ -29,18 +30,20 @@ export async function getQueueFigures(
   { ports, caller }: Call<OfficerCaller>,
 ): Promise<Result<QueueFigures>> {
   const now = ports.clock.now();
-  const asked = askedList(filter, caller, now, await ports.county());
+  const county = await ports.county();
+  const asked = askedList(filter, caller, now, county);
   if (!asked.ok) return asked;
   const { grants, scope, list } = asked.value;
   const lengths = keysOfLength(list, filter.period);
   const calls = callKeysFor(caller.account.id, grants);
-  const counts = await countsFor([...(lengths ?? []), ...calls], scope, ports);
+  const unmanned = standsIn(grants) ? unmannedKeysOf(county) : [];
+  const counts = await countsFor([...(lengths ?? []), ...calls, ...unmanned], scope, ports);
   const groupCounts = groupCountsOf(counts, scope, now);
   return done({
     total: filter.number === undefined ? knownLength(lengths, counts, groupCounts, filter.group) : null,
     statusCounts: statusCountsOf(counts, scope),
     groupCounts,
-    markCounts: markCountsOf(counts, scope, grants, calls),
+    markCounts: markCountsOf(counts, scope, grants, { calls, unmanned }),
   });
 }
 
@@ -96,13 +99,15 @@ function markCountsOf(
   counts: Counts,
   scope: string | null,
   grants: readonly Grant[],
-  calls: readonly string[],
+  { calls, unmanned }: { calls: readonly string[]; unmanned: readonly string[] },
 ): QueueFigures['markCounts'] {
   const countOf = (mark: QueueMark): number =>
     counts[scope === null ? markKey(mark) : `${markKey(mark)}|${scope}`] ?? 0;
+  const sumOf = (keys: readonly string[]): number => keys.reduce((sum, key) => sum + (counts[key] ?? 0), 0);
   const mayConfirm = grants.some(({ role }) => PERMISSIONS[role].confirmRoute !== undefined);
   return {
-    ...(calls.length > 0 ? { called: calls.reduce((sum, key) => sum + (counts[key] ?? 0), 0) } : {}),
+    ...(calls.length > 0 ? { called: sumOf(calls) } : {}),
+    ...(unmanned.length > 0 ? { unmanned: sumOf(unmanned) } : {}),
     ...(mayConfirm ? { toConfirm: countOf('toConfirm') } : {}),
     ...(readsPrivateMatters(grants) ? { private: countOf('private') } : {}),
     ...(answersExtensions(grants) ? { extensionAsked: countOf('extensionAsked') } : {}),

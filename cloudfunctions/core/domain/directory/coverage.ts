@@ -49,7 +49,10 @@ function vacancies(county: County, people: readonly DirectoryPerson[], today: st
         const words = `${township.name}${holder ? `的${OFFICE_WORDS[office]}${holder.name}` : `没有${OFFICE_WORDS[office]}`}`;
         if (holder === null) {
           const kind = office === 'liaison' ? ('noLiaison' as const) : ('noConvener' as const);
-          const then = office === 'liaison' ? '，它的线索由县政协办公室直接办。' : '。';
+          const then =
+            office === 'liaison'
+              ? '，它的线索由县政协办公室直接办；早先交给联络员的，在线索的「联络员空着」里。'
+              : '。';
           return [{ kind, sentence: `${words}${then}`, urgency: 'now', ...where }];
         }
         if (bound.get(holder.accountId) !== 'bound' && bound.has(holder.accountId)) {

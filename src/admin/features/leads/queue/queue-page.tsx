@@ -77,7 +77,7 @@ export function QueuePage() {
       />
       <div className="queue__main">
         <OfficeSelect offices={me.data ? officesOf(me.data) : []} office={office} onChange={setFilter} />
-        <DayStrip filter={filter} counts={figures?.groupCounts ?? null} words={words} />
+        <DayStrip filter={filter} figures={figures} words={words} />
         <SavedViews filter={filter} />
         <FilterBar
           filter={filter}

@@ -71,7 +71,7 @@ function Marks({ filter, counts }: { filter: QueueFilter; counts: Partial<Record
             count={counts[mark] ?? 0}
             to={queueAddress({ ...wholeList(filter), mark })}
             current={mark === filter.mark}
-            pressing={mark === 'called' && (counts[mark] ?? 0) > 0}
+            pressing={(mark === 'called' || mark === 'unmanned') && (counts[mark] ?? 0) > 0}
           />
         ))}
       </ul>

@@ -2,12 +2,20 @@ import type { ReactNode } from 'react';
 import type { QueueFigures } from '@contract/actions';
 import { QUEUE_MARK_LABELS, STATUS_LABELS } from '@contract/labels-zh';
 import { LEAD_STATUSES, type Role } from '@contract/lead';
-import { QUEUE_MARKS, type QueueFilter, type QueueGroup } from '@contract/statistics';
+import { QUEUE_MARKS, type QueueFilter, type QueueGroup, type QueueMark } from '@contract/statistics';
 import { groupWords } from '@shared/group-words';
 import { Block, Box, Press } from '../../../platform/elements';
 
 /** As a person works through them; what is not in them stands under 全部. */
 const ON_SCREEN: readonly QueueGroup[] = ['mine', 'today', 'late', 'new', 'waiting'];
+
+/** What calls the reader, and what waits in an office that nobody holds. */
+const WIDE = ['called', 'unmanned'] as const satisfies readonly QueueMark[];
+const isWide = (mark: QueueMark): boolean => (WIDE as readonly QueueMark[]).includes(mark);
+
+/** Whether everything is looked at, whole or by a mark or a status. */
+export const isEverything = ({ group, mark }: QueueFilter): boolean =>
+  group === undefined && (mark === undefined || !isWide(mark));
 
 interface GroupsProps {
   figures: Pick<QueueFigures, 'groupCounts' | 'markCounts'> | null;
@@ -20,20 +28,23 @@ interface GroupsProps {
 export function DayGroups({ figures, role, shown, onChoose }: GroupsProps): ReactNode {
   const words = groupWords(role);
   const counts = figures?.groupCounts ?? null;
-  const called = figures?.markCounts.called ?? 0;
   return (
     <Box className="day-groups" role="radiogroup" label="今天的事">
-      {called > 0 || shown.mark === 'called' ? (
-        <Tile
-          id="group-called"
-          on={shown.mark === 'called'}
-          name={QUEUE_MARK_LABELS.called}
-          count={String(called)}
-          isPressing={called > 0}
-          isWide
-          onPress={() => onChoose({ mark: 'called' })}
-        />
-      ) : null}
+      {WIDE.map((mark) => {
+        const count = figures?.markCounts[mark] ?? 0;
+        return count > 0 || shown.mark === mark ? (
+          <Tile
+            key={mark}
+            id={`group-${mark}`}
+            on={shown.mark === mark}
+            name={QUEUE_MARK_LABELS[mark]}
+            count={String(count)}
+            isPressing={count > 0}
+            isWide
+            onPress={() => onChoose({ mark })}
+          />
+        ) : null;
+      })}
       {ON_SCREEN.map((group) => (
         <Tile
           key={group}
@@ -45,13 +56,7 @@ export function DayGroups({ figures, role, shown, onChoose }: GroupsProps): Reac
           onPress={() => onChoose({ group })}
         />
       ))}
-      <Tile
-        id="group-all"
-        on={shown.group === undefined && shown.mark !== 'called'}
-        name="全部"
-        count="≡"
-        onPress={() => onChoose({})}
-      />
+      <Tile id="group-all" on={isEverything(shown)} name="全部" count="≡" onPress={() => onChoose({})} />
     </Box>
   );
 }
@@ -85,8 +90,8 @@ interface ChipsProps {
 /** What of everything can be looked at alone: the marks and each status, only where there is any. */
 export function QueueChips({ figures, shown, onChoose }: ChipsProps): ReactNode {
   const marks = QUEUE_MARKS.filter(
-    // What calls the reader stands above, beside the groups.
-    (each) => each !== 'called' && ((figures.markCounts[each] ?? 0) > 0 || each === shown.mark),
+    // What nobody but the reader can act on stands above, beside the groups.
+    (each) => !isWide(each) && ((figures.markCounts[each] ?? 0) > 0 || each === shown.mark),
   );
   const statuses = LEAD_STATUSES.filter(
     (each) => (figures.statusCounts[each] ?? 0) > 0 || each === shown.status,

@@ -26,6 +26,12 @@ const OF_CALLS: EmptyWords = {
   more: '已经有人去了。再有急事，会排在这里。',
 };
 
+const OF_EMPTY_OFFICES: EmptyWords = {
+  seal: '清',
+  title: '没有等在空着的联络员那里的',
+  more: '早先交给联络员的，都有人办了。',
+};
+
 /** What an empty list says to somebody in this office, kindly and truly. */
 export function emptyWords(
   { group, mark }: Pick<QueueFilter, 'group' | 'mark'>,
@@ -33,6 +39,7 @@ export function emptyWords(
   isFiltered: boolean,
 ): EmptyWords {
   if (mark === 'called') return OF_CALLS;
+  if (mark === 'unmanned') return OF_EMPTY_OFFICES;
   const ofMembers = group !== undefined && role === 'member' ? FOR_MEMBERS[group] : undefined;
   if (ofMembers) return ofMembers;
   if (group !== undefined) return WORDS[group];

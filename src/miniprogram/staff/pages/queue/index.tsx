@@ -18,7 +18,7 @@ import { useFreshCount } from '../../data/notices';
 import { currentOffice, keepOffice } from '../../data/office';
 import '../../staff.css';
 import { BindAccount } from './bind-account';
-import { Chip, DayGroups, QueueChips } from './day-groups';
+import { Chip, DayGroups, isEverything, QueueChips } from './day-groups';
 import { emptyWords } from './empty-words';
 import { FindNumber } from './find-number';
 import { QueueRow } from './queue-row';
@@ -113,7 +113,7 @@ function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boole
   });
   const queue = useQueue(office && hasSeveral ? { ...shown, as: officeKey(office) } : shown);
   const { state } = queue;
-  const isEverything = shown.group === undefined && shown.mark !== 'called';
+  const looksAtAll = isEverything(shown);
   usePullDownRefresh(queue.reload);
   useReachBottom(queue.more);
   useEffect(() => {
@@ -129,8 +129,8 @@ function Queue({ office, hasSeveral }: { office: Grant | null; hasSeveral: boole
             shown={shown}
             onChoose={setShown}
           />
-          {isEverything ? <FindNumber onFind={(number) => setShown({ number })} /> : null}
-          {isEverything && queue.figures ? (
+          {looksAtAll ? <FindNumber onFind={(number) => setShown({ number })} /> : null}
+          {looksAtAll && queue.figures ? (
             <QueueChips figures={queue.figures} shown={shown} onChoose={setShown} />
           ) : null}
           <Rows page={page} shown={shown} role={office?.role} queue={queue} />
