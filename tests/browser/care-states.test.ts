@@ -1,20 +1,20 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
-import type { LeadStatus } from '@contract/lead';
+import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import { launchBrowser } from '../support/browser';
 import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { photoFromPhone, pick } from './support/camera';
 import { expectReadable, setMode, type Mode } from './support/readable';
-import { submit } from './support/resident';
+import { SAID_BEFORE, submit } from './support/resident';
 import { keepPicture } from './support/screenshots';
-import { PHONE, SMALL_PHONE } from './support/visitor';
+import { PHONE, SMALLEST_PHONE } from './support/visitor';
 
 /** What a page looks like once somebody has done something on it: read and tapped in every mode like the page itself. */
 const MODES: Mode[] = [
-  { name: 'dark-360', careSize: null, dark: true, viewport: SMALL_PHONE },
+  { name: 'dark-320', careSize: null, dark: true, viewport: SMALLEST_PHONE },
   { name: 'care-390', careSize: 22, dark: false, viewport: PHONE },
-  { name: 'largest-360', careSize: 30, dark: false, viewport: SMALL_PHONE },
+  { name: 'largest-320', careSize: 30, dark: false, viewport: SMALLEST_PHONE },
   { name: 'largest-dark-390', careSize: 30, dark: true, viewport: PHONE },
 ];
 const MATTER = '安康社区门口的路灯坏了半个月，晚上黑得看不见路。';
@@ -26,14 +26,22 @@ let context: BrowserContext;
 let page: Page;
 let photo: Buffer;
 let known: { number: string; code: string };
-const oneOf = new Map<LeadStatus, { leadId: string; reporterKey: string }>();
+interface Told {
+  leadId: string;
+  reporterKey: string;
+}
+const oneOf = new Map<LeadStatus, Told>();
+let late: Told;
+/** Passed through in a moment, or not met in the demonstration: resident-results.test.ts makes those. */
+const NOT_IN_THE_DEMONSTRATION: readonly LeadStatus[] = ['submitted', 'unresolvable', 'reopened'];
 
 beforeAll(async () => {
   cloud = await startTestCloud({ content: 'demo' });
   browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
   for (const document of (await cloud.documents('leads')).filter(isLead)) {
-    const { status } = document['lead'] as { status: LeadStatus };
+    const { status, overdue } = document['lead'] as { status: LeadStatus; overdue: boolean };
     const lead = { leadId: document._id, reporterKey: String(document['reporterKey']) };
+    if (status === 'inProgress' && overdue) late = lead;
     if (!oneOf.has(status)) oneOf.set(status, lead);
   }
   photo = await photoFromPhone(browser, 640, 480);
@@ -176,13 +184,63 @@ const STATES: Record<string, (mode: Mode) => Promise<void>> = {
     await sent();
     await page.getByText('没有提交成功').waitFor();
   },
-  'lead-declined': async (mode) => {
-    await openLead(mode, 'declined');
-    await page.getByText('一步一步').waitFor();
+  'submit-danger': async (mode) => {
+    await write(mode, '邻居家着火了快来人');
+    await page.locator('#elsewhere:visible').waitFor();
   },
-  'lead-awaiting-supplement': async (mode) => {
-    await openLead(mode, 'awaitingSupplement');
+  'submit-neighbours': async (mode) => {
+    await page.route(asking('any'), (route) =>
+      (route.request().postData() ?? '').includes('"resident.findSimilar"')
+        ? route.fulfill({ json: { ok: true, data: { items: [SAID_BEFORE] } } })
+        : route.continue(),
+    );
+    await write(mode);
+    await page.locator('#earlier:visible').waitFor();
+  },
+  'home-damaged-code': async (mode) => {
+    await open(mode, 'home/index?scene=4103251000010');
+    await page.getByText('这张码没有读全').waitFor();
+  },
+  'home-waiting': async (mode) => {
+    const waits = oneOf.get('awaitingSupplement');
+    await open(mode, 'home/index', waits?.reporterKey);
+    await page.locator('#waiting-for-me').waitFor();
+  },
+  ...Object.fromEntries(
+    LEAD_STATUSES.filter((status) => !NOT_IN_THE_DEMONSTRATION.includes(status)).map((status) => [
+      `lead-${status}`,
+      async (mode: Mode) => {
+        await openLead(mode, status);
+        await page.getByText('一步一步').waitFor();
+      },
+    ]),
+  ),
+  'lead-late': async (mode) => {
+    await open(mode, `lead/index?leadId=${late.leadId}`, late.reporterKey);
+    await page.locator('#chase').waitFor();
+  },
+  'lead-unfolded': async (mode) => {
+    await openLead(mode, 'closed');
     await page.getByText('一步一步').waitFor();
+    for (const fold of await page.locator('.fold-head:visible').all()) await fold.click();
+    await page.locator('#see-receipt').waitFor();
+  },
+  'track-unknown': async (mode) => {
+    await open(mode, 'track/index?number=991231-000001');
+    await page.locator('#tracking-code').fill('000000');
+    await page.locator('#track:visible').click();
+    await page.locator('.notice-stop:visible').waitFor();
+  },
+  'board-nothing': async (mode) => {
+    await open(mode, 'published/index');
+    await page.locator('#board-words').fill('海底隧道');
+    await page.locator('#board-words').press('Enter');
+    await page.getByText('没有找到').waitFor();
+  },
+  'place-picker': async (mode) => {
+    await open(mode, 'place/index');
+    await page.locator('#pick-place:visible').click();
+    await page.getByRole('dialog').waitFor();
   },
   'feedback-not-fixed': async (mode) => {
     await openLead(mode, 'resolved', 'feedback');
@@ -211,7 +269,8 @@ const STATES: Record<string, (mode: Mode) => Promise<void>> = {
   'privacy-mine': async (mode) => {
     await open(mode, 'privacy/index', 'demo-resident');
     await page.locator('#show-mine').click();
-    await page.locator('#take-along').waitFor();
+    await page.locator('#take-along').click();
+    await page.getByText('存好了').waitFor();
   },
   'privacy-erase': async (mode) => {
     await open(mode, 'privacy/index', 'demo-resident');
@@ -224,6 +283,6 @@ describe.each(Object.keys(STATES))('%s', (state) => {
   it.each(MODES)('is readable and can be tapped: $name', async (mode) => {
     await STATES[state]?.(mode);
     await keepPicture(page, `state-${state}-${mode.name}`, { whole: true });
-    await expectReadable(page, mode, { axe: mode.name === 'largest-dark-390' || mode.name === 'dark-360' });
+    await expectReadable(page, mode, { axe: mode.name === 'largest-dark-390' || mode.name === 'dark-320' });
   });
 });

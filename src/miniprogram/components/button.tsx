@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Press } from '../platform/elements';
+import { Phrases } from './words';
 
 interface ButtonProps {
   kind?: 'primary' | 'plain' | 'quiet' | 'serious';
@@ -14,6 +15,7 @@ interface ButtonProps {
 /** A button at least 60 pixels high. */
 export function Button({ kind = 'primary', onPress, disabled, busy, children, id }: ButtonProps): ReactNode {
   const off = disabled || Boolean(busy);
+  const label = busy ?? children;
   return (
     <Press
       id={id}
@@ -21,7 +23,7 @@ export function Button({ kind = 'primary', onPress, disabled, busy, children, id
       onPress={onPress}
       disabled={off}
     >
-      {busy ?? children}
+      {typeof label === 'string' && label.includes('，') ? <Phrases text={label} /> : label}
     </Press>
   );
 }

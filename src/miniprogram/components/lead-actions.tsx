@@ -35,8 +35,8 @@ export function LeadActions<View extends TrackedLeadView>({
           {isRated ? '又出问题了，再说说' : ASKS[askedOf(lead)].button}
         </Button>
       ) : null}
-      {may.has('giveSupplement') ? <SupplementPart {...heldLead} onChanged={onMoved} /> : null}
       {may.has('chaseLead') ? <ChasePart {...heldLead} onChanged={onMoved} /> : null}
+      {may.has('giveSupplement') ? <SupplementPart {...heldLead} onChanged={onMoved} /> : null}
       {agreeTo ? <NotifyMe words="有结果时微信告诉我" /> : null}
     </Box>
   );

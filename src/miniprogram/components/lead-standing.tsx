@@ -7,6 +7,7 @@ import { sayCosigns } from '@shared/presenters';
 import { now } from '../data/now';
 import { Box, Heading, Span } from '../platform/elements';
 import { Notice, StatusMark } from './parts';
+import { Words } from './words';
 
 /** Where the matter stands, at the top of its page: status, what that means, what comes next, who has it and by which day. */
 export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
@@ -18,12 +19,16 @@ export function LeadStanding({ lead }: { lead: TrackedLeadView }): ReactNode {
         <Box className="note">编号 {lead.number}</Box>
       </Box>
       <Heading level={1} className="standing">
-        {title}
+        <Words text={title} />
       </Heading>
       {more === null ? null : lead.overdue ? (
-        <Notice tone="stop">{more}</Notice>
+        <Notice tone="stop">
+          <Words text={more} />
+        </Notice>
       ) : (
-        <Box className="lead">{more}</Box>
+        <Box className="lead">
+          <Words text={more} />
+        </Box>
       )}
       <WhoAndWhen lead={lead} />
       <OtherNumbers lead={lead} />
@@ -81,15 +86,22 @@ function OtherNumbers({ lead }: { lead: TrackedLeadView }): ReactNode {
     <>
       {goesOn ? (
         <Box className="card stack" id="goes-on">
-          <Heading level={2}>以后看 {goesOn.number} 的进展</Heading>
+          <Heading level={2}>和这件一起办</Heading>
+          <Box className="strong unbroken">{goesOn.number}</Box>
           <Box className="strong">{STATUS_WORDS[goesOn.status]}</Box>
-          <Box>{goesOn.next}</Box>
-          <Box className="note">您还用自己的编号 {lead.number} 查，看到的是一样的进展。</Box>
+          <Box>
+            <Words text={goesOn.next} />
+          </Box>
+          <Box className="note">
+            <Words text={`您还用自己的编号 ${lead.number} 查，看到的是一样的进展。`} />
+          </Box>
         </Box>
       ) : null}
       {partNumbers.length > 0 ? (
         <Notice title="您说的不止一件事">
-          {`另外的单独办，编号 ${partNumbers.join('、')}，在「我反映过的事」里能看到。这里接着办剩下的。`}
+          <Words
+            text={`另外的单独办，编号 ${partNumbers.join('、')}，在「我反映过的事」里能看到。这里接着办剩下的。`}
+          />
         </Notice>
       ) : null}
       {splitFromNumber ? <Box className="note">这是从 {splitFromNumber} 里分出来的一件。</Box> : null}

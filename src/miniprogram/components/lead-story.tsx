@@ -12,10 +12,15 @@ import { PhotoStrip } from './photo-strip';
 /** The answer, when there is one: solved, not yet possible, not adopted, or somewhere else to go. */
 export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
   const { outcome, decision, outOfScope, promise, releasedReply } = lead;
+  const isSolved = outcome?.kind === 'resolved';
+  // What the department wrote is often taken over as it is: nobody reads the same words twice.
+  const repeats = isSolved && releasedReply?.text === outcome.summary;
   return (
     <Box className="stack">
       {outcome?.kind === 'resolved' ? (
-        <Answer title="办的结果" text={outcome.summary} at={outcome.at} />
+        <Answer title="办的结果" text={outcome.summary} at={outcome.at}>
+          {repeats ? <RepliedPhotos reply={releasedReply} /> : null}
+        </Answer>
       ) : null}
       {outcome?.kind === 'unresolvable' ? (
         <Answer title="为什么眼下还办不了" text={outcome.reason} at={outcome.at}>
@@ -27,16 +32,16 @@ export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
           <Part label="答应哪一天以前办好" text={sayDayWithWeekday(`${promise.dueOn}T10:00:00Z`, now())} />
         </Answer>
       ) : null}
-      {releasedReply ? (
+      {releasedReply && !repeats ? (
         <Answer
           title={`${lead.handOverUnitName || '部门'}的答复`}
           text={releasedReply.text}
           at={releasedReply.at}
         >
-          <PhotoStrip urls={releasedReply.photoUrls ?? []} what="办理后的照片" />
+          <RepliedPhotos reply={releasedReply} />
         </Answer>
       ) : null}
-      {decision?.kind === 'declined' ? (
+      {decision?.kind === 'declined' && !isSolved ? (
         <Answer title="为什么没有采纳" text={decision.reason} at={decision.at}>
           <Part label="您可以去" text={decision.goTo} />
           <PhonesIn text={decision.goTo} />
@@ -48,6 +53,10 @@ export function LeadAnswer({ lead }: { lead: TrackedLeadView }): ReactNode {
       ) : null}
     </Box>
   );
+}
+
+function RepliedPhotos({ reply }: { reply: TrackedLeadView['releasedReply'] }): ReactNode {
+  return <PhotoStrip urls={reply?.photoUrls ?? []} what="办理后的照片" />;
 }
 
 function Answer({
@@ -90,7 +99,7 @@ export function LeadPast({ lead, children }: { lead: TrackedLeadView; children?:
       <Fold title="当时是这样写的">
         <Box className="said">{lead.text}</Box>
         <Box className="note">
-          {lead.placeName ? `${lead.placeName} · ` : ''}
+          {lead.placeName ? `${lead.placeName}，` : ''}
           {sayFully(lead.submittedAt)}
         </Box>
         {children}

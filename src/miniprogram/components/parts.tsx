@@ -6,6 +6,7 @@ import { sayMoment } from '@shared/dates';
 import { toneOf } from '@shared/presenters';
 import { now } from '../data/now';
 import { Block, Box, Heading, Press, Span } from '../platform/elements';
+import { Words } from './words';
 
 /** A part of a page under its own title. */
 export function Section({
@@ -100,9 +101,11 @@ export function Timeline({ entries }: { entries: TimelineEntry[] }): ReactNode {
           role="listitem"
           className={`timeline-entry ${index === 0 ? 'timeline-entry-newest' : ''} ${index === entries.length - 1 ? 'timeline-entry-last' : ''}`}
         >
-          <Box className="said">{entry.text}</Box>
+          <Box className="said">
+            <Words text={entry.text} />
+          </Box>
           <Box className="note">
-            {sayMoment(entry.at, at)} · {entry.by}
+            {entry.by}，{sayMoment(entry.at, at)}
           </Box>
         </Box>
       ))}

@@ -16,6 +16,8 @@ export interface Measured {
   lowestEdge: number | null;
   /** Texts of which a part cannot be seen. */
   cutOff: string[];
+  /** Numbers of matters that run over two lines: they are copied by hand. */
+  brokenNumbers: string[];
   /** How far the page reaches over the right edge of the window. */
   overflow: number;
 }
@@ -109,6 +111,13 @@ window.measure = (least) => {
     return (hidden(overflowX) && element.scrollWidth > element.clientWidth + 1) ||
       (hidden(overflowY) && element.scrollHeight > element.clientHeight + 1);
   };
+  const brokenIn = (element) => [...element.childNodes].flatMap((node) =>
+    node.nodeType !== 3 ? [] : [...node.data.matchAll(/\d{6}-\d{6}/g)].filter(({ 0: number, index }) => {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + number.length);
+      return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1;
+    }).map(({ 0: number }) => number));
   const lowest = (values) => (values.length === 0 ? null : Math.round(Math.min(...values) * 100) / 100);
 
   return {
@@ -121,6 +130,7 @@ window.measure = (least) => {
     faintTexts: texts.filter((element) => textContrast(element) < 4.5).map(name),
     lowestEdge: lowest(targets.filter((element) => element.matches('input, textarea')).map(edgeContrast)),
     cutOff: [...texts, ...targets, ...all.filter((element) => element.matches('textarea'))].filter(isCut).map(name),
+    brokenNumbers: texts.flatMap(brokenIn),
     overflow: document.documentElement.scrollWidth - window.innerWidth,
   };
 };`;

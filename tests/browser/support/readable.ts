@@ -41,6 +41,7 @@ export async function expectReadable(
   expect(measured.smallTargets).toEqual([]);
   expect(measured.faintTexts).toEqual([]);
   expect(measured.lowestEdge ?? 3).toBeGreaterThanOrEqual(3);
+  expect(measured.brokenNumbers).toEqual([]);
   expect(care ? measured.cutOff : []).toEqual([]);
   return measured;
 }

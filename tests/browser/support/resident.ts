@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { EarlierLead } from '@contract/similar';
 
 /** Submits a matter from the resident app as somebody who never used it; returns what the receipt says. */
 export async function submit(
@@ -29,3 +30,19 @@ export async function openMine(page: Page, url: string, number: string): Promise
   await page.reload();
   await page.locator('.list-row', { hasText: number }).first().waitFor();
 }
+
+/** What a neighbour said before, as it is shown to who writes the same. */
+export const SAID_BEFORE: EarlierLead = {
+  leadId: 'L-earlier',
+  own: false,
+  title: '安康社区门口的路灯坏了半个月',
+  text: '安康社区门口的三盏路灯坏了，晚上看不见路，正在等配件。',
+  categoryName: '城建',
+  placeName: '城关镇',
+  samePlace: 'village',
+  month: '2026-10',
+  people: 3,
+  status: 'inProgress',
+  cosigns: 2,
+  cosign: 'possible',
+};

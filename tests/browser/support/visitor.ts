@@ -3,6 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 export const SMALL_PHONE = { width: 360, height: 640 };
+/** The oldest that are still carried. */
+export const SMALLEST_PHONE = { width: 320, height: 640 };
 
 export interface Visitor {
   page: Page;

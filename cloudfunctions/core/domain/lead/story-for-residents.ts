@@ -134,7 +134,7 @@ const SIDES: Record<Role, string> = {
   leader: '领导',
   unitOfficer: '部门',
   administrator: '县政协',
-  system: '自动',
+  system: '县政协',
 };
 
 /** Which side acted, as residents read it. */

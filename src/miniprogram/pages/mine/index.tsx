@@ -7,6 +7,7 @@ import { ListRow, Section, StatusMark } from '../../components/parts';
 import { NotifyMe } from '../../components/notify-me';
 import { WaitingHere } from '../../components/waiting-here';
 import { EmptyState, Loaded } from '../../components/states';
+import { Words } from '../../components/words';
 import { api } from '../../data/api';
 import { now } from '../../data/now';
 import { usePaged } from '../../data/use-paged';
@@ -71,11 +72,11 @@ function MyLeadRow({ item }: { item: MyLeadItem }): ReactNode {
       <Block className="row-foot">
         <StatusMark status={item.status} />
         <Span className="note">
-          {sayDay(item.submittedAt, now())} · <Span className="unbroken">{item.number}</Span>
+          <Words text={`${sayDay(item.submittedAt, now())}，${item.number}`} />
         </Span>
       </Block>
       <Block className={item.needsMe ? 'row-next strong' : 'row-next quiet'}>
-        {item.needsMe ? `等您：${item.next}` : item.next}
+        <Words text={item.needsMe ? `等您：${item.next}` : item.next} />
       </Block>
     </ListRow>
   );

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { sayDay } from '@shared/dates';
 import { ListRow, Section } from '../../components/parts';
+import { Words } from '../../components/words';
 import { readReceipts } from '../../data/kept';
 import { now } from '../../data/now';
 import { Block, Box, Span } from '../../platform/elements';
@@ -20,7 +21,7 @@ export function KeptHere(): ReactNode {
             <Block className="row-title clamp-two">{said ?? '看编号和查询码'}</Block>
             <Block className="row-foot">
               <Span className="note">
-                {sayDay(submittedAt, now())} · {number}
+                <Words text={`${sayDay(submittedAt, now())}，${number}`} />
               </Span>
             </Block>
           </ListRow>

@@ -4,6 +4,7 @@ import { sayDay } from '@shared/dates';
 import { newAmong } from '@shared/notices';
 import { Button } from '../../components/button';
 import { ListRow, Section } from '../../components/parts';
+import { Words } from '../../components/words';
 import { api } from '../../data/api';
 import { now } from '../../data/now';
 import { keepSeen, seenBefore } from '../../data/seen-notices';
@@ -63,9 +64,11 @@ export function News({ id, title, items }: { id: string; title: string; items: N
 function NewsRow({ notice }: { notice: Notice }): ReactNode {
   const words = (
     <>
-      <Block className="clamp-two">{notice.text}</Block>
+      <Block className="clamp-two">
+        <Words text={notice.text} />
+      </Block>
       <Block className="note">
-        {sayDay(notice.at, now())} · {notice.number}
+        <Words text={`${sayDay(notice.at, now())}，${notice.number}`} />
       </Block>
     </>
   );

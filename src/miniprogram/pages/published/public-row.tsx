@@ -24,7 +24,7 @@ export function PublicRow({ lead, open, onToggle }: PublicRowProps): ReactNode {
         <Block className="row-foot">
           <OutcomeMark lead={lead} />
           <Span className="note">
-            {lead.placeName} · {sayDay(lead.publishedAt, now())}
+            {lead.placeName}，{sayDay(lead.publishedAt, now())}
           </Span>
         </Block>
       </Press>
