@@ -17,7 +17,7 @@ export interface Client {
   ): Promise<CallResult<OutputOf<A>>>;
 }
 
-export const NO_ANSWER_SENTENCE = '网络不通，没有连上。请检查网络后再试。';
+export const NO_ANSWER_SENTENCE = '网络不通，没有连上。请等有了信号再试。';
 
 /** A client over a transport; never rejects: a lost connection is a result with `reached: false`. */
 export function createClient(transport: Transport): Client {

@@ -89,7 +89,7 @@ function Photo({ photo, place, onRemove }: PhotoProps): ReactNode {
       {photo.preview ? (
         <Picture className="photo-image" src={photo.preview} label={`第${place}张照片`} />
       ) : null}
-      {photo.fileId ? <Block className="photo-state">已上传</Block> : null}
+      {photo.fileId ? <Block className="photo-state">传好了</Block> : null}
       {photo.gone ? <Block className="photo-state">不在手机里了</Block> : null}
       <Press className="photo-remove" label={`去掉第${place}张照片`} onPress={onRemove}>
         ×

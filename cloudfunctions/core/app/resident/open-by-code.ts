@@ -31,7 +31,7 @@ export async function openByCode(
   }
   if (record === null || record.trackingCode !== trackingCode) {
     await Promise.all(keys.map((key) => ports.misses.add(key, at)));
-    return refuse('NOT_FOUND', '编号或查询码不对，请对照回执再输一次。');
+    return refuse('NOT_FOUND', '编号或查询码不对，请对着回执再填一次。');
   }
   return done(record);
 }

@@ -108,7 +108,7 @@ function Office({ role, name, what }: { role: string; name: string | null; what:
     <Box className="fact">
       <Box>
         {`${role}：`}
-        {name ?? '暂时空着，由县政协办公室代管'}
+        {name ?? '暂时空着，请先找县政协办公室'}
       </Box>
       {name === null ? null : <Box className="quiet">{what}</Box>}
     </Box>
@@ -120,7 +120,7 @@ function StationCard({ station }: { station: Neighbourhood['stations'][number] }
   return (
     <Box className="card stack">
       <Box>
-        <Box className="note">{`${STATION_KIND_LABELS[station.kind]} · ${station.placeName}`}</Box>
+        <Box className="note">{`${STATION_KIND_LABELS[station.kind]}，${station.placeName}`}</Box>
         <Heading level={3}>{station.name}</Heading>
       </Box>
       <Box>{station.address}</Box>

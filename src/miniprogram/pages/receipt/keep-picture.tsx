@@ -61,11 +61,11 @@ function PictureSheet({
         <Picture whole src={address} className="receipt-picture" label={`编号 ${number} 的回执图片`} />
       </Box>
       {kept === true ? <Notice>已经存好了。</Notice> : null}
-      {kept === false ? <Notice tone="warn">没有存上。可以长按图片保存，也可以截个屏。</Notice> : null}
+      {kept === false ? <Notice tone="warn">没有存上。可以按住图片不放来保存，也可以截个屏。</Notice> : null}
       <Button id="keep-picture" onPress={keep}>
         {picture.keepWords}
       </Button>
-      {host.hasNativeBar ? null : <Box className="quiet">也可以长按图片，选「保存图片」。</Box>}
+      {host.hasNativeBar ? null : <Box className="quiet">也可以按住图片不放，选「保存图片」。</Box>}
     </Sheet>
   );
 }

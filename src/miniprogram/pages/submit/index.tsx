@@ -206,7 +206,7 @@ function KeptNotice({ state: { draft, isKept } }: { state: OutboxState }): React
   if (isKept && filesLast) return null;
   return (
     <Notice tone="warn" title={isKept ? '照片和录音存不住' : '这台手机存不住草稿'}>
-      可能是无痕模式，也可能是存满了。照样能提交，写好请马上提交，别关掉这个页面。
+      可能是浏览器不让存，也可能是手机存满了。照样能提交，写好请马上提交，别关掉这个页面。
     </Notice>
   );
 }

@@ -64,7 +64,7 @@ export function PersonQuestion({ lead, trackingCode, onAnswered }: PersonQuestio
       ) : (
         <Box className="stack">
           <Button id="confirm" busy={command.running ? '正在记下…' : null} onPress={() => answer(true)}>
-            这是我本人的事，内容属实
+            是我的事，写的都对
           </Button>
           <Button id="not-mine" kind="plain" onPress={() => setDenying(true)}>
             不是我的意思
