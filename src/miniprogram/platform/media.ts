@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { UploadTicket } from '@contract/actions';
 import { VIDEO_BYTES_MAX, VIDEO_SECONDS_MAX, VOICE_SECONDS_MAX } from '@contract/limits';
+import { PHOTO_SIDE } from '@shared/draw-photo';
 import { blankVideoMetadata, jpegWithoutMetadata } from '@shared/file-metadata';
 import { newRequestId } from '@shared/request-id';
 import { keepVoice } from './keep-voice';
@@ -10,7 +11,6 @@ import { FileGone, type Located, type MediaHost, type Picked, type PickedFile } 
 
 const MB = 1024 * 1024;
 const QUALITY = 80;
-const LONGEST_SIDE = 1600;
 const none = (problem: string | null): Picked => ({ files: [], problem });
 const WITHOUT_FILES = '没有同意，所以没有打开相册和相机。不加也能提交；想加，再点一次就行。';
 const WITHOUT_VOICE = '没有同意，所以没有录音。打字一样能提交；想录音，再点一次就行。';
@@ -38,7 +38,8 @@ async function takePhoto(path: string): Promise<PickedFile | null> {
     const { tempFilePath } = await Taro.compressImage({
       src: path,
       quality: QUALITY,
-      compressedWidth: LONGEST_SIDE,
+      // WeChat scales by the width: a photo that stands upright stays higher than this.
+      compressedWidth: PHOTO_SIDE,
     });
     const clean = jpegWithoutMetadata(await readBytes(tempFilePath));
     if (clean === null) return null;
