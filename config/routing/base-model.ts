@@ -98,7 +98,7 @@ function tellingScale(
 }
 
 /** The features whose weights move the most probability over these rows, in the order of their numbers. */
-export function mostTelling(
+function mostTelling(
   weights: Float32Array,
   sparse: ReturnType<typeof sparseOf>,
   rows: readonly number[],

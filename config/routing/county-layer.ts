@@ -11,7 +11,7 @@ import {
   type SharedFeatures,
 } from './shared-features';
 
-export const LAYER = {
+const LAYER = {
   leastRows: 1,
   cost: 20,
   smoothing: 0.1,

@@ -26,7 +26,7 @@ export const replyModelFile = (rows: readonly ReplyRow[]): Uint8Array =>
   writeModel(learnReplies(rows), REPLY_COLUMNS, 1, KEEP);
 
 /** Learns to tell a reply that explains nothing (column 0) from one that does (1), and counts what is common (2). */
-export function learnReplies(published: readonly ReplyRow[]): Linear {
+function learnReplies(published: readonly ReplyRow[]): Linear {
   const rows = [...published, ...ownRows()];
   const features = rows.map(({ reply }) => replyFeatures(reply));
   const keyed = {

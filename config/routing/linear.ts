@@ -192,7 +192,7 @@ function folded(
 }
 
 /** A small seeded generator: training may not depend on the machine's. */
-export function xorshift(seed: number): () => number {
+function xorshift(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state ^= state << 13;

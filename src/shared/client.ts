@@ -35,7 +35,7 @@ export function createClient(transport: Transport): Client {
 }
 
 /** The function that answers an action: the word before the dot. */
-export function functionOf(action: string): string {
+function functionOf(action: string): string {
   return action.slice(0, action.indexOf('.'));
 }
 

@@ -35,7 +35,7 @@ const MATTERS = [
 ] as const;
 
 /** A synthetic ledger of a county: so many rows, every row another matter, with dates as people type them. */
-export function ledgerCells(rows: number): (string | number | Date | null)[][] {
+function ledgerCells(rows: number): (string | number | Date | null)[][] {
   const body = Array.from({ length: rows }, (_, at) => {
     const [matter, category, unit] = MATTERS[at % MATTERS.length] ?? MATTERS[0];
     const day = new Date(Date.UTC(2024, 0, 1 + at));

@@ -26,7 +26,7 @@ export async function figuresThatOpenOtherwise(
 }
 
 /** The numbers of the leads in the xlsx that the list under a filter is saved as. */
-export async function exportedNumbers(
+async function exportedNumbers(
   cloud: LocalCloud,
   panel: Person,
   filter: QueueFilter,

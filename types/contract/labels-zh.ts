@@ -1,4 +1,4 @@
-import type { CodeKind, WechatCodeState } from './codes';
+import type { CodeKind } from './codes';
 import type { CommandName } from './commands';
 import type { Door, ErrorCode } from './envelope';
 import type {
@@ -101,11 +101,6 @@ export const CODE_KIND_LABELS: Record<CodeKind, string> = {
   board: '加挂',
   station: '联络站',
   event: '活动',
-};
-export const WECHAT_CODE_LABELS: Record<WechatCodeState, string> = {
-  none: '普通二维码',
-  waiting: '正在向微信取码',
-  ready: '小程序码',
 };
 
 export const ROLE_LABELS: Record<Role, string> = {

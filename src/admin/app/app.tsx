@@ -22,7 +22,7 @@ export function App({ services }: { services: Services }) {
 }
 
 /** Reads are tried once more only when no answer came: a refusal stays a refusal. */
-export function createQueryClient(): QueryClient {
+function createQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {

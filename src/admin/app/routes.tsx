@@ -39,7 +39,7 @@ const DirectoryPage = lazy(async () => ({
   default: (await import('../features/directory/directory-page')).DirectoryPage,
 }));
 
-export const ROUTES: RouteObject[] = [
+const ROUTES: RouteObject[] = [
   { path: '/sign-in', element: <SignInPage /> },
   {
     path: '/',

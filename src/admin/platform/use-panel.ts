@@ -7,7 +7,7 @@ import { Refusal, isSignedOut } from './refusal';
 import { useServices } from './services';
 
 export type PanelAction = keyof PanelActions;
-export const SIGNED_OUT_NOTICE = '登录已经失效，请重新扫码。登录后会回到刚才那一页。';
+const SIGNED_OUT_NOTICE = '登录已经失效，请重新扫码。登录后会回到刚才那一页。';
 
 /** Answers with the data or throws a Refusal; a refused token ends the session on the way. */
 export type PanelCall = <A extends PanelAction>(

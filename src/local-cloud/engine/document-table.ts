@@ -17,7 +17,7 @@ export interface Entry extends Stored {
   readonly key: Buffer;
 }
 
-export const ID_INDEX: IndexDefinition = { name: '_id_', keys: [['_id', 1]], unique: true, sparse: false };
+const ID_INDEX: IndexDefinition = { name: '_id_', keys: [['_id', 1]], unique: true, sparse: false };
 
 interface OpenIndex extends IndexFacts {
   readonly definition: IndexDefinition;

@@ -7,7 +7,7 @@ import { CloudError } from '../engine/values';
 import { ENV_ID } from '../runner/functions';
 import { readUploadForm } from './upload-form';
 
-export const LARGEST_FILE = 20 * 1024 * 1024;
+const LARGEST_FILE = 20 * 1024 * 1024;
 const BUCKET = 'local-bucket';
 const FILE_ID = `cloud://${ENV_ID}.${BUCKET}/`;
 const SEGMENT = /^[\p{L}\p{N}_][\p{L}\p{N}._-]{0,99}$/u;

@@ -104,7 +104,7 @@ export class StaticFiles {
 }
 
 /** The headers that keep a page to itself. */
-export function secure(response: ServerResponse, policy: string): void {
+function secure(response: ServerResponse, policy: string): void {
   response.setHeader('content-security-policy', policy);
   response.setHeader('x-content-type-options', 'nosniff');
   response.setHeader('x-frame-options', 'DENY');

@@ -7,9 +7,9 @@ import { qrCodePng } from './qr-code-png';
 import type { SentMessages } from './sent-messages';
 
 /** A text that contains this is what the content check refuses here. */
-export const RISKY_MARKER = '违规内容样例';
+const RISKY_MARKER = '违规内容样例';
 /** A person whose id ends like this has not agreed to any message. */
-export const DECLINED_SUFFIX = '-declined';
+const DECLINED_SUFFIX = '-declined';
 
 const LONGEST_CHECKED_TEXT = 2_500;
 /** Characters each kind of template field takes. */

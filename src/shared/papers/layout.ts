@@ -15,7 +15,7 @@ export const MARGINS = {
 } as const;
 
 export const LINES = 22;
-export const CHARACTERS = 28;
+const CHARACTERS = 28;
 /** The largest whole pitch of which 22 lines still fit. */
 export const LINE_PITCH = Math.floor(TEXT.height / LINES);
 export const CHARACTER_PITCH = TEXT.width / CHARACTERS;

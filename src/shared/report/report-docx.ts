@@ -23,7 +23,7 @@ const HEI = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '黑
 const XIAOBIAO = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' };
 
 /** The report as a Word document of one A4 page. */
-export function reportDocument(report: Report): Document {
+function reportDocument(report: Report): Document {
   return new Document({
     title: report.title,
     creator: report.organ,

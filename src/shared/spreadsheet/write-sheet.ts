@@ -40,7 +40,7 @@ export function writeSheet(sheet: Sheet): Promise<Blob> {
   return new Response(streamSheet(sheet), { headers: { 'content-type': XLSX_TYPE } }).blob();
 }
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 async function* safeRows(rows: Sheet['rows']): AsyncGenerator<Cell[]> {
   for await (const row of rows)

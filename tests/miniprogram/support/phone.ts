@@ -10,7 +10,7 @@ import { FileGone } from '../../../src/miniprogram/platform/media-types';
 type KeptReceipt = Receipt & { requestId: string; leftover?: string };
 
 /** The cloud as far as a submission goes: one lead a request, files that must be there, answers that may be lost. */
-export class FakeServer {
+class FakeServer {
   readonly leads = new Map<string, SubmitLeadInput>();
   readonly stored = new Set<string>();
   readonly uploads: string[] = [];

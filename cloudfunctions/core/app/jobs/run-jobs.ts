@@ -62,7 +62,7 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
 }
 
 /** Delivers each waiting message once: the message id is the notice's id, so a second delivery finds it there. */
-export async function deliverMessages(ports: Ports): Promise<number> {
+async function deliverMessages(ports: Ports): Promise<number> {
   let delivered = 0;
   const reminds = ((await ports.county()).wechatTemplates ?? []).length > 0;
   for (const record of await ports.leads.listWithOutbox(ports.clock.now(), BATCH)) {

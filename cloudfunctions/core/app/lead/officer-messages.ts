@@ -19,8 +19,8 @@ import type { OutboxMessage, SealedEvent } from '../ports';
 /** Under which key a group of officers, or one of them, is sent something. A group's message is one message, read by all of it. */
 export const STAFF_KEY = 'group:staff';
 export const accountKey = (accountId: string): string => `account:${accountId}`;
-export const sectorKey = (sectorId: string): string => `group:g:${sectorId}`;
-export const townshipKey = (townshipId: string): string => `group:t:${townshipId}`;
+const sectorKey = (sectorId: string): string => `group:g:${sectorId}`;
+const townshipKey = (townshipId: string): string => `group:t:${townshipId}`;
 export const unitKey = (unitId: string): string => `group:u:${unitId}`;
 
 /** Every key under which this person is sent something. */

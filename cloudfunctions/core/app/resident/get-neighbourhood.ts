@@ -37,7 +37,7 @@ export async function getNeighbourhood(
 }
 
 /** By the tree of places: the village's own, the township's, then those that serve the whole county. */
-export function stationsNear(placeId: string, county: County): Station[] {
+function stationsNear(placeId: string, county: County): Station[] {
   const place = findPlace(county, placeId);
   const rank = (station: Station): number => {
     if (station.placeId === placeId && station.kind !== 'parlour') return 0;

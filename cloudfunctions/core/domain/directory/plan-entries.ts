@@ -22,7 +22,7 @@ import {
 import { entriesOf } from './sections';
 
 /** The parts whose entries come one a row. */
-export const ENTRY_KINDS = [
+const ENTRY_KINDS = [
   'townships',
   'committees',
   'sectors',

@@ -11,7 +11,7 @@ export interface Similar<Id> {
 }
 
 /** From here on a lead joins the group of earlier ones. */
-export const JOIN_FROM = 0.14;
+const JOIN_FROM = 0.14;
 /** What two townships tell must be much more alike: everybody says 「三天两头」. */
 const JOIN_ELSEWHERE_FROM = 0.25;
 /** One word alone groups nothing, unless the whole text is nearly the same. */

@@ -32,7 +32,7 @@ export interface Suggestion {
 export const MOST_CANDIDATES = 60;
 export const MOST_SUGGESTIONS = 5;
 /** Below this nothing is suggested, from here on it is called very like. */
-export const SUGGEST_FROM = 0.08;
+const SUGGEST_FROM = 0.08;
 export const VERY_LIKE_FROM = 0.25;
 
 const SAME_VILLAGE = 1.3;

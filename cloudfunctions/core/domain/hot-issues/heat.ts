@@ -10,8 +10,8 @@ export interface Voice {
 /** A voice loses half its weight in this many days. */
 export const HALF_LIFE_DAYS = 14;
 /** What each further place adds to the heat of the voices, and how many further places count. */
-export const SPREAD_STEP = 0.25;
-export const SPREAD_MOST = 8;
+const SPREAD_STEP = 0.25;
+const SPREAD_MOST = 8;
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Where scores are counted from; any moment would do. */
 const EPOCH = Date.parse('2026-01-01T00:00:00.000Z');

@@ -91,7 +91,7 @@ export const TRANSITIONS: Record<Exclude<LeadCommandName, 'submitLead'>, Transit
 };
 
 /** Whoever has more to say than this is better called. */
-export const MOST_SUPPLEMENTS = 20;
+const MOST_SUPPLEMENTS = 20;
 
 /** Nobody writes about more problems at once; what looks like more is a mistake. */
 const MOST_PARTS = 9;

@@ -12,7 +12,7 @@ import type { Instruction, Paper } from './paper';
  * 「批示后半个月」: fifteen days of the calendar, not of work, as people count a half month. Where the last one is a day on
  * which nobody works, the next working day.
  */
-export const FOLLOW_UP_DAYS = 15;
+const FOLLOW_UP_DAYS = 15;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** When the follow-up of an instruction of that day has to be closed. */

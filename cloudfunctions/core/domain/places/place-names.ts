@@ -54,7 +54,7 @@ export function placeNamesOf(county: County): PlaceNames {
 }
 
 /** A village's name without 村 or 社区; the name itself where that leaves nothing. */
-export function stemOf(name: string): string {
+function stemOf(name: string): string {
   return name.replace(/(?:虚拟生活区|社区居委会|居委会|村委会|社区|村)$/, '') || name;
 }
 

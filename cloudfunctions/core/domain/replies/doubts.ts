@@ -4,12 +4,12 @@ import { explainsNothing } from './explains-nothing';
 import { likeness, printOf, type Print } from './likeness';
 
 /** From this likelihood on a reply is said to explain nothing: on held-out replies 38 of 40 such were rightly called so. */
-export const EMPTY_FROM = 0.8;
+const EMPTY_FROM = 0.8;
 /** Another lead must be this like the reply, and by this much more than its own. */
-export const OTHER_FROM = 0.1;
-export const OTHER_AHEAD = 0.06;
+const OTHER_FROM = 0.1;
+const OTHER_AHEAD = 0.06;
 /** Two leads this alike may be one problem, and one answer may be right for both. */
-export const SAME_PROBLEM_FROM = 0.2;
+const SAME_PROBLEM_FROM = 0.2;
 
 /** Another lead as far as a reply can be mistaken for its: found by its keys. */
 export interface OtherLead {

@@ -41,7 +41,7 @@ export const damagedModel = (why: string): Error =>
   );
 
 /** The version of a weights file whose every byte is as written. Throws otherwise. Cheap: nothing is unpacked. */
-export function checkModel(bytes: Uint8Array): string {
+function checkModel(bytes: Uint8Array): string {
   if (bytes.length < MODEL_PREFIX) throw damagedModel('文件过短');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   if (view.getUint32(0, true) !== MODEL_MAGIC) throw damagedModel('不是模型文件');

@@ -24,7 +24,7 @@ export const sessionKey = (session: string): string => `v:${session}`;
 export const isCourseKey = (key: string): boolean => /^[fwv]:/.test(key);
 
 /** What else is true of the lead, in the order of TRAITS. */
-export function traitsOf(lead: Lead): Trait[] {
+function traitsOf(lead: Lead): Trait[] {
   const { acceptedAt, repliedAt, wasLate } = lead.course;
   const said = lead.feedback.at(-1);
   const traits: [Trait, boolean][] = [

@@ -48,7 +48,7 @@ const isPaired = (fact: string, place: string): boolean =>
   !place.startsWith(`${PREFIXES.code}:`) || fact.startsWith('m:');
 
 /** The facts about a lead that are counted, beside that it was received. */
-export function measuresOf(lead: Lead): Exclude<Measure, 'received'>[] {
+function measuresOf(lead: Lead): Exclude<Measure, 'received'>[] {
   const measures: Exclude<Measure, 'received'>[] = [];
   if (lead.adoption !== 'undecided') measures.push(lead.adoption);
   if (lead.resolution !== 'open') measures.push(lead.resolution);

@@ -77,7 +77,7 @@ async function makePdf(work: PdfWork): Promise<Uint8Array | null> {
 }
 
 /** Where plain codes lead: the county's own address, or the server this page came from. */
-export const h5AddressOf = ({ h5Address }: CodeSettings): string => h5Address ?? `${location.origin}/`;
+const h5AddressOf = ({ h5Address }: CodeSettings): string => h5Address ?? `${location.origin}/`;
 
 class FontsMissing extends Error {}
 const fonts = new Map<string, Promise<ArrayBuffer>>();

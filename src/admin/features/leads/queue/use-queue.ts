@@ -13,7 +13,7 @@ import { BULK_MAX, QUEUE_PAGE_MAX } from '@contract/limits';
 import type { QueueFilter } from '@contract/statistics';
 import { usePanelCall } from '../../../platform/use-panel';
 
-export const PAGE_SIZE = 30;
+const PAGE_SIZE = 30;
 /** A list that is looked at is asked for again this often: others work on it too. */
 const REFRESH_MS = 60_000;
 /** So long a list stays as it was left: a lead may take its time, and the way back leads to its row. */
