@@ -31,6 +31,7 @@ export default defineAppConfig({
     'pages/published/index',
     'pages/place/index',
     'pages/privacy/index',
+    'pages/missing/index',
   ],
   subPackages: [
     {

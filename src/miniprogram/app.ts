@@ -1,6 +1,7 @@
 import type { PropsWithChildren, ReactNode } from 'react';
-import { useLaunch } from '@tarojs/taro';
+import { useLaunch, usePageNotFound } from '@tarojs/taro';
 import { host } from './platform/host';
+import { replaceWith } from './platform/navigate';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
@@ -12,6 +13,7 @@ import './styles/care.css';
 /** The mini-program's root: it opens the cloud once and passes the current page through. */
 function App({ children }: PropsWithChildren): ReactNode {
   useLaunch(() => host.start());
+  usePageNotFound(() => replaceWith('missing'));
   return children;
 }
 

@@ -16,6 +16,7 @@ beforeAll(async () => {
       join(built, app, 'index.html'),
       `<html><script>var app='${app}'</script><script src="js/app.js"></script></html>`,
     );
+    writeFileSync(join(built, app, 'sw.js'), '// keeps the first pages');
     writeFileSync(join(built, app, 'js/app.1a2b3c4d.js'), `// ${app} ${'x'.repeat(5_000)}`);
   }
   writeFileSync(join(built, 'secret.txt'), 'secret');
@@ -44,9 +45,13 @@ function rawRequest(
   });
 }
 
-test('the resident app stands at /, the panel at /admin/, each for all of its page addresses', async () => {
+test('the resident app stands at / alone, the panel at /admin/ for all of its page addresses', async () => {
   expect(await (await page('/')).text()).toContain("app='h5'");
-  expect(await (await page('/pages/lead?id=1')).text()).toContain("app='h5'");
+  const old = await fetch(`${cloud.url}/pages/lead?id=1`, {
+    headers: { accept: 'text/html' },
+    redirect: 'manual',
+  });
+  expect([old.status, old.headers.get('location')]).toEqual([302, '/#/pages/lead?id=1']);
   expect(await (await page('/admin')).text()).toContain("app='admin'");
   expect(await (await page('/admin/leads/7')).text()).toContain("app='admin'");
   expect((await fetch(`${cloud.url}/js/missing.js`)).status).toBe(404);
@@ -63,6 +68,12 @@ test('files with a hash are kept for a year and travel compressed', async () => 
     (await fetch(`${cloud.url}/js/app.1a2b3c4d.js`, { headers: { 'if-none-match': etag } })).status,
   ).toBe(304);
   expect((await page('/')).headers.get('cache-control')).toBe('no-cache');
+});
+
+test('the page and its service worker are asked for anew every time: a new version is seen at once', async () => {
+  for (const path of ['/', '/index.html', '/sw.js'])
+    expect((await fetch(cloud.url + path)).headers.get('cache-control')).toBe('no-cache');
+  expect((await fetch(`${cloud.url}/sw.js`)).headers.get('content-type')).toContain('text/javascript');
 });
 
 test('pages may run only their own scripts and stand in no frame', async () => {

@@ -23,8 +23,8 @@ export interface Routing {
 export function routes({ cloud, functions, files, control, staticDir, dataDir }: Routing): Route {
   const call = callEndpoint(functions);
   const web = webEndpoint(functions);
-  const panel = new StaticFiles(join(staticDir, 'admin'));
-  const resident = new StaticFiles(join(staticDir, 'h5'));
+  const panel = new StaticFiles(join(staticDir, 'admin'), 'app');
+  const resident = new StaticFiles(join(staticDir, 'h5'), 'root');
   return async (request, response, url) => {
     const [, first = '', second = ''] = url.pathname.split('/');
     if (first === '_cloud' && request.method === 'POST') return cloud(request, response);

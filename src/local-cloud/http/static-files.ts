@@ -36,21 +36,29 @@ interface Prepared {
   readonly encoded: Map<'br' | 'gzip', Buffer>;
 }
 
-/** One built web app: its files, its index.html for every other page address, compressed once and kept. */
+/** One built web app: its files, its index.html for whatever other page is asked for, compressed once and kept. */
 export class StaticFiles {
   private readonly prepared = new Map<string, Prepared>();
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    /** `app`: it has addresses of its own below its root. `root`: it has one, and is led there. */
+    private readonly elsewhere: 'app' | 'root',
+  ) {}
 
   /** Answers from the folder; false when there is nothing for this address. */
   async serve(request: IncomingMessage, response: ServerResponse, path: string): Promise<boolean> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const wanted = safePath(this.folder, path);
     if (wanted === undefined) return false;
-    const file =
-      (await this.existing(wanted)) ?? (isNavigation(request) ? await this.existing(this.folder) : undefined);
+    const found = await this.existing(wanted);
+    if (found === undefined && !isNavigation(request)) return false;
+    const file = found ?? (await this.existing(this.folder));
     if (file === undefined) return false;
-    await this.send(request, response, file);
+    if (found === undefined && this.elsewhere === 'root') {
+      // The app says itself that it has no such page.
+      response.writeHead(302, { location: `/#${request.url ?? '/'}`, 'content-length': 0 }).end();
+    } else await this.send(request, response, file);
     return true;
   }
 

@@ -13,6 +13,7 @@ export const PAGES = {
   published: '/pages/published/index',
   place: '/pages/place/index',
   privacy: '/pages/privacy/index',
+  missing: '/pages/missing/index',
   listen: '/speech/pages/listen/index',
   staffQueue: '/staff/pages/queue/index',
   staffLead: '/staff/pages/lead/index',
