@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
 import { PagePolicy } from './page-policy';
+import { OfflineWorker } from './taro-offline-worker';
 import { PreloadFirstPage } from './taro-preload-first-page';
 
 const root = resolve(__dirname, '..');
@@ -39,6 +40,7 @@ const config: UserConfigExport<'webpack5'> = {
       chain.performance.hints(false);
       chain.plugin('preload-first-page').use(PreloadFirstPage);
       chain.plugin('page-policy').use(PagePolicy);
+      chain.plugin('offline-worker').use(OfflineWorker);
       // Without this every page carries its own copy of the components it shares with the others.
       chain.optimization.merge({
         splitChunks: {
@@ -55,7 +57,8 @@ const config: UserConfigExport<'webpack5'> = {
         },
       });
     },
-    publicPath: '/',
+    // A county may serve the pages under a path of its own.
+    publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },

@@ -36,4 +36,4 @@ export class PreloadFirstPage {
 }
 
 const linkTo = (file: string): string =>
-  `<link rel="preload" href="/${file}" as="${file.endsWith('.css') ? 'style' : 'script'}">`;
+  `<link rel="preload" href="./${file}" as="${file.endsWith('.css') ? 'style' : 'script'}">`;

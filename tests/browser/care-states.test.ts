@@ -62,6 +62,7 @@ async function newPhone(): Promise<void> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
     permissions: ['microphone'],
   });
   context.setDefaultTimeout(15_000);

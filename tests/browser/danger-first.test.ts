@@ -34,7 +34,11 @@ const isInSight = (page: Page, which: string): Promise<boolean> =>
   });
 
 it.each(MODES)('who is in danger sees the number to call before anything else ($name)', async (mode) => {
-  context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' });
+  context = await browser.newContext({
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(`${cloud.url}/#/pages/privacy/index`);

@@ -29,7 +29,11 @@ afterAll(async () => {
 });
 
 async function openForm(mode: Mode): Promise<Page> {
-  context = await browser.newContext({ locale: 'zh-CN', reducedMotion: 'reduce' });
+  context = await browser.newContext({
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+    serviceWorkers: 'block',
+  });
   context.setDefaultTimeout(15_000);
   const page = await context.newPage();
   await page.goto(`${cloud.url}/#/pages/privacy/index`);

@@ -27,6 +27,7 @@ async function phone(): Promise<Page> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
   });
   context.setDefaultTimeout(15_000);
   return context.newPage();

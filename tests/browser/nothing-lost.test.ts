@@ -43,6 +43,7 @@ async function phone(): Promise<Page> {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
     permissions: ['microphone', 'geolocation'],
     geolocation: { latitude: 34.134567, longitude: 112.083456 },
   });

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import packed from '@sparticuz/chromium';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type BrowserType } from 'playwright-core';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const TMP = join(ROOT, '.tmp');
@@ -37,15 +37,50 @@ const MISSING_LIBRARIES =
  * libraries. The caller closes it.
  */
 export async function launchBrowser(flags: readonly string[] = []): Promise<Browser> {
-  mkdirSync(TMP, { recursive: true });
-  const executablePath = await findChromium();
-  const env = { ...definedEnvironment(), FONTCONFIG_FILE: writeFontConfig(), TZ: 'Asia/Shanghai' };
+  const executablePath = await prepare();
   try {
-    return await chromium.launch({ executablePath, headless: true, args: [...FLAGS, ...flags], env });
+    return await chromium.launch({
+      executablePath,
+      headless: true,
+      args: [...FLAGS, ...flags],
+      env: world(),
+    });
   } catch (cause) {
-    const text = String(cause);
-    throw new Error(/shared librar|cannot open shared/.test(text) ? MISSING_LIBRARIES : text, { cause });
+    throw explained(cause);
   }
+}
+
+/**
+ * The browser of somebody's phone, which remembers in its folder what it was told: closed and started anew it is the
+ * same phone.
+ */
+export async function launchPhone(
+  folder: string,
+  options: Parameters<BrowserType['launchPersistentContext']>[1] = {},
+): Promise<BrowserContext> {
+  const executablePath = await prepare();
+  try {
+    const given = { executablePath, headless: true, args: [...FLAGS], env: world() };
+    return await chromium.launchPersistentContext(folder, { ...given, ...options });
+  } catch (cause) {
+    throw explained(cause);
+  }
+}
+
+function prepare(): Promise<string> {
+  mkdirSync(TMP, { recursive: true });
+  return findChromium();
+}
+
+const world = (): Record<string, string> => ({
+  ...definedEnvironment(),
+  FONTCONFIG_FILE: writeFontConfig(),
+  TZ: 'Asia/Shanghai',
+});
+
+function explained(cause: unknown): Error {
+  const text = String(cause);
+  return new Error(/shared librar|cannot open shared/.test(text) ? MISSING_LIBRARIES : text, { cause });
 }
 
 async function findChromium(): Promise<string> {

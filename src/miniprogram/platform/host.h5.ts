@@ -5,6 +5,8 @@ import { currentDemoIdentity, listDemoIdentities, becomeDemoIdentity } from './d
 import { browserTextScale } from './browser-text-scale.h5';
 import type { Host } from './host-types';
 import { media } from './media.h5';
+import { beginOffline } from './offline.h5';
+import { watchUnopened } from './unopened.h5';
 import { deviceToken, forgetDevice } from './web-device.h5';
 
 const storage: Host['storage'] = {
@@ -49,7 +51,10 @@ const transport: Transport = (functionName, request) =>
 
 /** The browser's side of the host. */
 export const host: Host = {
-  start: () => undefined,
+  start() {
+    beginOffline();
+    watchUnopened();
+  },
   hasNativeBar: false,
   transport,
   storage,

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { openInNewerVersion } from './newer-version';
 import { tellNotOpened } from './not-opened';
 import { fetchAhead, fetchPage } from './page-scripts';
 
@@ -33,26 +34,41 @@ function addressOf(page: PageName, params: Params): string {
 let taps = 0;
 
 /** Goes once the page's script is here; where it cannot be fetched one stays, is told so, and may try again. */
-function go(page: PageName, move: () => Promise<unknown>): void {
+function go(address: string, move: () => Promise<unknown>): void {
   taps += 1;
   const mine = taps;
   const moveNow = (): void => void move().catch(() => undefined);
-  const script = fetchPage(PAGES[page]);
+  const script = fetchPage(address.replace(/\?.*/, ''));
   if (script === null) return moveNow();
-  void script.then(
-    () => (mine === taps ? moveNow() : undefined),
-    () => (mine === taps ? tellNotOpened(() => go(page, move)) : undefined),
-  );
+  const isLatest = (): boolean => mine === taps;
+  const fail = async (): Promise<void> => {
+    // The version it belonged to may be gone from the server.
+    if (!isLatest() || (await openInNewerVersion(address)) || !isLatest()) return;
+    tellNotOpened(() => go(address, move));
+  };
+  void script.then(() => (isLatest() ? moveNow() : undefined), fail);
 }
 
 /** Opens a page on top of this one. */
 export function open(page: PageName, params: Params = {}): void {
-  go(page, () => Taro.navigateTo({ url: addressOf(page, params) }));
+  const url = addressOf(page, params);
+  go(url, () => Taro.navigateTo({ url }));
 }
 
 /** Opens a page in place of this one, so that "back" does not return here. */
 export function replaceWith(page: PageName, params: Params = {}): void {
-  go(page, () => Taro.redirectTo({ url: addressOf(page, params) }));
+  const url = addressOf(page, params);
+  go(url, () => Taro.redirectTo({ url }));
+}
+
+/** The first page of a visit did not open: home instead, which is there without a signal, and the way to try again. */
+export function openAgain(address: string): void {
+  const again = (): void => go(address, () => Taro.navigateTo({ url: address }));
+  void openInNewerVersion(address).then((isOpening) => {
+    if (isOpening) return;
+    goHome();
+    tellNotOpened(again);
+  });
 }
 
 /** Fetches the pages one is likely to open next, so that they open when the signal is gone. */
@@ -80,7 +96,7 @@ export function scrollToTop(): void {
 
 /** Home, with nothing left behind it. */
 export function goHome(): void {
-  go('home', () => Taro.reLaunch({ url: PAGES.home }));
+  go(PAGES.home, () => Taro.reLaunch({ url: PAGES.home }));
 }
 
 /** Lets go of a page that was pulled down to be refreshed. */

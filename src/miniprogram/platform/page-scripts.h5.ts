@@ -1,3 +1,5 @@
+import { keepPages } from './offline.h5';
+
 /** As much of what Taro knows of its pages as is used here: each is a script of its own. */
 interface PageRoute {
   path: string;
@@ -18,13 +20,16 @@ export async function fetchPage(address: string): Promise<void> {
   await route?.load({}, {})[0];
 }
 
-/** Fetches pages one after the other once the browser has nothing else to do: the signal may be gone later. */
+/** Fetches pages one after the other once the browser has nothing else to do: the signal may be gone later, and the browser too. */
 export function fetchAhead(addresses: readonly string[]): void {
   const fetchAll = async (): Promise<void> => {
     for (const address of addresses) await fetchPage(address);
   };
   // Whoever opens one that did not come is told then.
-  const begin = (): void => void fetchAll().catch(() => undefined);
+  const begin = (): void =>
+    void fetchAll()
+      .catch(() => undefined)
+      .then(keepPages);
   if ('requestIdleCallback' in window) window.requestIdleCallback(begin);
   else setTimeout(begin, USUALLY_IDLE_MS);
 }

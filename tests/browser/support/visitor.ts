@@ -20,6 +20,7 @@ export async function visit(browser: Browser, viewport: { width: number; height:
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     reducedMotion: 'reduce',
+    serviceWorkers: 'block',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

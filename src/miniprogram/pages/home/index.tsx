@@ -12,6 +12,7 @@ import { CareSwitch } from '../../components/text-size';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
 import { hasContent } from '../../data/draft';
+import { askIntake } from '../../data/intake';
 import { useOutbox } from '../../data/outbox-here';
 import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading, Press, Span } from '../../platform/elements';
@@ -94,7 +95,7 @@ function Masthead({ county }: { county: string | null }): ReactNode {
 }
 
 function ArrivalPlace({ scene }: { scene: string }): ReactNode {
-  const intake = useLoad(scene, () => api.call('resident.getIntake', { scene }));
+  const intake = useLoad(scene, () => askIntake(scene));
   if (intake.state.phase !== 'ready') return null;
   const { place, codeProblem } = intake.state.data;
   if (codeProblem) return <Notice tone="warn">{codeProblem}</Notice>;

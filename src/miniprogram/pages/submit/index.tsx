@@ -11,9 +11,9 @@ import { VideoPart } from '../../components/video-part';
 import { VoicePart } from '../../components/voice-part';
 import { Gone } from '../../components/waiting-here';
 import { inLine, WaitingCards } from '../../components/waiting-cards';
-import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
 import { filesOf, type Draft } from '../../data/draft';
+import { askIntake } from '../../data/intake';
 import type { Outbox, OutboxState } from '../../data/outbox';
 import { useOutbox } from '../../data/outbox-here';
 import { usePreferences } from '../../data/preferences';
@@ -92,7 +92,7 @@ interface FormProps {
 
 function Form({ outbox, state, scene }: FormProps): ReactNode {
   const { draft, phase } = state;
-  const intake = useLoad('intake', () => api.call('resident.getIntake', scene ? { scene } : {}));
+  const intake = useLoad('intake', () => askIntake(scene));
   const fromCode = intake.state.phase === 'ready' ? intake.state.data : null;
   const reading = useDraftReading(draft);
   const earlier = useEarlierLeads(draft);
