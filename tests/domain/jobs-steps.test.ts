@@ -6,12 +6,14 @@ import { COUNTY, hoursLater } from '../support/builders';
 const portsWith = (leads: Partial<Ports['leads']>) => {
   const countWaiting = vi.fn(() => Promise.resolve(0));
   const sweep = vi.fn(() => Promise.resolve(3));
+  const error = vi.fn();
   const ports = {
     // Before office hours: nothing is said about the day yet.
     clock: { now: () => hoursLater(-8) },
     county: () => Promise.resolve(COUNTY),
     leads: { listDue: () => Promise.resolve([]), listWithOutbox: () => Promise.resolve([]), ...leads },
     tally: { countWaiting },
+    log: { error },
     signIn: { sweep },
     reminders: { listWaiting: () => Promise.resolve([]) },
     readers: { sweep: () => Promise.resolve(0) },
@@ -21,15 +23,20 @@ const portsWith = (leads: Partial<Ports['leads']>) => {
     codePictures: { read: () => Promise.resolve({ waiting: [], files: {} }) },
     personalData: { listKept: () => Promise.resolve([]), removeOlder: () => Promise.resolve(0) },
   } as unknown as Ports;
-  return { ports, countWaiting, sweep };
+  return { ports, countWaiting, sweep, error };
 };
 
 describe('a run of the timer', () => {
-  it('takes every step although one of them fails, and then tells of the fault', async () => {
-    const { ports, countWaiting, sweep } = portsWith({
-      listDue: () => Promise.reject(new Error('broken lead')),
+  it('takes every step although one of them fails, and then tells where the fault is and nothing it says', async () => {
+    const said = '张桂兰 13900000001';
+    const { ports, countWaiting, sweep, error } = portsWith({
+      listDue: () => Promise.reject(new Error(said)),
     });
-    await expect(runJobs(ports)).rejects.toThrow('broken lead');
+    await expect(runJobs(ports)).rejects.toThrow('a step of the timer failed');
+    expect(error.mock.calls).toEqual([
+      ['fault', expect.objectContaining({ action: 'jobs', reason: 'Error' })],
+    ]);
+    expect(JSON.stringify(error.mock.calls)).not.toContain(said);
     expect(countWaiting).toHaveBeenCalled();
     expect(sweep).toHaveBeenCalled();
   });

@@ -4,6 +4,7 @@ import { ERROR_SENTENCES } from '@contract/labels-zh';
 import type { Envelope } from '@contract/envelope';
 import { refuse, type Refusal, type Result } from '../domain/result';
 import { canonical } from '../app/canonical';
+import { factsOf } from '../app/facts-of-fault';
 import type { Call, Ports } from '../app/ports';
 import type { AnyEntry } from './action-table';
 
@@ -52,7 +53,7 @@ export async function serve(
     ports.log.info('refused', { action: asked, code: result.refusal.code, ms });
     return { ok: false, error: toError(result.refusal) };
   } catch (fault) {
-    ports.log.error('fault', { action: asked, ...describe(fault) });
+    ports.log.error('fault', { action: asked, ...factsOf(fault) });
     return { ok: false, error: toError({ code: 'UNAVAILABLE', retryAfter: 5 }) };
   }
 }
@@ -148,14 +149,3 @@ const toError = ({ code, message, ...more }: Refusal) => ({
   message: message ?? ERROR_SENTENCES[code],
   ...more,
 });
-
-/** What of a fault may be logged: its kind and where in our code, never its message, which may quote data. */
-function describe(fault: unknown): { reason: string; stack?: string } {
-  if (!(fault instanceof Error)) return { reason: typeof fault };
-  const code = (fault as { code?: unknown }).code;
-  const frames = (fault.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 8);
-  return { reason: typeof code === 'string' ? code : fault.name, stack: frames.join('\n') };
-}

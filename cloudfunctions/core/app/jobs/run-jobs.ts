@@ -1,3 +1,4 @@
+import { factsOf } from '../facts-of-fault';
 import { fetchWechatCodes } from '../codes/wechat-codes';
 import { groupLeads } from '../issues/group-leads';
 import { decideOn } from '../lead/change-lead';
@@ -27,13 +28,15 @@ export interface JobsDone {
 /**
  * One run of the timer: notes passed deadlines, tells the desk how the day stands, delivers waiting messages, counts changed leads, groups new ones, forgets expired
  * sign-ins. Every step may be cut off anywhere and run again: nothing is done twice, nothing is skipped. A step that
- * fails does not keep the others from running; the run throws its fault at the end.
+ * fails does not keep the others from running; its fault is
+ * logged without its words, and the run fails at the end.
  */
 export async function runJobs(ports: Ports): Promise<JobsDone> {
-  const faults: unknown[] = [];
+  let faults = 0;
   const attempt = (step: () => Promise<number>): Promise<number> =>
     step().catch((fault: unknown) => {
-      faults.push(fault);
+      faults += 1;
+      ports.log.error('fault', { action: 'jobs', ...factsOf(fault) });
       return 0;
     });
   let believed: string | null = null;
@@ -57,7 +60,8 @@ export async function runJobs(ports: Ports): Promise<JobsDone> {
     // Never by a clock that is not to be believed: what is erased cannot be fetched back.
     erased: await attempt(async () => (believed === null ? 0 : keepRetention(ports, believed))),
   };
-  if (faults.length > 0) throw faults[0];
+  // The platform writes down what is thrown, and what a fault says may quote data.
+  if (faults > 0) throw new Error('a step of the timer failed');
   return done;
 }
 
