@@ -101,8 +101,13 @@ function adoptedSteps(outcome: AdoptedOutcome, ageInDays: number, clerk: Actor):
     });
   }
   if (reached('resolved')) steps.push(...endSteps(outcome, clerk));
+  // What many wait for is told to everybody while it is still being worked on.
+  else steps.push(...publishSteps(outcome, clerk, 5));
   return steps;
 }
+
+const publishSteps = ({ published }: AdoptedOutcome, clerk: Actor, day: number): Step[] =>
+  published ? [{ command: { type: 'publishLead', ...published }, by: clerk, day }] : [];
 
 function handOverSteps(
   { supportingUnitIds, dueDays }: AdoptedOutcome,
@@ -118,7 +123,7 @@ function handOverSteps(
 }
 
 function endSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
-  const { rating, published, reopened } = outcome;
+  const { rating, reopened } = outcome;
   const summary = outcome.reply ?? '已经办好。';
   const unresolvable: LeadCommand = {
     type: 'markUnresolvable',
@@ -132,13 +137,7 @@ function endSteps(outcome: AdoptedOutcome, clerk: Actor): Step[] {
     steps.push({ command: { type: 'giveFeedback', fixed: false, stars: 2, words }, by: RESIDENT, day: 24 });
     steps.push({ command: { type: 'acceptLead' }, by: clerk, day: 25 }, { command: end, by: clerk, day: 34 });
   }
-  if (published) {
-    steps.push({
-      command: { type: 'publishLead', title: published.title, text: published.text },
-      by: clerk,
-      day: 36,
-    });
-  }
+  steps.push(...publishSteps(outcome, clerk, 36));
   if (rating)
     steps.push({ command: { type: 'giveFeedback', fixed: true, ...rating }, by: RESIDENT, day: 38 });
   else if (outcome.stage === 'closed') {
