@@ -35,9 +35,30 @@ describe('a published matter', () => {
     'is found by 「%s」',
     (words) => expect(finds({ words })).toBe(true),
   );
+  it.each([
+    'lu deng',
+    'Lu Deng',
+    'lu　deng',
+    'l d',
+    'shui mo cun',
+    'ludeng shuimo',
+    'ludeng　老人',
+    '灯 lu deng',
+  ])('is found by 「%s」: blanks between syllables are forgiven, words stay words', (words) =>
+    expect(finds({ words })).toBe(true),
+  );
+  it.each(['lu hua', 'lu deng 井盖', 'ludeng jinggai'])(
+    'is not found by 「%s」: each has to be there',
+    (words) => expect(finds({ words })).toBe(false),
+  );
   it.each(['井盖', '路灯 井盖', 'jinggai', 'jg', '盖'])('is not found by 「%s」', (words) =>
     expect(finds({ words })).toBe(false),
   );
+  it('is found by syllables short and long', () => {
+    const seen = published('长春旺装床学校水渠', '写完了。');
+    for (const words of ['chang chun wang', 'zhuang chuang', 'xue xiao', 'shui qu'])
+      expect([words, finds({ words }, seen)]).toEqual([words, true]);
+  });
   it('is listed in the county and in its township, and in a village only where its words name it', () => {
     expect([finds({}), finds({ placeId: EAST }), finds({ placeId: WEST })]).toEqual([true, true, false]);
     const inVillage = { submitted: { placeId: 'v-mill' } };

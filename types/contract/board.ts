@@ -7,7 +7,7 @@ export type BoardState = (typeof BOARD_STATES)[number];
 export interface BoardQuery {
   /** A township or a village; without it the whole county. */
   placeId?: string;
-  /** Words of the published text, or their pinyin or first letters; several with blanks between: all of them. */
+  /** Words of the published text, or their pinyin or first letters; several with blanks between: all of them. Syllables apart are one word: `lu deng`. */
   words?: string;
   state?: BoardState;
   cursor?: string;

@@ -57,7 +57,7 @@ export function keysOfBoardQuery(
 ): [string, ...string[]] | null {
   const place = placeId ?? county.id;
   const list = state === undefined ? place : withState(place, state);
-  const wanted = words.trim().split(/\s+/).filter(Boolean);
+  const wanted = wordsOf(words);
   const keys = wanted.map((word) => keysOfWord(word, county));
   if (keys.some((each) => each.length === 0)) return null;
   const [first, ...rest] = keys.flat().slice(0, MOST_PIECES);
@@ -72,6 +72,29 @@ const wordKey = (county: County, kind: string, piece: number): string =>
 /** 凤阳社区 is named where the words say 凤阳. */
 const isNamed = (name: string, words: string): boolean =>
   words.includes(name.replace(/(村|社区|虚拟生活区)$/u, '') || name);
+
+/** One syllable as it is typed on a keyboard. */
+const SYLLABLE =
+  /^([zcs]h|[bpmfdtnlgkhjqxrzcsyw])?(ang?|ai|ao?|eng?|ei|er?|iang?|iao|iong|ing?|i[aeu]?|ong|ou?|uai|uang?|ui|uo|un|ue?|ua?|v(an|e|n)?)$/;
+
+/** What was typed, cut at the blanks, full-width ones too. Syllables with blanks between are one word: `lu deng`. */
+function wordsOf(typed: string): string[] {
+  const words: string[] = [];
+  let before: Part = null;
+  for (const word of typed.split(/\s+/).filter(Boolean)) {
+    const part = partOf(word.toLowerCase().replace(/ü/g, 'v'));
+    if (part !== null && part === before) words.push(`${words.pop() ?? ''}${word}`);
+    else words.push(word);
+    before = part;
+  }
+  return words;
+}
+
+/** What a piece of pinyin is that can be part of a word. */
+type Part = 'syllable' | 'letter' | null;
+
+const partOf = (word: string): Part =>
+  /^[a-z]$/.test(word) ? 'letter' : SYLLABLE.test(word) ? 'syllable' : null;
 
 function keysOfWord(word: string, county: County): string[] {
   const plain = word.toLowerCase().replace(/[’']/g, '').replace(/ü/g, 'v');
