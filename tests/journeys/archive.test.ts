@@ -67,7 +67,7 @@ describe('a whole county taken out and put into an empty database', () => {
     const other = await emptyCloud();
     try {
       const broken = setUp(other, 'restore', first).catch(() => 'interrupted');
-      await new Promise((passed) => setTimeout(passed, 400));
+      await expect.poll(() => other.documents('jobs'), { timeout: 20_000 }).toHaveLength(1);
       const back = await other.killAndRestart();
       expect(await broken).toBe('interrupted');
       await setUp(back, 'restore', first);

@@ -88,7 +88,7 @@ describe('a unit that asks for more time', () => {
     expect(Date.parse(given.deadline?.dueAt ?? '')).toBeGreaterThan(Date.parse(before.deadline?.dueAt ?? ''));
     expect(await asking()).toEqual(NOBODY);
     expect(await told('housing', leadId)).toMatch(
-      /^延期了 5 个工作日：.*，现在最晚\d+月\d+日（星期.）答复。原因：/,
+      /^延期了 5 个工作日：.*，现在最晚(\d{4}年)?\d+月\d+日（星期.）答复。原因：/,
     );
     expect(await residentReads(leadId)).toContain('部门要多用 5 个工作日');
   });
