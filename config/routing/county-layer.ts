@@ -1,5 +1,6 @@
 import { logitsOf, trainLinear, COLUMNS } from './linear';
 import type { Linear } from './base-model';
+import { addOutside } from './outside';
 import { LABELS, OTHER } from './rows';
 import { sparseOf, vocabularyFrom, vocabularyOf, type Keyed, type Sparse } from './sparse';
 import {
@@ -22,6 +23,14 @@ const LAYER = {
   valueScale: 3,
 };
 
+export interface LayerOptions {
+  /** Whether only the column of what belongs to none of the classes is learned. */
+  only?: 'all' | 'other';
+  /** Rows from this one on are examples that we wrote, not the county's. */
+  examplesFrom?: number;
+  departments?: Linear;
+}
+
 /**
  * Learns what one county says and labels differently, on top of a base that stays as it is:
  * a column for what belongs to none of the classes, a bridge from the base's logits to the county's labels
@@ -33,11 +42,10 @@ export function addCountyLayer(
   keyed: Keyed,
   rows: readonly number[],
   labels: ArrayLike<number>,
-  only: 'all' | 'other' = 'all',
-  departments = readDepartments(),
+  { only = 'all', examplesFrom = labels.length, departments = readDepartments() }: LayerOptions = {},
 ): Linear {
-  const own = vocabularyOf(keyed, rows, LAYER.leastRows).keys;
-  const vocabulary = unionOf(base.vocabulary.keys, own, sharedKeys(departments));
+  const known = vocabularyOf(keyed, rows, LAYER.leastRows).keys;
+  const vocabulary = unionOf(base.vocabulary.keys, known, sharedKeys(departments));
   const shared = sharedFeatures(vocabulary, departments);
   const beside = LABELS.length + shared.count;
   const widened = widen(base, vocabulary.keys, vocabulary.featureOf);
@@ -69,6 +77,8 @@ export function addCountyLayer(
     frozen: only === 'other' ? OTHER : 0,
   });
   const weights = composed(widened, learned, features, shared, only === 'other' ? 1 : LAYER.trust);
+  const own = rows.filter((row) => row < examplesFrom);
+  addOutside(weights, { base: widened, sparse, features, shared, rows: own, labels });
   return { vocabulary, weights, stride: COLUMNS };
 }
 

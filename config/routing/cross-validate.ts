@@ -10,13 +10,13 @@ import { linearOf, writeModel } from './model-file';
 import { foldOf, groupsOf, LABELS, OTHER, readRows } from './rows';
 import { keyRows } from './sparse';
 
-// npx tsx config/routing/cross-validate.ts --file FILE [--seeds N…]
-// Five folds, copies of a message in one fold, through the written weights. A file without rows of no class trains a
+// npx tsx config/routing/cross-validate.ts --file FILE [--seeds N…] [--folds N]
+// Five folds if not told otherwise, copies of a message in one fold, through the written weights. A file without rows of no class trains a
 // base; one with such rows is another county's and trains a layer on the shipped base.
-const FOLDS = 5;
 const TEMPERATURE = 0.46;
 const SHIPPED = new URL('../../cloudfunctions/core/adapters/routing-weights.bin', import.meta.url);
-const options = readArguments(process.argv.slice(2), ['file', 'seeds']);
+const options = readArguments(process.argv.slice(2), ['file', 'seeds', 'folds']);
+const FOLDS = Number(options.folds?.[0] ?? 5);
 const rows = (options.file ?? []).flatMap(readRows);
 const layer = rows.some(({ label }) => label === OTHER);
 const all = layer ? [...rows, ...readExamples().filter(({ label }) => label !== OTHER)] : rows;
@@ -51,7 +51,9 @@ function readingsOf(fold: (row: number) => number) {
 
 function modelOf(train: readonly number[]): ClassifierModel {
   const linear: Linear = layer
-    ? addCountyLayer(linearOf(readModel(readFileSync(SHIPPED))), keyed, train, labels)
+    ? addCountyLayer(linearOf(readModel(readFileSync(SHIPPED))), keyed, train, labels, {
+        examplesFrom: rows.length,
+      })
     : trainBase(keyed, train, labels);
   return readModel(
     writeModel(linear, [...LABELS, '其他'], layer ? 1 : TEMPERATURE, layer ? 100_000 : BASE.keep),

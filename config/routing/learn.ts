@@ -32,29 +32,30 @@ export function learn(
   let linear = learned?.linear ?? shipped?.();
   if (!linear) throw new Error('no base to learn on from');
   const strangers = others.flatMap(readRows);
-  if (strangers.length > 0) linear = layered(linear, [...strangers, ...readExamples()], 'other');
+  if (strangers.length > 0) linear = layered(linear, strangers, readExamples(), 'other');
   if (small.length === 0) return { linear, temperature: learned?.temperature ?? 1 };
   const base = linear;
   // A county's few rows hardly name its rare categories. What belongs to none it says itself: that differs most.
   const examples = readExamples().filter(({ label }) => label !== OTHER);
   learned = {
-    linear: layered(base, [...small, ...examples], 'all'),
+    linear: layered(base, small, examples, 'all'),
     temperature: temperatureOf(
       small,
-      (keyed, rows, labels) => addCountyLayer(base, keyed, rows, labels),
+      (keyed, rows, labels) => addCountyLayer(base, keyed, rows, labels, { examplesFrom: small.length }),
       examples,
     ),
   };
   return learned;
 }
 
-function layered(base: Linear, rows: readonly Row[], only: 'all' | 'other'): Linear {
+function layered(base: Linear, own: readonly Row[], examples: readonly Row[], only: 'all' | 'other'): Linear {
+  const rows = [...own, ...examples];
   return addCountyLayer(
     base,
     keyRows(rows),
     Array.from(rows.keys()),
     rows.map(({ label }) => label),
-    only,
+    { only, examplesFrom: own.length },
   );
 }
 

@@ -52,8 +52,7 @@ function outOfScope(departments: Linear, text: string): number {
     keyRows(rows),
     [...rows.keys()],
     rows.map(({ label }) => label),
-    'all',
-    departments,
+    { departments },
   );
   return classify(readModel(writeModel(linear, [...LABELS, '其他'], 1, 100_000)), text).outOfScope;
 }
