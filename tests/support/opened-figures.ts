@@ -26,11 +26,7 @@ export async function figuresThatOpenOtherwise(
 }
 
 /** The numbers of the leads in the xlsx that the list under a filter is saved as. */
-async function exportedNumbers(
-  cloud: LocalCloud,
-  panel: Person,
-  filter: QueueFilter,
-): Promise<unknown[]> {
+async function exportedNumbers(cloud: LocalCloud, panel: Person, filter: QueueFilter): Promise<unknown[]> {
   const rows = exportRows((input) => must(cloud, panel, 'panel.readRows', { ...filter, ...input }), {
     columns: ['number'],
     listName: '名单',

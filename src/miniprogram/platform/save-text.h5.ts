@@ -8,7 +8,5 @@ export function saveText({ name, type, text }: TextToKeep): Promise<string> {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
-  return Promise.resolve(
-    `存好了，文件名是「${name}」，在手机的下载里。找不到的话，把这一页截屏，也能留下。`,
-  );
+  return Promise.resolve(`存好了，文件名是「${name}」，在手机的下载里。找不到的话，把这一页截屏，也能留下。`);
 }

@@ -21,7 +21,9 @@ export async function prepareUpload(
   const ending = ENDINGS[contentType.split(';')[0]?.trim().toLowerCase() ?? ''] ?? '';
   const kind = FILE_KINDS[ending]?.kind;
   if (kind === undefined || !kinds.includes(kind))
-    return refuse('INVALID_INPUT', '请选照片（JPG、PNG、WebP），别的文件这里收不了。', { field: 'contentType' });
+    return refuse('INVALID_INPUT', '请选照片（JPG、PNG、WebP），别的文件这里收不了。', {
+      field: 'contentType',
+    });
   if (bytes > BYTES_MAX[kind]) return tooLarge(kind, 'bytes');
   // A letter first: a token may begin with a dash, and no storage takes such a name.
   const path = `${evidenceFolder(caller, ports)}/f${ports.random.token()}.${ending}`;

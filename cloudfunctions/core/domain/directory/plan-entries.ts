@@ -22,14 +22,7 @@ import {
 import { entriesOf } from './sections';
 
 /** The parts whose entries come one a row. */
-const ENTRY_KINDS = [
-  'townships',
-  'committees',
-  'sectors',
-  'stations',
-  'categories',
-  'templates',
-] as const;
+const ENTRY_KINDS = ['townships', 'committees', 'sectors', 'stations', 'categories', 'templates'] as const;
 type EntryKind = (typeof ENTRY_KINDS)[number];
 export const isEntryKind = (kind: string): kind is EntryKind => ENTRY_KINDS.some((one) => one === kind);
 
