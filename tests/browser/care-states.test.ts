@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
 import { launchBrowser } from '../support/browser';
 import { isLead } from '../support/recount';
@@ -219,6 +219,8 @@ const STATES: Record<string, (mode: Mode) => Promise<void>> = {
   'lead-late': async (mode) => {
     await open(mode, `lead/index?leadId=${late.leadId}`, late.reporterKey);
     await page.locator('#chase').waitFor();
+    // What is late is chased before anything is added.
+    expect(await page.locator('#chase, #add-words').first().getAttribute('id')).toBe('chase');
   },
   'lead-unfolded': async (mode) => {
     await openLead(mode, 'closed');
