@@ -137,9 +137,9 @@ export const QUEUE_GROUPS = ['new', 'mine', 'today', 'late', 'waiting'] as const
 export type QueueGroup = (typeof QUEUE_GROUPS)[number];
 
 /**
- * What else a lead can be picked out by: it calls the reader (or did, and they came), its category waits for a person, it
- * is a report against officials, it was chased, its unit asks for more time, it waits in an office of a township that nobody holds. `called` and `unmanned`
- * are lists by themselves: not beside a group or a committee.
+ * What else a lead can be picked out by: it calls the reader (or did, and they came), it waits in an office of a township
+ * that nobody holds, its category waits for a person, it is a report against officials, it was chased, its unit asks for
+ * more time. `called` and `unmanned` are lists by themselves: not beside a group or a committee.
  */
 export const QUEUE_MARKS = [
   'called',

@@ -26,10 +26,10 @@ export interface JobsDone {
 }
 
 /**
- * One run of the timer: notes passed deadlines, tells the desk how the day stands, delivers waiting messages, counts changed leads, groups new ones, forgets expired
- * sign-ins. Every step may be cut off anywhere and run again: nothing is done twice, nothing is skipped. A step that
- * fails does not keep the others from running; its fault is
- * logged without its words, and the run fails at the end.
+ * One run of the timer: notes passed deadlines, tells the desk how the day stands, delivers waiting messages, counts
+ * changed leads, groups new ones, forgets expired sign-ins. Every step may be cut off anywhere and run again: nothing is
+ * done twice, nothing is skipped. A step that fails does not keep the others from running; its fault is logged without
+ * its words, and the run fails at the end.
  */
 export async function runJobs(ports: Ports): Promise<JobsDone> {
   let faults = 0;
