@@ -8,7 +8,7 @@ import { photoFromPhone, pick } from './support/camera';
 import { expectReadable, setMode, type Mode } from './support/readable';
 import { SAID_BEFORE, submit } from './support/resident';
 import { keepPicture } from './support/screenshots';
-import { PHONE, SMALLEST_PHONE } from './support/visitor';
+import { openPhone, PHONE, SMALLEST_PHONE } from './support/visitor';
 
 /** What a page looks like once somebody has done something on it: read and tapped in every mode like the page itself. */
 const MODES: Mode[] = [
@@ -58,14 +58,7 @@ afterAll(async () => {
 
 /** A phone that remembers nothing. */
 async function newPhone(): Promise<void> {
-  context = await browser.newContext({
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-    permissions: ['microphone'],
-  });
-  context.setDefaultTimeout(15_000);
+  context = await openPhone(browser, { permissions: ['microphone'] });
   page = await context.newPage();
 }
 

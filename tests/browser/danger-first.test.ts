@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { setMode, type Mode } from './support/readable';
 import { keepPicture } from './support/screenshots';
-import { SMALL_PHONE } from './support/visitor';
+import { openPhone, SMALL_PHONE } from './support/visitor';
 
 const FIRE = '邻居家着火了快来人';
 const MODES: Mode[] = [
@@ -34,12 +34,7 @@ const isInSight = (page: Page, which: string): Promise<boolean> =>
   });
 
 it.each(MODES)('who is in danger sees the number to call before anything else ($name)', async (mode) => {
-  context = await browser.newContext({
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-  });
-  context.setDefaultTimeout(15_000);
+  context = await openPhone(browser);
   const page = await context.newPage();
   await page.goto(`${cloud.url}/#/pages/privacy/index`);
   await setMode(page, mode);

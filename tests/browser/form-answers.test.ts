@@ -6,7 +6,7 @@ import { officer, resident } from '../support/county';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { setMode, type Mode } from './support/readable';
 import { keepPicture } from './support/screenshots';
-import { SMALL_PHONE } from './support/visitor';
+import { openPhone, SMALL_PHONE } from './support/visitor';
 
 const MODES: Mode[] = [
   { name: 'usual', careSize: null, dark: false, viewport: SMALL_PHONE },
@@ -29,12 +29,7 @@ afterAll(async () => {
 });
 
 async function openForm(mode: Mode): Promise<Page> {
-  context = await browser.newContext({
-    locale: 'zh-CN',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-  });
-  context.setDefaultTimeout(15_000);
+  context = await openPhone(browser);
   const page = await context.newPage();
   await page.goto(`${cloud.url}/#/pages/privacy/index`);
   await setMode(page, mode);

@@ -8,7 +8,7 @@ import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { deploy, deployNext } from './support/h5-versions';
 import { isKept, keptFiles } from './support/kept-pages';
-import { SMALL_PHONE } from './support/visitor';
+import { openPhone } from './support/visitor';
 
 /** The county puts a new version on its server while pages of the old one are open, and kept on phones. */
 let served: string;
@@ -28,13 +28,7 @@ afterAll(async () => {
 beforeEach(async () => {
   rmSync(served, { recursive: true, force: true });
   deploy(served);
-  phone = await browser.newContext({
-    viewport: SMALL_PHONE,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-  });
-  phone.setDefaultTimeout(15_000);
+  phone = await openPhone(browser, { serviceWorkers: 'allow' });
 });
 afterEach(() => phone.close());
 

@@ -5,7 +5,7 @@ import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { openMine } from './support/resident';
 import { keepPicture } from './support/screenshots';
-import { SMALL_PHONE } from './support/visitor';
+import { openPhone } from './support/visitor';
 
 /** The signal goes between two taps: what was opened before goes on, and a page that cannot be opened says so. */
 let cloud: TestCloud;
@@ -22,14 +22,7 @@ afterAll(async () => {
 afterEach(() => context.close());
 
 async function phone(): Promise<Page> {
-  context = await browser.newContext({
-    viewport: SMALL_PHONE,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-  });
-  context.setDefaultTimeout(15_000);
+  context = await openPhone(browser);
   return context.newPage();
 }
 const scripts = (url: URL): boolean => url.pathname.startsWith('/js/');

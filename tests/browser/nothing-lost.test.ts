@@ -8,7 +8,7 @@ import { isLead } from '../support/recount';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { photoFromPhone, pick, tellsPlace } from './support/camera';
 import { keepPicture } from './support/screenshots';
-import { SMALL_PHONE } from './support/visitor';
+import { openPhone } from './support/visitor';
 
 const MATTER = '安康社区门口的路灯坏了半个月，晚上黑得看不见路。';
 
@@ -38,16 +38,10 @@ afterEach(() => context.close());
 
 /** Somebody's phone: what it remembers outlives its pages. */
 async function phone(): Promise<Page> {
-  context = await browser.newContext({
-    viewport: SMALL_PHONE,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
+  context = await openPhone(browser, {
     permissions: ['microphone', 'geolocation'],
     geolocation: { latitude: 34.134567, longitude: 112.083456 },
   });
-  context.setDefaultTimeout(15_000);
   return context.newPage();
 }
 const jpeg = (name = 'photo.jpg', buffer = photo) => ({ name, mimeType: 'image/jpeg', buffer });

@@ -11,7 +11,7 @@ import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { deploy } from './support/h5-versions';
 import { isKept, keptFiles } from './support/kept-pages';
 import { keepPicture } from './support/screenshots';
-import { SMALL_PHONE } from './support/visitor';
+import { PHONE_HERE } from './support/visitor';
 
 /** The code on the wall is scanned again where there is no signal, with a browser that was closed since. */
 const freePort = (): Promise<number> =>
@@ -46,12 +46,7 @@ afterEach(async () => {
 });
 
 async function startPhone(): Promise<BrowserContext> {
-  const started = await launchPhone(folder, {
-    viewport: SMALL_PHONE,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-  });
+  const started = await launchPhone(folder, PHONE_HERE);
   started.setDefaultTimeout(15_000);
   return started;
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser } from '../support/browser';
 import { startTestCloud, type TestCloud } from '../support/test-cloud';
 import { isKept, keptFiles } from './support/kept-pages';
-import { SMALL_PHONE } from './support/visitor';
+import { openPhone } from './support/visitor';
 
 /** The county's server: the resident pages stand under a path of their own, the functions where they always are. */
 const UNDER = '/zhitong/';
@@ -45,8 +45,7 @@ afterAll(async () => {
 });
 
 it('under a path of their own the pages are kept after everything a first visit needs, fetched once, and open without a server', async () => {
-  const phone = await browser.newContext({ viewport: SMALL_PHONE, locale: 'zh-CN', reducedMotion: 'reduce' });
-  phone.setDefaultTimeout(15_000);
+  const phone = await openPhone(browser, { serviceWorkers: 'allow' });
   const page = await phone.newPage();
   await page.goto(`${address}${UNDER}`);
   await page.locator('#go-submit').waitFor();

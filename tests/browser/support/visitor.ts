@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 export const DESK = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
@@ -13,17 +13,28 @@ export interface Visitor {
   leave(): Promise<void>;
 }
 
+/** What every phone has on it. */
+export const PHONE_HERE = {
+  viewport: SMALL_PHONE,
+  locale: 'zh-CN',
+  timezoneId: 'Asia/Shanghai',
+  reducedMotion: 'reduce',
+} as const satisfies BrowserContextOptions;
+
+/** A phone with nothing remembered. It keeps no pages, unless what is given says that it may. */
+export async function openPhone(
+  browser: Browser,
+  given: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...PHONE_HERE, serviceWorkers: 'block', ...given });
+  context.setDefaultTimeout(15_000);
+  return context;
+}
+
 /** A person with a browser window of this size and nothing remembered. */
 export async function visit(browser: Browser, viewport: { width: number; height: number }): Promise<Visitor> {
-  const context = await browser.newContext({
-    viewport,
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    reducedMotion: 'reduce',
-    serviceWorkers: 'block',
-  });
+  const context = await openPhone(browser, { viewport });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {

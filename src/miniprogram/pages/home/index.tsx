@@ -7,8 +7,9 @@ import { Fold } from '../../components/fold';
 import { Frame } from '../../components/frame';
 import { ListRow, Notice, OutcomeMark, Section } from '../../components/parts';
 import { Loaded } from '../../components/states';
-import { WaitingHere } from '../../components/waiting-here';
 import { CareSwitch } from '../../components/text-size';
+import { WaitingHere } from '../../components/waiting-here';
+import { WaysToMine } from '../../components/ways-to-mine';
 import { api } from '../../data/api';
 import { arrivalScene } from '../../data/arrival';
 import { hasContent } from '../../data/draft';
@@ -55,14 +56,7 @@ function HomePage(): ReactNode {
             <Block>{hasDraft ? '接着写' : draft.waiting ? '再说一件' : '说说您遇到的问题'}</Block>
             <Block className="hero-small care-hides">写几句话就行，不用注册</Block>
           </Press>
-          <Box className="list">
-            <ListRow id="go-mine" onPress={() => open('mine')}>
-              <Block className="row-title">我反映过的事</Block>
-            </ListRow>
-            <ListRow id="go-track" onPress={() => open('track')}>
-              <Block className="row-title">用编号查进度</Block>
-            </ListRow>
-          </Box>
+          <WaysToMine />
         </Box>
         <Section title="急事、险情，先打电话">
           <Emergency />

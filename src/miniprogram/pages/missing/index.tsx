@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '../../components/button';
 import { Frame } from '../../components/frame';
-import { ListRow } from '../../components/parts';
 import { EmptyState } from '../../components/states';
-import { Block, Box } from '../../platform/elements';
-import { goHome, open } from '../../platform/navigate';
+import { WaysToMine } from '../../components/ways-to-mine';
+import { Box } from '../../platform/elements';
+import { goHome } from '../../platform/navigate';
 
 /** Where an address leads that no page has: an old link, a slip in typing. */
 function MissingPage(): ReactNode {
@@ -17,14 +17,7 @@ function MissingPage(): ReactNode {
             回首页
           </Button>
         </EmptyState>
-        <Box className="list">
-          <ListRow id="go-mine" onPress={() => open('mine')}>
-            <Block className="row-title">我反映过的事</Block>
-          </ListRow>
-          <ListRow id="go-track" onPress={() => open('track')}>
-            <Block className="row-title">用编号查进度</Block>
-          </ListRow>
-        </Box>
+        <WaysToMine />
       </Box>
     </Frame>
   );
