@@ -1,23 +1,14 @@
-import { useEffect, useState } from 'react';
+import { useCallback } from 'react';
 import type { ReplyDoubt } from '@contract/replies';
-import { CHECK_AFTER_MS } from '@shared/reply-check';
 import { api } from './api';
+import { useFoundLater } from './use-found-later';
 
-/** What may be wrong with a reply, asked a moment after the last key. An older answer stays until the newer is there. */
+/** What may be wrong with a reply. No answer is no doubt: the reply is checked again when it is sent. */
 export function useReplyCheck(leadId: string, reply: string | null): readonly ReplyDoubt[] {
-  const [doubts, setDoubts] = useState<readonly ReplyDoubt[]>([]);
-  useEffect(() => {
-    let isOver = false;
-    const check = async (): Promise<void> => {
-      const result = reply === null ? null : await api.call('staff.checkReply', { leadId, text: reply });
-      // No answer is no doubt: the reply is checked again when it is sent.
-      if (!isOver) setDoubts(result?.ok ? result.data.doubts : []);
-    };
-    const timer = setTimeout(() => void check(), CHECK_AFTER_MS);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
+  const ask = useCallback(async (): Promise<readonly ReplyDoubt[]> => {
+    if (reply === null) return [];
+    const result = await api.call('staff.checkReply', { leadId, text: reply });
+    return result.ok ? result.data.doubts : [];
   }, [leadId, reply]);
-  return doubts;
+  return useFoundLater(ask);
 }

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { PaperText } from '@contract/papers';
 import type { PublicationFlag } from '@contract/publication';
+import { FLAGS_TITLE } from '@shared/publication-check';
 import { FlagList } from '../../components/flag-list';
 import { usePanelCall } from '../../platform/use-panel';
+import { useSettled } from '../../platform/use-settled';
 
 /** So long after the last key the text is looked through. */
 const CHECK_AFTER_MS = 900;
@@ -11,11 +12,7 @@ const CHECK_AFTER_MS = 900;
 /** What in the text may tell who somebody is, a moment after it was written. */
 export function useFlags(paperId: string, text: PaperText): PublicationFlag[] {
   const call = usePanelCall();
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), CHECK_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
+  const settled = useSettled(text, CHECK_AFTER_MS);
   const check = useQuery({
     queryKey: ['paper-check', paperId, settled],
     queryFn: async () => (await call('panel.checkPaper', { paperId, text: settled })).flags,
@@ -39,7 +36,7 @@ export function PaperFlags({ flags, confirmed, onChange }: PaperFlagsProps) {
   }
   return (
     <section className="paper-flags" aria-label="个人信息核对" aria-live="polite">
-      <p className="paper-flags__title">这些地方像是个人信息，请改掉；确实不是的，逐条核对后勾选。</p>
+      <p className="paper-flags__title">{FLAGS_TITLE}</p>
       <FlagList flags={flags} confirmed={confirmed} onChange={onChange} />
     </section>
   );

@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { FLAGS_TITLE, type OpenFields } from '@shared/publication-check';
 import { CHECK_AFTER_MS } from '@shared/reply-check';
 import { FlagList } from '../../../components/flag-list';
 import { usePanelCall } from '../../../platform/use-panel';
+import { useSettled } from '../../../platform/use-settled';
 import { textOf, type Values } from './command-form';
 
 interface PublicationFlagsProps {
@@ -27,6 +27,7 @@ export function PublicationFlags({
   const call = usePanelCall();
   const words = useSettled(
     JSON.stringify([of.title ? textOf(values, of.title) : '', textOf(values, of.text)]),
+    CHECK_AFTER_MS,
   );
   const [title = '', text = ''] = JSON.parse(words) as string[];
   const check = useQuery({
@@ -50,13 +51,4 @@ export function PublicationFlags({
       )}
     </section>
   );
-}
-
-function useSettled(words: string): string {
-  const [settled, setSettled] = useState(words);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(words), CHECK_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [words]);
-  return settled;
 }

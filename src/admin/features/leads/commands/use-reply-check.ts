@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReplyDoubt } from '@contract/replies';
 import { CHECK_AFTER_MS } from '@shared/reply-check';
 import { Refusal } from '../../../platform/refusal';
 import { usePanelCall } from '../../../platform/use-panel';
+import { useSettled } from '../../../platform/use-settled';
 
 const NONE: readonly ReplyDoubt[] = [];
 
@@ -24,7 +24,7 @@ export interface ReplyCheck {
  */
 export function useReplyCheck(leadId: string, reply: string | null, refused: RefusedReply): ReplyCheck {
   const call = usePanelCall();
-  const settled = useSettled(reply);
+  const settled = useSettled(reply, CHECK_AFTER_MS);
   const check = useQuery({
     queryKey: ['reply-check', leadId, settled],
     queryFn: async () => (await call('panel.checkReply', { leadId, text: settled ?? '' })).doubts,
@@ -39,13 +39,4 @@ export function useReplyCheck(leadId: string, reply: string | null, refused: Ref
   if (reply === null || settled === null) return { doubts: NONE, areOfTheseWords: true };
   const isBehind = settled !== reply || check.isPlaceholderData;
   return { doubts: check.data ?? NONE, areOfTheseWords: !isBehind };
-}
-
-function useSettled(reply: string | null): string | null {
-  const [settled, setSettled] = useState(reply);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(reply), CHECK_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [reply]);
-  return settled;
 }

@@ -1,10 +1,10 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useCallback, type ReactNode } from 'react';
 import type { OfficerCommand } from '@contract/commands';
 import { isConfirmable, type PublicationFlag } from '@contract/publication';
 import { FLAGS_TITLE, openFieldsOf, sayFlag } from '@shared/publication-check';
-import { CHECK_AFTER_MS } from '@shared/reply-check';
 import { Notice } from '../../../components/parts';
 import { api } from '../../../data/api';
+import { useFoundLater } from '../../../data/use-found-later';
 import { Block, Box, Press } from '../../../platform/elements';
 
 interface OpenWordsProps {
@@ -54,22 +54,12 @@ function Tick({ words, isOn, onPress }: { words: string; isOn: boolean; onPress:
   );
 }
 
-/** Asked a moment after the last key. An older answer stays until the newer is there. */
+/** What looks like somebody's own. No answer flags nothing: the words are looked through again when they are sent. */
 function usePublicationCheck(leadId: string, title: string, text: string): readonly PublicationFlag[] {
-  const [flags, setFlags] = useState<readonly PublicationFlag[]>([]);
-  useEffect(() => {
-    let isOver = false;
-    const check = async (): Promise<void> => {
-      const isEmpty = title === '' && text === '';
-      const result = isEmpty ? null : await api.call('staff.checkPublication', { leadId, title, text });
-      // No answer flags nothing: the words are looked through again when they are sent.
-      if (!isOver) setFlags(result?.ok ? result.data.flags : []);
-    };
-    const timer = setTimeout(() => void check(), CHECK_AFTER_MS);
-    return () => {
-      isOver = true;
-      clearTimeout(timer);
-    };
+  const ask = useCallback(async (): Promise<readonly PublicationFlag[]> => {
+    if (title === '' && text === '') return [];
+    const result = await api.call('staff.checkPublication', { leadId, title, text });
+    return result.ok ? result.data.flags : [];
   }, [leadId, title, text]);
-  return flags;
+  return useFoundLater(ask);
 }
