@@ -51,15 +51,17 @@ export function askedList(
     const which = filter.mark === 'called' ? '紧急叫到您的' : '联络员空着的';
     return refuse('INVALID_INPUT', `${which}就这几件，不再分组看，也不按专委会看。`, { field: 'mark' });
   }
-  if (filter.mark === 'unmanned') {
-    if (!standsIn(grants)) return refuse('FORBIDDEN');
-    const offices = unmannedKeysOf(county);
-    const keys = offices.length > 0 ? offices : ['none'];
-    return done({ grants, scope, list: gatheredList(filter, keys, now, county) });
-  }
-  const calls = callKeysFor(caller.account.id, grants);
-  if (calls.length === 0) return refuse('FORBIDDEN');
-  return done({ grants, scope, list: gatheredList(filter, calls, now, county) });
+  const keys =
+    filter.mark === 'called' ? callKeysFor(caller.account.id, grants) : emptyOffices(grants, county);
+  if (keys.length === 0) return refuse('FORBIDDEN');
+  return done({ grants, scope, list: gatheredList(filter, keys, now, county) });
+}
+
+/** The keys of empty offices, for whom it is to act in them; a key that no lead carries where every office is held. */
+function emptyOffices(grants: readonly Grant[], county: County): string[] {
+  if (!standsIn(grants)) return [];
+  const keys = unmannedKeysOf(county);
+  return keys.length > 0 ? keys : ['none'];
 }
 
 /** What is found by one of these keys, from wherever it is: they take the place of what is the reader's own otherwise. */
