@@ -44,6 +44,8 @@ export default defineConfig({
           maxWorkers: workers,
           testTimeout: fuzzing ? 600_000 : timeout,
           hookTimeout: timeout,
+          // What is waited for may take its time on a busy machine; a second is no rule of the product.
+          expect: { poll: { timeout: 15_000 } },
           sequence: { groupOrder: order },
           globalSetup: order > 0 ? ['config/fresh-builds-before-tests.mts'] : [],
         },

@@ -1,10 +1,12 @@
 import type { DemoIdentity } from './host-types';
+import { versionIsSure } from './offline.h5';
 
 const KEY = 'zhitong.demoIdentity';
 
 /** Who the demonstration offers to be; empty where no demonstration is running. */
 export async function listDemoIdentities(): Promise<DemoIdentity[]> {
   try {
+    await versionIsSure();
     const response = await fetch('/demo/identities');
     if (!response.ok) return [];
     return readIdentities(await response.json());

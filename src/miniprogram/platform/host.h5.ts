@@ -5,7 +5,7 @@ import { currentDemoIdentity, listDemoIdentities, becomeDemoIdentity } from './d
 import { browserTextScale } from './browser-text-scale.h5';
 import type { Host } from './host-types';
 import { media } from './media.h5';
-import { beginOffline } from './offline.h5';
+import { beginOffline, versionIsSure } from './offline.h5';
 import { watchUnopened } from './unopened.h5';
 import { deviceToken, forgetDevice } from './web-device.h5';
 
@@ -44,10 +44,12 @@ const asDemoIdentity = createFetchTransport({
 });
 /** Residents without WeChat: one function, and the browser's own token. */
 const asDevice = createFetchTransport({ base: '/', headers: () => ({ 'x-device-token': deviceToken() }) });
-const transport: Transport = (functionName, request) =>
-  functionName === 'resident' && currentDemoIdentity() === null
+const transport: Transport = async (functionName, request) => {
+  await versionIsSure();
+  return functionName === 'resident' && currentDemoIdentity() === null
     ? asDevice('web', request)
     : asDemoIdentity(functionName, request);
+};
 
 /** The browser's side of the host. */
 export const host: Host = {

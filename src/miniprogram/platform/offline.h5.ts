@@ -3,8 +3,11 @@ import { letTakeOver } from './newer-version.h5';
 /** Pages that fetch nothing ahead are surely done by then, on the slowest net. */
 const SURELY_DONE_MS = 20_000;
 const WORKER = './sw.js';
+/** Longer than that nothing a page needs is held back. */
+const SURE_MS = 2_000;
 
 let begun = false;
+let sure: Promise<unknown> = Promise.resolve();
 
 /**
  * Keeps the first pages on the phone, so that they open without a signal. Asked for once the page at hand can be used:
@@ -27,8 +30,16 @@ async function keepNow(): Promise<void> {
 export function beginOffline(): void {
   if (!('serviceWorker' in navigator)) return;
   setTimeout(keepPages, SURELY_DONE_MS);
-  void beginWithNewest().catch(() => undefined);
+  const late = new Promise((resolve) => setTimeout(resolve, SURE_MS));
+  sure = Promise.race([beginWithNewest().catch(() => undefined), late]);
 }
+
+/**
+ * Resolves once it is sure which version the page is of, after two seconds at the latest. What a page asks before that
+ * would be asked twice; and a browser that is asked something just as it puts the old version off starts it anew, and
+ * keeps it for minutes.
+ */
+export const versionIsSure = (): Promise<unknown> => sure;
 
 async function beginWithNewest(): Promise<void> {
   let isTouched = false;
@@ -39,10 +50,20 @@ async function beginWithNewest(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   const newest = registration?.waiting;
   const before = navigator.serviceWorker.controller;
-  if (!newest || before === null || isTouched) return;
+  if (!newest || before === null) return;
+  await isLoaded();
+  if (isTouched) return;
   await letTakeOver(newest);
   // Whoever was quicker keeps the page as it is; what it lacks is opened in the new version later.
   if (!isTouched && navigator.serviceWorker.controller !== before) location.reload();
+}
+
+/** Resolves once the page has every file it began with. */
+function isLoaded(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.readyState === 'complete') resolve();
+    else addEventListener('load', () => resolve(), { once: true });
+  });
 }
 
 /** The county took the file away: then the worker goes too, and what it kept. A server that is only down says nothing. */

@@ -1,4 +1,4 @@
-import { keepPages } from './offline.h5';
+import { keepPages, versionIsSure } from './offline.h5';
 
 /** As much of what Taro knows of its pages as is used here: each is a script of its own. */
 interface PageRoute {
@@ -23,6 +23,7 @@ export async function fetchPage(address: string): Promise<void> {
 /** Fetches pages one after the other once the browser has nothing else to do: the signal may be gone later, and the browser too. */
 export function fetchAhead(addresses: readonly string[]): void {
   const fetchAll = async (): Promise<void> => {
+    await versionIsSure();
     for (const address of addresses) await fetchPage(address);
   };
   // Whoever opens one that did not come is told then.
