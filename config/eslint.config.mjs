@@ -48,6 +48,13 @@ const cloudBaseTraps = [
   },
 ];
 
+/** On a screen 「」 stand around what is named or cited; “” are for papers, and for what people wrote themselves. */
+const quotesOfScreens = [
+  'Literal[value=/[“”]/]',
+  'TemplateElement[value.raw=/[“”]/]',
+  'JSXText[value=/[“”]/]',
+].map((selector) => ({ selector, message: '屏幕上的引号用「」' }));
+
 const personalFields = [
   ...[
     'text',
@@ -119,6 +126,10 @@ export default tseslint.config(
   {
     files: ['cloudfunctions/core/{domain,app}/**'],
     rules: { 'no-restricted-syntax': ['error', noSilentDefault, ...noClockNoChance] },
+  },
+  {
+    files: ['src/{shared,miniprogram,admin}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...quotesOfScreens] },
   },
   {
     files: ['cloudfunctions/core/adapters/**'],

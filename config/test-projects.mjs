@@ -1,7 +1,7 @@
 /**
  * Which tests run how. The quick ones first and together; those that start processes, a browser or WeChat's
  * compilers afterwards, on few workers, with the builds they look at. The folder under tests/ decides; a test
- * that renders React components ends in .test.tsx.
+ * that renders React components ends in .test.tsx. Their times are those of a machine with much else to do.
  */
 const SLOW_FOLDERS = {
   cloud: ['store', 'local-cloud', 'journeys', 'bench', 'replay'],
@@ -21,7 +21,7 @@ export const projects = [
     exclude: inFolders(Object.values(SLOW_FOLDERS).flat()),
     environment: 'node',
     workers: 2,
-    timeout: seconds(15),
+    timeout: seconds(60),
     order: 0,
     builds: [],
   },
@@ -31,7 +31,7 @@ export const projects = [
     exclude: inFolders(Object.values(SLOW_FOLDERS).flat()),
     environment: 'happy-dom',
     workers: 2,
-    timeout: seconds(20),
+    timeout: seconds(60),
     order: 0,
     builds: [],
   },

@@ -125,7 +125,7 @@ describe('a table in the panel', () => {
     expect(rejects.value.headers.slice(0, 3)).toEqual(['行号', '原因', '名称']);
     expect(rejects.value.rows.map((row) => row.slice(0, 3))).toEqual([
       [4, expect.stringContaining('不知道镇'), '没有地方的站'],
-      [5, '缺“开门时间”。', '没有时间的站'],
+      [5, '缺「开门时间」。', '没有时间的站'],
     ]);
     await page.getByRole('button', { name: '存进名录：新增 2 行，修改 0 行' }).click();
     await page.locator('.toast', { hasText: '已经存进名录：新增 2 行' }).waitFor();
@@ -195,8 +195,8 @@ describe('an old ledger in the panel', () => {
         await page.locator('.import__counts', { hasText: '2 条已经导入' }).waitFor();
         const fresh = page.locator('tr', { has: page.locator('.import__outcome--new') });
         expect(await fresh.allTextContents()).toEqual([
-          expect.stringMatching(/已导入现在是“/) as string,
-          expect.stringMatching(/已导入现在是“/) as string,
+          expect.stringMatching(/已导入现在是「/) as string,
+          expect.stringMatching(/已导入现在是「/) as string,
         ]);
       }
     }

@@ -54,7 +54,7 @@ describe.each(IMPORT_KINDS)('a table of %s', (kind) => {
     for (const values of broken) {
       const plan = planOf(kind, table(values));
       expect([values, plan.rows[0]?.outcome]).toEqual([values, 'rejected']);
-      expect(plan.rows[0]?.sentence).toMatch(/^(?:缺“|“.+太长)/);
+      expect(plan.rows[0]?.sentence).toMatch(/^(?:缺「|「.+太长)/);
       expect([plan.edits, plan.people]).toEqual([[], []]);
     }
   });

@@ -16,9 +16,9 @@ describe('members from a table', () => {
     expect(outcomes('members', rows)).toEqual([
       'new',
       'new',
-      'rejected 没有“渔业界”这个界别，先在界别里加，或改成已有的写法。',
-      'rejected 缺“姓名”。',
-      'rejected 没有“不知道镇”这个乡镇。',
+      'rejected 没有「渔业界」这个界别，先在界别里加，或改成已有的写法。',
+      'rejected 缺「姓名」。',
+      'rejected 没有「不知道镇」这个乡镇。',
     ]);
     const added = after('members', rows).people.slice(staffed.length);
     expect(added).toMatchObject([
@@ -127,7 +127,7 @@ describe('units and villages from a table', () => {
     expect(outcomes('units', rows)).toEqual([
       'new',
       'rejected 和第 2 行重复。',
-      'same 就是“县住房和城乡建设局”',
+      'same 就是「县住房和城乡建设局」',
     ]);
     expect(planOf('units', rows, after('units', rows)).counts).toMatchObject({ new: 0, changed: 0, same: 2 });
   });

@@ -18,7 +18,7 @@ describe('what the ledger says of a unit', () => {
   const unit = COUNTY.units[0]?.name ?? '';
 
   it.each(['正在办', '已转办'])(
-    '“%s” is no reply: it stays in the note, and the unit has the lead',
+    '「%s」 is no reply: it stays in the note, and the unit has the lead',
     (handling) => {
       const commands = commandsOf(read({ unit, handling, solved: '否' }));
       expect(commands.map(({ type }) => type)).toEqual(['addNote', 'acceptLead', 'handOver']);
@@ -45,9 +45,9 @@ describe('what the county does not know', () => {
     });
     expect({ townshipId, category, unitId }).toEqual({ townshipId: null, category: null, unitId: null });
     expect(doubts).toEqual([
-      '没有乡镇“火星镇”，按内容来分。',
-      '没有类别“飞碟类”，按内容来分。',
-      '没有承办单位“县外星局”，没有交给它。',
+      '没有乡镇「火星镇」，按内容来分。',
+      '没有类别「飞碟类」，按内容来分。',
+      '没有承办单位「县外星局」，没有交给它。',
     ]);
     expect(read({ township: '不写', category: '—', unit: '无' }).doubts).toEqual([]);
     expect(read({}).doubts).toEqual([]);
@@ -57,8 +57,8 @@ describe('what the county does not know', () => {
     const [first, second] = COUNTY.units;
     const { unitId, doubts } = read({ unit: `县外星局、${first?.name}、${second?.name}` });
     expect(unitId).toBe(first?.id);
-    expect(doubts.join('')).toContain('没有承办单位“县外星局”');
-    expect(doubts.join('')).toContain(`只记一个“${first?.name}”，没有记“${second?.name}”`);
+    expect(doubts.join('')).toContain('没有承办单位「县外星局」');
+    expect(doubts.join('')).toContain(`只记一个「${first?.name}」，没有记「${second?.name}」`);
   });
 
   it('words that are too long are not cut in silence', () => {

@@ -134,7 +134,7 @@ describe('rows that cannot be taken', () => {
     const after = await must(cloud, clerk, 'panel.importLedgerRows', input);
     for (const { outcomes } of [before, after]) {
       expect(outcomes).toMatchObject([{ outcome: 'new', isDoubtful: true }]);
-      expect(outcomes[0]?.sentence).toMatch(/“已受理”。没有乡镇“火星镇”.*没有承办单位“县外星局”/);
+      expect(outcomes[0]?.sentence).toMatch(/「已受理」。没有乡镇「火星镇」.*没有承办单位「县外星局」/);
     }
   });
 

@@ -95,7 +95,7 @@ function Person({ value, checked, onChange }: OnBehalfPartProps & { value: OnBeh
         </Box>
       ) : null}
       <Box className="note">
-        提交以后，把编号和查询码告诉本人。本人在「用编号查进度」里能看到，也能说一句“这是我的事”。
+        提交以后，把编号和查询码告诉本人。本人在「用编号查进度」里能看到，也能说一句「这是我的事」。
       </Box>
     </Box>
   );

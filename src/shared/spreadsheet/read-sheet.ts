@@ -107,7 +107,7 @@ export function harmless(text: string): string {
 function tableOf({ rows, merges }: Grid): SheetResult {
   spread(rows, merges);
   const top = headingRow(rows);
-  if (top < 0) return no('没有找到表头。第一行要写每一列是什么，例如“姓名”“界别”。');
+  if (top < 0) return no('没有找到表头。第一行要写每一列是什么，例如「姓名」「界别」。');
   const isDouble = isInTwoRows(rows, merges, top);
   const lines = isDouble ? [rows[top] ?? [], rows[top + 1] ?? []] : [rows[top] ?? []];
   const width = Math.max(...lines.map((line) => line.length));

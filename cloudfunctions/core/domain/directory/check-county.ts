@@ -121,7 +121,7 @@ function categoryProblems(county: County): string[] {
 function stationProblems(county: County): string[] {
   return (county.stations ?? [])
     .filter(({ placeId }) => findPlace(county, placeId) === null)
-    .map(({ name }) => `“${name}”所在的地方已经没有了，请重新选择。`);
+    .map(({ name }) => `「${name}」所在的地方已经没有了，请重新选择。`);
 }
 
 function termProblems({ terms = [], townships }: County): string[] {

@@ -17,7 +17,7 @@ export function planDays(row: ImportRow, { county }: PlanContext, taken: Taken):
   if (to < from) return rejected(row, '结束日期早于开始日期。');
   const what = said(row, 'what');
   const isFree = /放假|休/.test(what) && !what.includes('班');
-  if (!isFree && !what.includes('班')) return rejected(row, '安排要写“放假”或“上班”。');
+  if (!isFree && !what.includes('班')) return rejected(row, '安排要写「放假」或「上班」。');
   const days = daysFrom(from, to);
   if (days.length > LONGEST_DAYS) return rejected(row, `一行最多 ${LONGEST_DAYS} 天，请分开写。`);
   const weekday = days.find((day) => !isFree && !isWeekend(day));

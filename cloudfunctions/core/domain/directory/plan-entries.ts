@@ -121,10 +121,10 @@ function readStation(row: ImportRow, { county, idOf }: PlanContext): DirectoryEn
   if (township === null) return noSuch(said(row, 'township'), '乡镇');
   const wanted = said(row, 'village');
   const village = wanted === '' ? null : meant(township.villages, wanted, VILLAGE_ENDING);
-  if (wanted !== '' && village === null) return `${township.name}没有“${wanted}”这个村（社区）。`;
+  if (wanted !== '' && village === null) return `${township.name}没有「${wanted}」这个村（社区）。`;
   const kind = STATION_KINDS.find((one) => STATION_KIND_LABELS[one].endsWith(said(row, 'kind')));
   if (kind === undefined)
-    return `种类要写${STATION_KINDS.map((one) => `“${STATION_KIND_LABELS[one]}”`).join('、')}。`;
+    return `种类要写${STATION_KINDS.map((one) => `「${STATION_KIND_LABELS[one]}」`).join('、')}。`;
   const phone = said(row, 'phone');
   if (!/^[\d +-]*$/.test(phone)) return '电话只能写数字。';
   const name = said(row, 'name');
@@ -162,7 +162,7 @@ function readCategory(
   if (keywords.some(({ phrase }) => phrase.length > 30))
     return '用词一个最多 30 个字，几个词之间用顿号隔开。';
   const secret = said(row, 'private');
-  if (!/^[是否]?$/.test(secret)) return '“不公开”要写“是”或“否”。';
+  if (!/^[是否]?$/.test(secret)) return '「不公开」要写「是」或「否」。';
   return {
     ...before,
     id: before?.id ?? `c-${idOf(name)}`,
@@ -178,14 +178,14 @@ function readCategory(
 function readTemplate(row: ImportRow, { county, idOf }: PlanContext): DirectoryEntries['templates'] | string {
   const use = TEMPLATE_USES.find((one) => TEMPLATE_USE_LABELS[one] === said(row, 'use'));
   if (use === undefined)
-    return `用在哪里要写${TEMPLATE_USES.map((one) => `“${TEMPLATE_USE_LABELS[one]}”`).join('、')}。`;
+    return `用在哪里要写${TEMPLATE_USES.map((one) => `「${TEMPLATE_USE_LABELS[one]}」`).join('、')}。`;
   const title = said(row, 'title');
   const before = county.templates.find((one) => one.use === use && one.title === title);
   return { id: before?.id ?? `t-${idOf(`${use}\n${title}`)}`, use, title, text: said(row, 'text') };
 }
 
 const noSuch = (text: string, what: string): string =>
-  `没有“${text}”这个${what}，先在${what}里加，或改成已有的写法。`;
+  `没有「${text}」这个${what}，先在${what}里加，或改成已有的写法。`;
 const committeeOf = (text: string, county: County): string | null =>
   meant(county.committees, text, COMMITTEE_ENDING)?.id ?? null;
 

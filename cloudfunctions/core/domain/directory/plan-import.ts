@@ -46,9 +46,9 @@ export function planImport(kind: ImportKind, rows: readonly ImportRow[], context
 
 function planRow(kind: ImportKind, row: ImportRow, context: PlanContext, taken: Taken): RowPlan {
   const missing = IMPORT_COLUMNS[kind].find(({ field, required }) => required && !row.values[field]?.trim());
-  if (missing) return rejected(row, `缺“${missing.header}”。`);
+  if (missing) return rejected(row, `缺「${missing.header}」。`);
   const long = IMPORT_COLUMNS[kind].find(({ field, max }) => said(row, field).length > max);
-  if (long) return rejected(row, `“${long.header}”太长，最多 ${long.max} 个字。`);
+  if (long) return rejected(row, `「${long.header}」太长，最多 ${long.max} 个字。`);
   if (isEntryKind(kind)) return planEntry(kind, row, context, taken);
   switch (kind) {
     case 'members':

@@ -46,11 +46,11 @@ export function planOfficerOrMember(
 
 function memberGrant(row: ImportRow, county: County): Grant | string {
   const sector = meant(county.sectors, said(row, 'sector'), SECTOR_ENDING);
-  if (sector === null) return `没有“${said(row, 'sector')}”这个界别，先在界别里加，或改成已有的写法。`;
+  if (sector === null) return `没有「${said(row, 'sector')}」这个界别，先在界别里加，或改成已有的写法。`;
   const where = said(row, 'township');
   if (where === '') return { role: 'member', sectorId: sector.id };
   const township = meant(county.townships, where, TOWNSHIP_ENDING);
-  if (township === null) return `没有“${where}”这个乡镇。`;
+  if (township === null) return `没有「${where}」这个乡镇。`;
   return { role: 'member', sectorId: sector.id, townshipId: township.id };
 }
 
@@ -59,7 +59,7 @@ function staffGrant(row: ImportRow): Grant | string {
   const role = said(row, 'role');
   if (role.includes('管理')) return { role: 'administrator' };
   if (/领导|主席|秘书长/.test(role)) return { role: 'leader' };
-  return /机关|办公室|工作人员/.test(role) ? { role: 'staff' } : '身份要写“机关”“领导”或“管理员”。';
+  return /机关|办公室|工作人员/.test(role) ? { role: 'staff' } : '身份要写「机关」「领导」或「管理员」。';
 }
 
 const GRANTS = { members: memberGrant, officers: officerGrant, staff: staffGrant };
@@ -67,7 +67,7 @@ const GRANTS = { members: memberGrant, officers: officerGrant, staff: staffGrant
 function officerGrant(row: ImportRow, county: County): Grant | string {
   const unit = meant(county.units, said(row, 'unit'), UNIT_ENDING);
   return unit === null
-    ? `没有“${said(row, 'unit')}”这个承办单位，先导入单位，或改成已有的写法。`
+    ? `没有「${said(row, 'unit')}」这个承办单位，先导入单位，或改成已有的写法。`
     : { role: 'unitOfficer', unitId: unit.id };
 }
 

@@ -20,7 +20,7 @@ export function planUnit(row: ImportRow, { county, idOf }: PlanContext, taken: T
   if (twice) return twice;
   if (name.length > 60) return rejected(row, '单位名称太长，最多 60 个字。');
   const known = meant(county.units, name, UNIT_ENDING);
-  if (known !== null) return planned(row, 'same', known.name === name ? '' : `就是“${known.name}”`);
+  if (known !== null) return planned(row, 'same', known.name === name ? '' : `就是「${known.name}」`);
   const id = `u-${idOf(name)}`;
   const retired = county.units.find((unit) => unit.id === id || unit.name === name);
   const edit: DirectoryEdit = {
@@ -37,7 +37,7 @@ export function planUnit(row: ImportRow, { county, idOf }: PlanContext, taken: T
 export function planVillage(row: ImportRow, { county }: PlanContext, taken: Taken): RowPlan {
   const [id, name] = [said(row, 'id'), said(row, 'name')];
   const township = meant(county.townships, said(row, 'township'), TOWNSHIP_ENDING);
-  if (township === null) return rejected(row, `没有“${said(row, 'township')}”这个乡镇。`);
+  if (township === null) return rejected(row, `没有「${said(row, 'township')}」这个乡镇。`);
   if (!/^\d{9,15}$/.test(id)) return rejected(row, '编号要写统计用区划代码，全是数字。');
   if (name.length > 40) return rejected(row, '名称太长，最多 40 个字。');
   const twice = saidBefore(row, id, taken) ?? saidBefore(row, `${township.id}\n${name}`, taken);
@@ -58,6 +58,6 @@ export function planVillage(row: ImportRow, { county }: PlanContext, taken: Take
   if (before.name === name && !before.retired) return planned(row, 'same');
   const { retired: _, ...kept } = before;
   const entry = { ...kept, townshipId: township.id, name, ...(sound ? { sound } : {}) };
-  const what = before.retired ? '恢复在用' : `原来叫“${before.name}”`;
+  const what = before.retired ? '恢复在用' : `原来叫「${before.name}」`;
   return planned(row, 'changed', what, { edits: [{ section: 'villages', id, entry }] });
 }

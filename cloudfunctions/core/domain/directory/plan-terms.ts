@@ -21,9 +21,9 @@ import { dayAfter } from './terms';
 export function planTerm(row: ImportRow, context: PlanContext, taken: Taken): RowPlan {
   const { county, idOf } = context;
   const township = meant(county.townships, said(row, 'township'), TOWNSHIP_ENDING);
-  if (township === null) return rejected(row, `没有“${said(row, 'township')}”这个乡镇。`);
+  if (township === null) return rejected(row, `没有「${said(row, 'township')}」这个乡镇。`);
   const office = officeOf(said(row, 'office'));
-  if (office === null) return rejected(row, '职务要写“联络员”或“召集人”。');
+  if (office === null) return rejected(row, '职务要写「联络员」或「召集人」。');
   const from = said(row, 'from');
   const to = said(row, 'to') || null;
   if (!isDate(from) || (to !== null && !isDate(to)))

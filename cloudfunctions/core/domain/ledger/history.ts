@@ -103,7 +103,7 @@ function endSteps(entry: LedgerEntry): LedgerStep[] {
 }
 
 /** How a lead stands, for the preview. */
-export const standsAs = (status: LeadStatus): string => `导入后是“${STATUS_LABELS[status]}”`;
+export const standsAs = (status: LeadStatus): string => `导入后是「${STATUS_LABELS[status]}」`;
 
 /** How a lead stands, once it is brought in. */
-export const isNow = (status: LeadStatus): string => `现在是“${STATUS_LABELS[status]}”`;
+export const isNow = (status: LeadStatus): string => `现在是「${STATUS_LABELS[status]}」`;

@@ -39,15 +39,16 @@ export function readLedgerRow(
 ): LedgerEntry | string {
   const said = (field: string): string => values[field]?.trim() ?? '';
   const [date, doneOn, text] = [said('date'), said('doneOn') || null, said('text')];
-  if (!isDate(date)) return date === '' ? '缺时间。' : `时间“${date}”看不懂，写成 2026-03-01 这样。`;
+  if (!isDate(date)) return date === '' ? '缺时间。' : `时间「${date}」看不懂，写成 2026-03-01 这样。`;
   if (date > today) return `时间 ${date} 还没有到。`;
   if (doneOn !== null && (!isDate(doneOn) || doneOn < date || doneOn > today))
-    return `办结时间“${doneOn}”不对，要在 ${date} 和今天之间。`;
+    return `办结时间「${doneOn}」不对，要在 ${date} 和今天之间。`;
   if (!/[\p{L}\p{N}]/u.test(text)) return '缺内容。';
   if (text.length > TEXT_MAX) return `内容有 ${text.length} 个字，最多 ${TEXT_MAX} 个字。`;
   const [adopted, solved] = [readAdopted(said('adopted')), readSolved(said('solved'))];
-  if (adopted === undefined) return `“是否采纳”写的“${said('adopted')}”看不懂，写“是”或“否”。`;
-  if (solved === undefined) return `“是否解决”写的“${said('solved')}”看不懂，写“是”“否”或“暂不能解决”。`;
+  if (adopted === undefined) return `「是否采纳」写的「${said('adopted')}」看不懂，写「是」或「否」。`;
+  if (solved === undefined)
+    return `「是否解决」写的「${said('solved')}」看不懂，写「是」「否」或「暂不能解决」。`;
   const unit = readUnits(said('unit'), county);
   const handling = said('handling');
   const township = named(said('township'), (name) => meant(county.townships, name, TOWNSHIP_ENDING));
@@ -78,7 +79,7 @@ export function readLedgerRow(
 }
 
 const quoted = (words: string): string =>
-  `“${words.length > QUOTED_MAX ? `${words.slice(0, QUOTED_MAX)}…` : words}”`;
+  `「${words.length > QUOTED_MAX ? `${words.slice(0, QUOTED_MAX)}…` : words}」`;
 
 /** What people write where they have nothing to write. */
 const NOTHING = /^(?:无|没有|不写|不详|未知|未填|暂无|[-—–/\\\s]*)$/;
@@ -104,7 +105,7 @@ function readUnits(words: string, county: County): { unitId: string | null; doub
     doubts: [
       ...(unknown.length > 0 ? [`没有承办单位${unknown.map(quoted).join('')}，没有交给它。`] : []),
       ...(unit && others.length > 0
-        ? [`承办单位只记一个“${unit.name}”，没有记${others.map(quoted).join('')}。`]
+        ? [`承办单位只记一个「${unit.name}」，没有记${others.map(quoted).join('')}。`]
         : []),
     ],
   };

@@ -47,7 +47,7 @@ export function doubtsAbout(
 
 const EXPLAINS_NOTHING: ReplyDoubt = {
   kind: 'explainsNothing',
-  sentence: '这段话像是只说了“收到了”“在办了”，群众看不出事情怎么样了。',
+  sentence: '这段话像是只说了「收到了」「在办了」，群众看不出事情怎么样了。',
 };
 
 /** Whether the reply only acknowledges. */

@@ -19,8 +19,8 @@ export function BindingPart({ person }: { person: DirectoryPerson }) {
         <div className="binding__code" role="status">
           <p className="binding__digits">{code.replace(/(\d{5})/, '$1 ')}</p>
           <p className="quiet">
-            只显示这一次，请当面或电话告诉{name}，在小程序“我的 →
-            工作人员入口”里输入。说错了可以再发，旧的就不能用了。
+            只显示这一次，请当面或电话告诉{name}，在小程序「我的 →
+            工作人员入口」里输入。说错了可以再发，旧的就不能用了。
           </p>
         </div>
       ) : (

@@ -43,9 +43,9 @@ const SOUND: FieldSpec = {
 };
 const ORDINARY: FieldSpec = {
   name: 'ordinary',
-  label: '去掉“村”“镇”以后是个日常词',
+  label: '去掉「村」「镇」以后是个日常词',
   kind: 'switch',
-  help: '例如“幸福村”：只写“幸福”两个字就不当成地点。',
+  help: '例如「幸福村」：只写「幸福」两个字就不当成地点。',
 };
 const placeId = (digits: number) => ({
   label: '编号',
@@ -260,7 +260,7 @@ export const PARTS: Record<DirectorySection, PartSpec> = {
         name: 'wechat',
         label: '小程序已经发布',
         kind: 'switch',
-        help: '发布以后才能在“二维码”页向微信取小程序码。',
+        help: '发布以后才能在「二维码」页向微信取小程序码。',
       },
     ],
     fixed: true,

@@ -56,7 +56,7 @@ export function PersonSheet({ person, duties, references, onClose }: PersonSheet
             references={references}
             onChange={(grants) => set({ grants })}
           />
-          {duties && <p className="entry__note">现任 {duties}，在“联络员和召集人”里改任期。</p>}
+          {duties && <p className="entry__note">现任 {duties}，在「联络员和召集人」里改任期。</p>}
           {mayChange && <Reason why={form.why} problem={form.problem} onChange={form.setWhy} />}
         </fieldset>
       </form>

@@ -40,7 +40,7 @@ export function OutcomeList({ rows }: { rows: readonly ShownRow[] }) {
         </tbody>
       </table>
       {rows.length > SHOWN && (
-        <p className="import__more">还有 {rows.length - SHOWN} 行，全部在“没有导入的行”里。</p>
+        <p className="import__more">还有 {rows.length - SHOWN} 行，全部在「没有导入的行」里。</p>
       )}
     </div>
   );

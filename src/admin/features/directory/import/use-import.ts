@@ -46,7 +46,7 @@ export function useImport(kind: ImportKind) {
     setProblem(null);
   };
   const commit = async (checked: CheckedTable, onPart: (done: number) => void): Promise<void> => {
-    const why = `从表格“${file?.name ?? ''}”导入`.slice(0, 200);
+    const why = `从表格「${file?.name ?? ''}」导入`.slice(0, 200);
     await commitTable(call, { kind, ...table }, { version: checked.version, why, requestId }, onPart).finally(
       () => queries.invalidateQueries({ queryKey: ['directory-desk'] }),
     );
