@@ -67,7 +67,11 @@ describe('an old ledger of 380 rows', () => {
 
   test('tells nobody anything, and makes nothing late', async () => {
     await cloud.jobs();
-    expect(await cloud.documents('notices')).toEqual([]);
+    // On a working day the desk hears how the day stands, whatever was imported.
+    const notices = (await cloud.documents('notices')).filter(
+      ({ _id }) => !String(_id).startsWith('digest-'),
+    );
+    expect(notices).toEqual([]);
     const stored = (await cloud.documents('leads')).map((document) => JSON.stringify(document));
     expect(stored.filter((lead) => lead.includes('"overdue":true'))).toEqual([]);
     expect(stored.filter((lead) => lead.includes('"outboxDueAt"'))).toEqual([]);
