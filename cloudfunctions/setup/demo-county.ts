@@ -57,7 +57,9 @@ export async function demoCounty(ports: Ports): Promise<void> {
   await inBatches(writes, (write) => ports.leads.insert(write));
   say(`线索：${writes.length} 条`);
   const codes = demoCodes(await ports.county(), Date.parse(ports.clock.now()));
-  await inBatches(codes, (code) => ports.codes.create(code, `demo-${code.id}`));
+  await inBatches(codes, (code) =>
+    ports.codes.create(code, { requestId: `demo-${code.id}`, fingerprint: '' }),
+  );
   await writeDemoDossier(about, ports);
   say(`文稿：${await writeDemoPapers(papers, writes, about, ports)} 份`);
   while ((await groupLeads(ports)) > 0);

@@ -218,6 +218,24 @@ describe('making a code', () => {
     expect(other.id).not.toBe(one.id);
   });
 
+  test('is refused where the id of an earlier request comes with another name: nobody prints the earlier one for it', async () => {
+    const made = await must(cloud, clerk, 'panel.createCode', station, 'make-station-3');
+    const other = { ...station, title: '老城委员联络站' };
+    expect(await refusalOf(cloud, clerk, 'panel.createCode', other, 'make-station-3')).toMatchObject({
+      code: 'REQUEST_ID_REUSED',
+    });
+    const { id: codeId } = made;
+    await must(cloud, clerk, 'panel.retireCode', { codeId, reason: '被人涂了' }, 'retire-station-3');
+    const again = { codeId, reason: '搬家了' };
+    expect(await refusalOf(cloud, clerk, 'panel.retireCode', again, 'retire-station-3')).toMatchObject({
+      code: 'REQUEST_ID_REUSED',
+    });
+    expect(await must(cloud, clerk, 'panel.createCode', station, 'make-station-3')).toMatchObject({
+      id: codeId,
+      retired: { reason: '被人涂了' },
+    });
+  });
+
   test.each([
     ['a place the county does not have', { ...station, placeId: '410305001' }, 'placeId'],
     ['a station without a name', { ...station, title: ' ' }, 'title'],

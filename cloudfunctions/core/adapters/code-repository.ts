@@ -1,3 +1,4 @@
+import type { Asked } from '../app/asked';
 import type { CodePictureRepository, CodeRepository } from '../app/codes/code-ports';
 import type { StoredCode } from '../domain/codes/explain-code';
 import type { CloudApp } from './cloud-app';
@@ -11,10 +12,11 @@ const MOST_AT_ONCE = 50;
 
 /** Codes as documents; the number is the id, so that none is given twice. */
 export function codeRepository(store: DocumentStore, countyId: string): CodeRepository {
-  const documentOf = (code: StoredCode, requestId: string): Fields & { _id: string } => ({
+  const documentOf = (code: StoredCode, { requestId, fingerprint }: Asked): Fields & { _id: string } => ({
     _id: code.id,
     ...fieldsOf(code),
     requestId,
+    fingerprint,
   });
   return {
     async find(id) {
@@ -30,34 +32,45 @@ export function codeRepository(store: DocumentStore, countyId: string): CodeRepo
         if (documents.length < PAGE) return all;
       }
     },
-    async create(code, requestId) {
-      if ((await store.insert(CODES, documentOf(code, requestId))) === null) return 'created';
+    async create(code, asked) {
+      if ((await store.insert(CODES, documentOf(code, asked))) === null) return 'created';
       const document = await store.get(CODES, code.id);
-      return document?.['requestId'] === requestId ? { same: codeOf(document) } : 'taken';
+      if (document?.['requestId'] !== asked.requestId) return 'taken';
+      return isAskedAgain(document['fingerprint'], asked) ? { same: codeOf(document) } : 'reused';
     },
-    retire: (code, successor, requestId) =>
+    retire: (code, successor, asked) =>
       store.transact(async (transaction) => {
         const before = await transaction.get(CODES, code.id);
-        if (before?.['retired']) return before['retiredBy'] === requestId ? 'retired' : 'over';
+        if (before?.['retired']) {
+          if (before['retiredBy'] !== asked.requestId) return 'over';
+          return isAskedAgain(before['retiredAs'], asked) ? 'retired' : 'reused';
+        }
         if (successor !== null) {
           if ((await transaction.get(CODES, successor.id)) !== null) return 'taken';
-          await transaction.put(CODES, successor.id, documentOf(successor, requestId));
+          await transaction.put(CODES, successor.id, documentOf(successor, asked));
         }
-        const created = before?.['requestId'];
+        const created = Object.fromEntries(
+          ['requestId', 'fingerprint'].flatMap((name) => (before?.[name] ? [[name, before[name]]] : [])),
+        );
         await transaction.put(CODES, code.id, {
           ...fieldsOf(code),
-          ...(created === undefined ? {} : { requestId: created }),
-          retiredBy: requestId,
+          ...created,
+          retiredBy: asked.requestId,
+          retiredAs: asked.fingerprint,
         });
         return 'retired';
       }),
   };
 }
 
+/** Codes from before the fingerprint was kept are taken for asked again. */
+const isAskedAgain = (kept: unknown, { fingerprint }: Asked): boolean =>
+  kept === undefined || kept === fingerprint;
+
 const fieldsOf = ({ id: _id, ...fields }: StoredCode): Fields => ({ ...fields });
 
 function codeOf(document: Fields): StoredCode {
-  const { _id, requestId: _requestId, retiredBy: _retiredBy, ...fields } = document;
+  const { _id, requestId: _r, fingerprint: _f, retiredBy: _by, retiredAs: _as, ...fields } = document;
   return { ...(fields as unknown as Omit<StoredCode, 'id'>), id: String(_id) };
 }
 

@@ -12,10 +12,10 @@ import { itemOf, unstored } from './list-codes';
 const DRAWS = 12;
 const FULL = '这个地点的同类二维码太多了，请先停用不用的。';
 
-/** Makes a code for a board, a station or an event. The same request makes it once. */
+/** Makes a code for a board, a station or an event. The same request makes it once; its id with other words is refused. */
 export async function createCode(
   input: NewCode,
-  { ports, caller, requestId }: Call<OfficerCaller>,
+  { ports, caller, requestId, fingerprint }: Call<OfficerCaller>,
 ): Promise<Result<CodeItem>> {
   if (grantFor(caller.account.grants, 'createCode', null) === null) return refuse('FORBIDDEN');
   const county = await ports.county();
@@ -33,8 +33,9 @@ export async function createCode(
       validFrom: input.validFrom ?? null,
       validUntil: input.validUntil ?? null,
     };
-    const outcome = await ports.codes.create(code, requestId);
+    const outcome = await ports.codes.create(code, { requestId, fingerprint });
     if (outcome === 'created') return done(await shown(code, ports));
+    if (outcome === 'reused') return refuse('REQUEST_ID_REUSED');
     if (outcome !== 'taken') return done(await shown(outcome.same, ports));
   }
   return refuse('UNAVAILABLE', FULL);
@@ -57,7 +58,7 @@ function whyNot(
 /** Takes a code out of use, with a successor where one is asked for. WRONG_STATE when it is out of use already. */
 export async function retireCode(
   { codeId, reason, replacement }: { codeId: string; reason: string; replacement?: { address: string } },
-  { ports, caller, requestId }: Call<OfficerCaller>,
+  { ports, caller, requestId, fingerprint }: Call<OfficerCaller>,
 ): Promise<Result<OutputOf<'panel.retireCode'>>> {
   if (grantFor(caller.account.grants, 'retireCode', null) === null) return refuse('FORBIDDEN');
   const county = await ports.county();
@@ -77,7 +78,8 @@ export async function retireCode(
       retired: { at, reason: reason.trim(), replacedBy: successor?.id ?? null },
       successorAddress: successor?.address ?? null,
     };
-    const outcome = await ports.codes.retire(retired, successor, requestId);
+    const outcome = await ports.codes.retire(retired, successor, { requestId, fingerprint });
+    if (outcome === 'reused') return refuse('REQUEST_ID_REUSED');
     if (outcome === 'conflict') return refuse('UNAVAILABLE');
     if (outcome === 'over') return refuse('WRONG_STATE', '这张码已经停用了。');
     if (outcome === 'taken') continue;

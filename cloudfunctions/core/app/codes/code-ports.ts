@@ -1,4 +1,5 @@
 import type { StoredCode } from '../../domain/codes/explain-code';
+import type { Asked } from '../asked';
 
 /** Codes that were made in the panel, and any that were taken out of use: a place's own code is not stored before that. */
 export interface CodeRepository {
@@ -7,18 +8,19 @@ export interface CodeRepository {
   list(): Promise<StoredCode[]>;
   /**
    * Stores the new code unless its number is taken: `taken` by another one, `same` when this very request stored it
-   * before; then what is stored is given back.
+   * before; then what is stored is given back. `reused`: the request's id stored something else.
    */
-  create(code: StoredCode, requestId: string): Promise<'created' | 'taken' | { same: StoredCode }>;
+  create(code: StoredCode, asked: Asked): Promise<'created' | 'taken' | 'reused' | { same: StoredCode }>;
   /**
    * Takes a code out of use and stores its successor: both or none. `over` when it was out of use already, `taken`
-   * when the successor's number is; the same request twice gives what it gave.
+   * when the successor's number is; the same request twice gives what it gave, `reused` when its id took it out of use
+   * with other words.
    */
   retire(
     code: StoredCode,
     successor: StoredCode | null,
-    requestId: string,
-  ): Promise<'retired' | 'over' | 'taken' | 'conflict'>;
+    asked: Asked,
+  ): Promise<'retired' | 'over' | 'taken' | 'reused' | 'conflict'>;
 }
 
 /** WeChat's own pictures of codes: which are wished for, which are there. */
