@@ -1,8 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { countyOfContent } from '../../cloudfunctions/setup/county-of-content';
 import { findIdentifiers } from '../../cloudfunctions/core/domain/publication/find-identifiers';
 
 const found = (text: string) => findIdentifiers(text).map(({ kind, words }) => `${kind} ${words}`);
+
+describe('what a paper is written with', () => {
+  it('is nobody: the names of units, committees, sectors and townships are not taken for people', () => {
+    const { units, committees, sectors, townships } = countyOfContent();
+    const taken = [...units, ...committees, ...sectors, ...townships].flatMap(({ name }) =>
+      findIdentifiers(`由${name}牵头，到现场核实。请${name}答复。`).map(({ words }) => `${name}：${words}`),
+    );
+    expect(taken).toEqual([]);
+    expect(findIdentifiers('找过李委员会来的')).toEqual([{ kind: 'name', words: '李' }]);
+  });
+});
 
 describe('what tells who somebody is', () => {
   it.each([

@@ -52,8 +52,9 @@ const PATTERNS: readonly Pattern[] = [
 /** The words that stand before or behind a name, when a person is spoken of. */
 const BEFORE_NAME =
   '(?:村民|居民|业主|住户|户主|群众|市民|反映人|举报人|投诉人|联系人|当事人|申请人|负责人|姓名|名叫|叫做|我叫|本人|老板|店主|邻居|老人|学生|家长|司机|感谢)[:：是叫、\\s]{0,2}';
+/** Three committees have what could be a name before 委员会; 李委员会来 is a person who will come. */
 const BEHIND_NAME =
-  '(?:先生|女士|小姐|大爷|大妈|大娘|大叔|大哥|大姐|大伯|老师|师傅|医生|大夫|同志|主任|书记|村长|支书|组长|队长|局长|镇长|乡长|站长|校长|经理|委员|阿姨|叔叔|婶|奶奶|爷爷|家门口|家的|家里|一家|夫妇|夫妻|老人|同学)';
+  '(?:先生|女士|小姐|大爷|大妈|大娘|大叔|大哥|大姐|大伯|老师|师傅|医生|大夫|同志|主任|书记|村长|支书|组长|队长|局长|镇长|乡长|站长|校长|经理|(?<!卫生健康|教科卫体|文史资料)委员|阿姨|叔叔|婶|奶奶|爷爷|家门口|家的|家里|一家|夫妇|夫妻|老人|同学)';
 const AFTER_CUE = new RegExp(`(?<=${BEFORE_NAME})${HAN}{2,4}`, 'gu');
 const BEFORE_TITLE = new RegExp(`${HAN}{1,4}(?=${BEHIND_NAME})`, 'gu');
 const BY_NICKNAME = new RegExp(`(?<!${HAN})[老小](${HAN})(?=家|说|反映|的|，|,|。|$)`, 'gu');
