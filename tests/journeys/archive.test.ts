@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -109,6 +117,21 @@ describe('a restore that may not be', () => {
       expect(await refused(other, damaged)).toContain('存档损坏：leads 和清单不符');
       expect(await refused(other, scratch)).toContain('不是完整的存档');
       expect(await other.snapshot()).toBe(empty);
+    } finally {
+      await other.stop();
+    }
+  });
+
+  test('an export that fails leaves nothing behind, neither half of the county nor an empty folder', async () => {
+    const made = join(scratch, 'made-for-it');
+    const given = mkdtempSync(join(scratch, 'given-'));
+    const other = await emptyCloud();
+    try {
+      for (const folder of [join(made, 'archive'), given])
+        await expect(setUp(other, 'archive', folder)).rejects.toMatchObject({
+          stderr: expect.stringContaining('was never set up') as string,
+        });
+      expect([existsSync(made), readdirSync(given)]).toEqual([false, []]);
     } finally {
       await other.stop();
     }

@@ -1,4 +1,13 @@
-import { mkdirSync, openSync, closeSync, writeSync, writeFileSync, existsSync, readdirSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { MEASURES } from '@contract/statistics';
 import { greater, type DocumentStore, type Fields } from '../../core/adapters/document-store';
@@ -26,12 +35,24 @@ const ONLY_OWNER = { file: 0o600, folder: 0o700 };
 /**
  * Writes everything the county stands on into a new folder: each document as one line, each file residents and
  * officers added, and a manifest with digests and figures. Refuses a folder that is not empty and a log that does not
- * verify; a file that is gone from storage is told and left out.
+ * verify; a file that is gone from storage is told and left out. What fails on the way leaves nothing behind.
  */
 export async function exportArchive(store: DocumentStore, ports: Ports, folder: string): Promise<Manifest> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new Error(`${folder} 里已经有东西。请给一个新文件夹。`);
-  mkdirSync(join(folder, 'documents'), { recursive: true, mode: ONLY_OWNER.folder });
+  // The uppermost folder that was made for it, none where it was given an empty one.
+  const made = mkdirSync(folder, { recursive: true, mode: ONLY_OWNER.folder });
+  try {
+    return await writeArchive(store, ports, folder);
+  } catch (fault) {
+    const written = made === undefined ? readdirSync(folder).map((name) => join(folder, name)) : [made];
+    for (const path of written) rmSync(path, { recursive: true, force: true });
+    throw fault;
+  }
+}
+
+async function writeArchive(store: DocumentStore, ports: Ports, folder: string): Promise<Manifest> {
+  mkdirSync(join(folder, 'documents'), { mode: ONLY_OWNER.folder });
   const collections: Manifest['collections'] = {};
   const fileIds = new Set<string>();
   for (const collection of KEPT) {
