@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { splitTitle } from '../../cloudfunctions/core/domain/routing/ngrams';
+import { Misuse } from './arguments';
 
 /** The categories the labels know, in the order of the model's columns. */
 export const LABELS = [
@@ -35,7 +36,7 @@ export function readRows(file: string): Row[] {
   return readLines<RawRow>(file).map((row, index) => {
     const label = row.label === null ? OTHER : LABELS.indexOf(row.label as (typeof LABELS)[number]);
     if (typeof row.text !== 'string' || (label < 0 && typeof row.label !== 'string')) {
-      throw new Error(`${file}, line ${index + 1}: a row needs a text and a label`);
+      throw new Misuse(`${file} 第 ${index + 1} 条：要有 text 和 label。`);
     }
     const segmented = row.form === 'seg';
     const parts = row.title ? { title: row.title, text: row.text } : splitTitle(row.text);
@@ -43,12 +44,27 @@ export function readRows(file: string): Row[] {
   });
 }
 
-/** One JSON object a line; blank lines do not count. */
+/** One JSON object a line; blank lines do not count. Refuses a file that is none and a line that is no object. */
 export function readLines<T>(file: string): T[] {
-  return readFileSync(file, 'utf8')
+  return textOf(file)
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as T);
+    .map((line, index) => [line, index + 1] as const)
+    .filter(([line]) => line.trim() !== '')
+    .map(([line, place]) => {
+      try {
+        return JSON.parse(line) as T;
+      } catch {
+        throw new Misuse(`${file} 第 ${place} 行不是 JSON。`);
+      }
+    });
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Misuse(`打不开文件 ${file}。`);
+  }
 }
 
 /** Puts near-identical messages into one group, so that none is tested on its own copy. Returns a group per row. */
