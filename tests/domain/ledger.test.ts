@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { meantUnit } from '../../cloudfunctions/core/domain/directory/plan-rows';
 import { ledgerSteps } from '../../cloudfunctions/core/domain/ledger/history';
 import { readLedgerRow, type LedgerEntry } from '../../cloudfunctions/core/domain/ledger/read-row';
+import { countyOfContent } from '../../cloudfunctions/setup/county-of-content';
 import { COUNTY } from '../support/builders';
 
 const TODAY = '2026-11-22';
@@ -51,6 +53,24 @@ describe('what the county does not know', () => {
     ]);
     expect(read({ township: '不写', category: '—', unit: '无' }).doubts).toEqual([]);
     expect(read({}).doubts).toEqual([]);
+  });
+
+  it.each([
+    ['住建局', '县住房和城乡建设局'],
+    ['县住建局', '县住房和城乡建设局'],
+    ['交通局', '县交通运输局'],
+    ['交警大队', '县公安局交通警察大队'],
+    ['人社局', '县人力资源和社会保障局'],
+    ['卫健委', '县卫生健康委员会'],
+    ['发改委', '县发展和改革委员会'],
+    ['生态环境局', '市生态环境局嵩县分局'],
+  ])('a unit is known by how everybody shortens it: %s', (short, name) => {
+    const { units } = countyOfContent();
+    expect(meantUnit(units, short)?.name).toBe(name);
+  });
+
+  it.each(['管理局', '局', '人事局', '国土局'])('nobody is guessed for %s', (short) => {
+    expect(meantUnit(countyOfContent().units, short)).toBeNull();
   });
 
   it('of several units only one gets the lead, and the others are named', () => {

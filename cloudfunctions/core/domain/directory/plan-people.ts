@@ -5,12 +5,12 @@ import { nameOf, type County } from '../county';
 import {
   asked,
   meant,
+  meantUnit,
   planned,
   rejected,
   said,
   SECTOR_ENDING,
   TOWNSHIP_ENDING,
-  UNIT_ENDING,
   type PlanContext,
   type RowPlan,
   type Taken,
@@ -65,7 +65,7 @@ function staffGrant(row: ImportRow): Grant | string {
 const GRANTS = { members: memberGrant, officers: officerGrant, staff: staffGrant };
 
 function officerGrant(row: ImportRow, county: County): Grant | string {
-  const unit = meant(county.units, said(row, 'unit'), UNIT_ENDING);
+  const unit = meantUnit(county.units, said(row, 'unit'));
   return unit === null
     ? `没有「${said(row, 'unit')}」这个承办单位，先导入单位，或改成已有的写法。`
     : { role: 'unitOfficer', unitId: unit.id };

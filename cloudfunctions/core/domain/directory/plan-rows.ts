@@ -78,5 +78,34 @@ export function meant<Entry extends { name: string; shortName?: string; retired?
 export const SECTOR_ENDING = /界$/;
 export const TOWNSHIP_ENDING = /(?:镇|乡|街道|街道办事处|办事处)$/;
 export const COMMITTEE_ENDING = /(?:专门委员会|委员会|委)$/;
-/** 县住建局 and 住建局 are one. */
+/** 县水利局 and 水利局 are one. */
 export const UNIT_ENDING = /^县/;
+
+/**
+ * The unit a county means, by its name or as everybody shortens it: 住建局 for 县住房和城乡建设局, 交警大队 for
+ * 县公安局交通警察大队, 卫健委 for a 委员会. None where two could be meant, and none for the name of an office that is no
+ * more and only looks like one: 人事局 is not 退役军人事务局.
+ */
+export function meantUnit<Entry extends { name: string; retired?: boolean }>(
+  units: readonly Entry[],
+  text: string,
+): Entry | null {
+  const known = meant(units, text, UNIT_ENDING);
+  const short = plain(text).replace(UNIT_ENDING, '');
+  if (known !== null || short.length < SHORTEST) return known;
+  const shortened = units.filter(({ name, retired }) => !retired && isShortFor(short, plain(name)));
+  return shortened.length === 1 ? (shortened[0] ?? null) : null;
+}
+/** 局 and the like alone are short for half of the county. */
+const SHORTEST = 3;
+
+/** Its characters stand in the name in this order, the first where the name or an office inside it begins, the last at its end. */
+function isShortFor(short: string, name: string): boolean {
+  const whole = name.replace(/^[县市]/, '').replace(/委员会$/, '委');
+  const parts = [whole, ...(/^.+?局(.{2,})$/.exec(whole)?.slice(1) ?? [])];
+  return parts.some((part) => {
+    if (part[0] !== short[0] || part.at(-1) !== short.at(-1)) return false;
+    let at = -1;
+    return Array.from(short).every((character) => (at = part.indexOf(character, at + 1)) >= 0);
+  });
+}

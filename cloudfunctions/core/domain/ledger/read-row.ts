@@ -2,7 +2,7 @@ import { TEXT_MAX } from '@contract/limits';
 import type { LedgerRow } from '@contract/ledger';
 import type { County, CountyCategory } from '../county';
 import { isDate } from '../deadlines/working-days';
-import { meant, TOWNSHIP_ENDING, UNIT_ENDING } from '../directory/plan-rows';
+import { meant, meantUnit, TOWNSHIP_ENDING } from '../directory/plan-rows';
 
 /** How the ledger says a matter stands; null where it says nothing. */
 export type Adopted = 'yes' | 'no' | 'outOfScope' | null;
@@ -96,7 +96,7 @@ function readUnits(words: string, county: County): { unitId: string | null; doub
     .split(/[、，,;；/]/)
     .map((name) => name.trim())
     .filter((name) => !NOTHING.test(name));
-  const units = names.map((name) => meant(county.units, name, UNIT_ENDING));
+  const units = names.map((name) => meantUnit(county.units, name));
   const unit = units.find((one) => one !== null) ?? null;
   const unknown = names.filter((_, at) => units[at] === null);
   const others = names.filter((_, at) => units[at] !== null && units[at] !== unit);
