@@ -40,7 +40,11 @@ export function OutcomeList({ rows }: { rows: readonly ShownRow[] }) {
         </tbody>
       </table>
       {rows.length > SHOWN && (
-        <p className="import__more">还有 {rows.length - SHOWN} 行，全部在「没有导入的行」里。</p>
+        <p className="import__more">
+          只列出前 {SHOWN} 行，还有 {rows.length - SHOWN} 行。
+          {rows.slice(SHOWN).some(({ outcome }) => outcome === 'rejected') &&
+            '不能导入的，点「下载没有导入的行」看全部。'}
+        </p>
       )}
     </div>
   );
