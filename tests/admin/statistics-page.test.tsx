@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MEASURES, TABLE_DIMENSIONS } from '@contract/statistics';
 import { fakePanel, openPanel } from './support/fake-panel';
@@ -48,6 +48,25 @@ describe('the statistics page', () => {
     expect(adopted.getAttribute('href')).toBe(
       '#/leads?measure=adopted&dimension=code&dimensionId=4103251000018',
     );
+  });
+
+  it('says in words that nothing came in a period, with no bare frame and no made-up number', async () => {
+    const none = Object.fromEntries(TABLE_DIMENSIONS.map((one) => [one, []]));
+    const empty = { ...STATISTICS, tables: none, quality: { township: [], unit: [] } };
+    openPanel(fakePanel([], { 'panel.getStatistics': () => empty }), '/statistics');
+    expect(await screen.findByText('这段时间没有收到线索。')).toBeTruthy();
+    expect(screen.getAllByText('这段时间没有。')).toHaveLength(2);
+  });
+
+  it('draws a month in which nothing came as a nought between the others, not left out', async () => {
+    const [row] = STATISTICS.months;
+    const months = ['2026-03', '2025-11'].map((id) => ({ ...row, id, name: id }));
+    openPanel(fakePanel([], { 'panel.getStatistics': () => ({ ...STATISTICS, months }) }), '/statistics');
+    const line = await screen.findByRole('region', { name: '每个月' });
+    const drawn = within(line)
+      .getAllByRole('rowheader')
+      .map(({ textContent }) => textContent);
+    expect(drawn).toEqual(['2026年3月', '2026年2月', '2026年1月', '2025年12月', '2025年11月']);
   });
 
   it('hides the way to the figures from whom they are refused, and says so at the address itself', async () => {

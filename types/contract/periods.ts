@@ -44,6 +44,12 @@ export function periodOf(kind: PeriodKind, month: string): string {
   }
 }
 
+/** So many months up to this one, the latest first. */
+export function monthsUpTo(month: string, count: number): string[] {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  return Array.from({ length: count }, (_, back) => monthNamed(year, number - back));
+}
+
 /** The moments between which something was received in the period: from the first, and before the second. */
 export function momentsOf(period: string): { from: string; until: string } {
   const { year, first, length } = partsOf(period);

@@ -23,21 +23,25 @@ export function LongTable({ id, title, aside, note, head, rows }: LongTableProps
         {aside}
       </header>
       {note && <p className="dimension__note">{note}</p>}
-      <div className="dimension__scroll" tabIndex={0} role="region" aria-label={`${title}的数字`}>
-        <table className="dimension__table">
-          <thead>{head}</thead>
-          <tbody>
-            {rows.map((row, index) => (
-              <tr
-                key={row.id}
-                className={isLong && !isOpen && index >= SHOWN_AT_FIRST ? 'dimension__later' : undefined}
-              >
-                {row.cells}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {rows.length === 0 ? (
+        <p className="quiet">这段时间没有。</p>
+      ) : (
+        <div className="dimension__scroll" tabIndex={0} role="region" aria-label={`${title}的数字`}>
+          <table className="dimension__table">
+            <thead>{head}</thead>
+            <tbody>
+              {rows.map((row, index) => (
+                <tr
+                  key={row.id}
+                  className={isLong && !isOpen && index >= SHOWN_AT_FIRST ? 'dimension__later' : undefined}
+                >
+                  {row.cells}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
       {isLong && (
         <button
           type="button"

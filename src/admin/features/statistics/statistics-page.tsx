@@ -1,30 +1,21 @@
-import { useMemo } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { Button } from 'tdesign-react/es/button';
 import { DIMENSION_LABELS } from '@contract/labels-zh';
 import { periodOf, sayPeriod } from '@contract/periods';
-import {
-  QUALITY_DIMENSIONS,
-  type Dimension,
-  type Statistics,
-  type StatisticsRow,
-} from '@contract/statistics';
-import { sayFully, sayMonth } from '@shared/dates';
+import { QUALITY_DIMENSIONS, type Dimension, type Statistics } from '@contract/statistics';
+import { sayFully } from '@shared/dates';
 import { Failure, Loading } from '../../components/states';
-import { queueAddress } from '../../platform/queue-address';
 import { useMe, useStatistics } from '../../platform/use-panel';
-import { monthLines, nameBars } from './chart-options';
-import { ChartPart } from './chart-part';
 import { PacePart, QualityPart } from './course-part';
 import { CodePart } from './code-part';
 import { DimensionTable } from './dimension-table';
-import { within } from './figure-link';
 import { Funnel } from './funnel';
 import { HotPart } from './hot-part';
 import { PeriodSelect } from './period-select';
 import { QualityTable } from './quality-table';
-import { RowsTable } from './rows-table';
+import { inReadingOrder } from './reading-order';
 import { SessionsPart } from './sessions-part';
+import { Categories, Months } from './statistics-charts';
 import { TileMap } from './tile-map';
 import { usePeriod } from './use-period';
 import './statistics.css';
@@ -42,9 +33,6 @@ const ORDER: readonly Dimension[] = [
   'code',
   'status',
 ];
-const CHART_MEASURES = ['received', 'adopted', 'resolved'] as const;
-const MONTHS_DRAWN = 18;
-const BARS_DRAWN = 12;
 
 /** The figures of everything or of a period: the funnel, how fast and how well, and a table per dimension; every number opens the list it counts. */
 export function StatisticsPage() {
@@ -143,74 +131,6 @@ function Head({ statistics, period, onPeriod }: PictureProps) {
       </div>
     </header>
   );
-}
-
-/** The line of months, always the whole line: a period is one stretch of it. */
-function Months({ statistics }: { statistics: Statistics }) {
-  const navigate = useNavigate();
-  const rows = useMemo(() => statistics.months.slice(0, MONTHS_DRAWN).reverse(), [statistics.months]);
-  const option = useMemo(() => monthLines(rows), [rows]);
-  const open = (index: number): void => {
-    const id = rows[index]?.id;
-    if (id) void navigate(queueAddress({ measure: 'received', dimension: 'month', dimensionId: id }));
-  };
-  return (
-    <ChartPart
-      title="每个月"
-      label={`折线图：最近 ${rows.length} 个月收到、采纳、解决的条数，数字在下面的表里`}
-      option={option}
-      height={260}
-      onPick={open}
-      table={(isOpen) => (
-        <RowsTable
-          caption="月份"
-          dimension="month"
-          rows={[...rows].reverse()}
-          measures={CHART_MEASURES}
-          period={null}
-          nameOf={({ id }) => sayMonth(id)}
-          linked={isOpen}
-        />
-      )}
-    />
-  );
-}
-
-function Categories({ statistics }: { statistics: Statistics }) {
-  const navigate = useNavigate();
-  const { tables, period } = statistics;
-  const rows = useMemo(() => inReadingOrder('category', tables.category).slice(0, BARS_DRAWN), [tables]);
-  const option = useMemo(() => nameBars(rows), [rows]);
-  const open = (index: number): void => {
-    const id = rows[index]?.id;
-    if (id) void navigate(queueAddress({ dimension: 'category', dimensionId: id, ...within(period) }));
-  };
-  return (
-    <ChartPart
-      title={tables.category.length > rows.length ? `说得最多的 ${rows.length} 类` : '各类问题'}
-      label="横条图：各类问题收到和采纳的条数，数字在下面的表里"
-      option={option}
-      height={60 + rows.length * 34}
-      onPick={open}
-      table={(isOpen) => (
-        <RowsTable
-          caption="类别"
-          dimension="category"
-          rows={rows}
-          measures={CHART_MEASURES}
-          period={period}
-          nameOf={({ name }) => name}
-          linked={isOpen}
-        />
-      )}
-    />
-  );
-}
-
-/** Matters begin with the most; places and people keep the county's own order: nobody is ranked. */
-function inReadingOrder(dimension: Dimension, rows: readonly StatisticsRow[]): readonly StatisticsRow[] {
-  if (dimension !== 'category') return rows;
-  return [...rows].sort((one, other) => other.counts.received - one.counts.received);
 }
 
 /** Addresses live behind the hash, so a jump within the page is a scroll and a focus, not a link. */

@@ -19,7 +19,7 @@ export function TileMap({ rows, period }: { rows: readonly StatisticsRow[]; peri
     tile ? [{ id, name, shortName, tile, count: countOf.get(id) ?? 0 }] : [],
   );
   if (placed.length === 0) return null;
-  const most = Math.max(1, ...placed.map(({ count }) => count));
+  const most = Math.max(0, ...placed.map(({ count }) => count));
   const elsewhere = countOf.get('none') ?? 0;
   return (
     <section className="tiles sheet" aria-labelledby="title-tiles">
@@ -52,7 +52,8 @@ export function TileMap({ rows, period }: { rows: readonly StatisticsRow[]; peri
         ))}
       </ul>
       <p className="tiles__note">
-        大致按方位摆，不是地图；颜色越深，条数越多（最多 {most} 条）。
+        大致按方位摆，不是地图；
+        {most === 0 ? '这段时间各乡镇都没有。' : `颜色越深，条数越多（最多 ${most} 条）。`}
         {elsewhere > 0 && (
           <>
             另有
