@@ -26,7 +26,9 @@ export function PaperFields({ text, onChange }: PaperFieldsProps) {
   );
   return (
     <div className="paper-fields">
-      <Field label="标题">{line('title', PAPER_TITLE_MAX)}</Field>
+      <Field label="标题" help={`最多 ${PAPER_TITLE_MAX} 个字`}>
+        {line('title', PAPER_TITLE_MAX)}
+      </Field>
       <div className="paper-fields__pair">
         <Field label="主送">{line('addressee', 60)}</Field>
         <Field label="签发人">{line('signer', 30)}</Field>
@@ -111,12 +113,17 @@ function SuggestionFields({ suggestions, onChange }: SuggestionFieldsProps) {
           </li>
         ))}
       </ol>
-      {suggestions.length < SUGGESTIONS_MAX && (
-        <Button size="small" variant="outline" onClick={add}>
-          加一条建议
-        </Button>
-      )}
+      <AddSuggestion isFull={suggestions.length >= SUGGESTIONS_MAX} onAdd={add} />
     </fieldset>
+  );
+}
+
+function AddSuggestion({ isFull, onAdd }: { isFull: boolean; onAdd: () => void }) {
+  if (isFull) return <p className="quiet">一份文稿最多 {SUGGESTIONS_MAX} 条建议，已经写满。</p>;
+  return (
+    <Button size="small" variant="outline" onClick={onAdd}>
+      加一条建议
+    </Button>
   );
 }
 
