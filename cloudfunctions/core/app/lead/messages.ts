@@ -1,4 +1,5 @@
 import { STATUS_WORDS } from '@contract/labels-zh';
+import type { County } from '../../domain/county';
 import { isByCode, type LeadEvent, type LeadEventType } from '../../domain/lead/events';
 import type { Lead } from '../../domain/lead/lead';
 import { supportersOf } from '../../domain/lead/cosigners';
@@ -45,41 +46,73 @@ const COSIGNERS_NEWS: Partial<Record<LeadEventType, string>> = {
 };
 
 /** The messages that go out with these events, in the same write. */
-export function messagesFor(
+export const messagesFor = (
   voices: Voices & Pick<LeadRecord, 'content'>,
   lead: Lead,
   sealed: readonly SealedEvent[],
+  applying: Pick<Applying, 'county' | 'digest'>,
+): OutboxMessage[] => [
+  ...sealed.flatMap((one) => newsOf(voices, lead, one, applying)),
+  ...sealed.flatMap((one) => toldOfDeedByCode(voices, lead, one)),
+];
+
+/** What one event says to everybody who follows the lead; nothing when its turn of the story is not told unasked. */
+function newsOf(
+  voices: Voices & Pick<LeadRecord, 'content'>,
+  lead: Lead,
+  { seq, event }: SealedEvent,
   { county, digest }: Pick<Applying, 'county' | 'digest'>,
 ): OutboxMessage[] {
-  const news = sealed
-    .filter(({ event }) => NEWS.has(event.type) && storyFor('owner', [event], county).length > 0)
-    .flatMap(({ seq, event }) => {
-      const textOf = (told: LeadEvent): string =>
-        `「${STATUS_WORDS[lead.status]}」${storyFor('owner', [told], county)[0]?.text ?? ''}`;
-      const text = textOf(event);
-      const beside = textOf(asTheyHear(event));
-      const submitter = { reporterKey: voices.reporterKey, leadId: lead.id, number: lead.number };
-      const submitters = isToldHelper(lead, event) ? [submitter] : [];
-      // A question is for the one who can answer it.
-      const followers = event.type === 'SupplementAsked' ? [] : voices.followers;
-      const toSubmitters = [...submitters, ...followers].map(
-        ({ reporterKey: recipientKey, leadId, number }) => ({
-          id: leadId === lead.id ? `${lead.id}-${seq}` : `${lead.id}-${seq}-${leadId}`,
-          recipientKey,
-          leadId,
-          number,
-          text: leadId === lead.id ? text : beside,
-          at: event.at,
-          headline: STATUS_WORDS[lead.status],
-        }),
-      );
-      return [
-        ...toSubmitters,
-        ...toPerson(voices, lead, { seq, event, text }),
-        ...toCosigners(voices, lead, { seq, event }, digest),
-      ];
-    });
-  return [...news, ...sealed.flatMap((one) => toldOfDeedByCode(voices, lead, one))];
+  const story = isNews(event.type) ? tellOwner(event, county) : undefined;
+  if (story === undefined) return [];
+  const headline = STATUS_WORDS[lead.status];
+  const news: News = { seq, event, headline, text: `「${headline}」${story}` };
+  return [
+    ...toSubmitter(voices, lead, news),
+    ...toFollowers(voices, lead, news, county),
+    ...toPerson(voices, lead, news),
+    ...toCosigners(voices, lead, news, digest),
+  ];
+}
+
+/** One event as it is told: the state it led to, and that with the story. */
+interface News extends Pick<SealedEvent, 'seq' | 'event'> {
+  headline: string;
+  text: string;
+}
+
+const tellOwner = (event: LeadEvent, county: County): string | undefined =>
+  storyFor('owner', [event], county)[0]?.text;
+
+function toSubmitter(
+  { reporterKey: recipientKey }: Voices,
+  lead: Lead,
+  { seq, event, headline, text }: News,
+): OutboxMessage[] {
+  if (!isToldHelper(lead, event)) return [];
+  const { id: leadId, number } = lead;
+  return [{ id: `${leadId}-${seq}`, recipientKey, leadId, number, text, at: event.at, headline }];
+}
+
+/** Those whose own lead was merged into this one, each under their own number. */
+function toFollowers(
+  { followers }: Voices,
+  { id }: Lead,
+  { seq, event, headline }: News,
+  county: County,
+): OutboxMessage[] {
+  // A question is for the one who can answer it.
+  if (followers.length === 0 || event.type === 'SupplementAsked') return [];
+  const text = `「${headline}」${tellOwner(asTheyHear(event), county) ?? ''}`;
+  return followers.map(({ reporterKey: recipientKey, leadId, number }) => ({
+    id: `${id}-${seq}-${leadId}`,
+    recipientKey,
+    leadId,
+    number,
+    text,
+    at: event.at,
+    headline,
+  }));
 }
 
 /** What one resident said is not for another to read, though both spoke of the same thing. */
@@ -115,7 +148,7 @@ const isToldHelper = ({ onBehalf }: Lead, { by, type }: SealedEvent['event']): b
 function toPerson(
   { content }: Pick<LeadRecord, 'content'>,
   { id: leadId, number, onBehalf }: Lead,
-  { seq, event, text }: Pick<SealedEvent, 'seq' | 'event'> & { text: string },
+  { seq, event, text }: News,
 ): OutboxMessage[] {
   const recipientKey = content.person?.key;
   if (onBehalf === null || onBehalf.news === 'helper' || recipientKey === undefined) return [];
@@ -125,7 +158,7 @@ function toPerson(
 function toCosigners(
   voices: Voices,
   lead: Lead,
-  { seq, event }: Pick<SealedEvent, 'seq' | 'event'>,
+  { seq, event, headline }: News,
   digest: Applying['digest'],
 ): OutboxMessage[] {
   const news = COSIGNERS_NEWS[event.type];
@@ -138,7 +171,7 @@ function toCosigners(
       recipientKey,
       leadId: given?.leadId ?? lead.id,
       number: given?.number ?? lead.number,
-      text: `您附议的事「${STATUS_WORDS[lead.status]}」：${news}`,
+      text: `您附议的事「${headline}」：${news}`,
       at: event.at,
     };
   });
