@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Township } from '@contract/directory';
 import { findablePlaces, searchPlaces } from '@shared/place-search';
-import { askPlaces, keepRecentPlace, readRecentPlaces, type Place } from '../data/places';
+import { askPlaces, recentPlaces, type Place } from '../data/places';
 import { useLoad } from '../data/use-load';
 import { Block, Box, Press, TextInput } from '../platform/elements';
 import { Button } from './button';
@@ -20,7 +20,7 @@ export function PlacePicker({ onPick, onNone = null, onClose }: PlacePickerProps
   const places = useLoad('places', askPlaces);
   const [township, setTownship] = useState<Township | null>(null);
   const pick = (place: Place): void => {
-    keepRecentPlace(place);
+    recentPlaces.keep(place);
     onPick(place);
   };
   return (
@@ -51,7 +51,7 @@ interface SearchProps {
 
 function Search({ townships, onPick, onOpen }: SearchProps): ReactNode {
   const [query, setQuery] = useState('');
-  const [recent] = useState(readRecentPlaces);
+  const [recent] = useState(() => recentPlaces.read());
   const places = useMemo(() => findablePlaces(townships), [townships]);
   return (
     <Box className="stack">

@@ -1,29 +1,24 @@
 import type { Intake } from '@contract/directory';
 import type { CallResult } from '@shared/client';
 import { api } from './api';
-import { readJson, writeJson } from './kept';
-
-/** What the codes scanned on this device said: scanned again without a signal, they say it again. */
-export const INTAKES_KEY = 'zhitong.intakes';
-const INTAKES_MAX = 5;
+import { keptList } from './kept';
 
 interface KeptIntake {
   scene: string;
   intake: Intake;
 }
 
-const readAll = (): KeptIntake[] => readJson<KeptIntake[]>(INTAKES_KEY, Array.isArray) ?? [];
+/** What the codes scanned on this device said: scanned again without a signal, they say it again. */
+export const intakes = keptList<KeptIntake>('zhitong.intakes', 5, ({ scene }) => scene);
 
 /** What a scanned code says; the last answer serves where none comes now. */
 export async function askIntake(scene: string | null): Promise<CallResult<Intake>> {
   const answer = await api.call('resident.getIntake', scene ? { scene } : {});
   if (scene === null) return answer;
-  const kept = readAll();
   if (!answer.ok) {
-    const intake = answer.reached ? undefined : kept.find((each) => each.scene === scene)?.intake;
-    return intake ? { ok: true, data: intake } : answer;
+    const kept = answer.reached ? undefined : intakes.find(scene);
+    return kept ? { ok: true, data: kept.intake } : answer;
   }
-  const others = kept.filter((each) => each.scene !== scene);
-  writeJson(INTAKES_KEY, [{ scene, intake: answer.data }, ...others].slice(0, INTAKES_MAX));
+  intakes.keep({ scene, intake: answer.data });
   return answer;
 }

@@ -1,24 +1,6 @@
-import type { Receipt } from '@contract/lead-views';
 import { host } from '../platform/host';
 
 /** Things this device remembers by itself, so that they are there without a network. */
-
-const RECEIPTS = 'zhitong.receipts';
-const RECEIPTS_MAX = 20;
-
-/** A receipt, the request it answers, how the matter began, and words that were written too late to be in the lead. */
-export type KeptReceipt = Receipt & { requestId?: string; said?: string; leftover?: string };
-
-/** The receipts of what was submitted from this device, newest first. */
-export function readReceipts(): KeptReceipt[] {
-  return readJson<KeptReceipt[]>(RECEIPTS, Array.isArray) ?? [];
-}
-
-/** Remembers a receipt; the same lead is kept once. */
-export function keepReceipt(receipt: KeptReceipt): void {
-  const others = readReceipts().filter(({ leadId }) => leadId !== receipt.leadId);
-  writeJson(RECEIPTS, [receipt, ...others].slice(0, RECEIPTS_MAX));
-}
 
 /** What was kept under a key, when it is still readable and passes the check. */
 export function readJson<Data>(key: string, check: (value: unknown) => boolean): Data | null {
@@ -35,4 +17,31 @@ export function readJson<Data>(key: string, check: (value: unknown) => boolean):
 /** Keeps a value; false when the device has no room left. */
 export function writeJson(key: string, value: unknown): boolean {
   return host.storage.write(key, JSON.stringify(value));
+}
+
+/** A short list under a key: what was kept last stands first, each thing once, and no more than so many. */
+export interface KeptList<Item> {
+  readonly key: string;
+  read(): Item[];
+  /** What is kept under this name. */
+  find(name: string): Item | undefined;
+  /** Keeps the first of these versions of a thing that the device has room for; false when it has room for none. */
+  keep(...versions: readonly Item[]): boolean;
+  forget(name: string): void;
+}
+
+/** The list under this key, of at most so many things; `nameOf`: what makes two of them the same thing. */
+export function keptList<Item>(key: string, most: number, nameOf: (item: Item) => string): KeptList<Item> {
+  const read = (): Item[] => readJson<Item[]>(key, Array.isArray) ?? [];
+  const without = (name: string): Item[] => read().filter((item) => nameOf(item) !== name);
+  return {
+    key,
+    read,
+    find: (name) => read().find((item) => nameOf(item) === name),
+    keep: (...versions) =>
+      versions.some((item) => writeJson(key, [item, ...without(nameOf(item))].slice(0, most))),
+    forget: (name) => {
+      if (read().some((item) => nameOf(item) === name)) writeJson(key, without(name));
+    },
+  };
 }

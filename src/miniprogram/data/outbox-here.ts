@@ -5,8 +5,8 @@ import { newRequestId } from '@shared/request-id';
 import { host } from '../platform/host';
 import { api } from './api';
 import { DRAFT_KEY, keepDrafts, readDrafts } from './kept-draft';
-import { keepReceipt, readReceipts } from './kept';
 import { Outbox, type OutboxState } from './outbox';
+import { receipts } from './receipts';
 
 const LOCK = 'zhitong.send';
 let online = true;
@@ -22,9 +22,9 @@ export function outbox(): Outbox {
     sendFile: host.media.send,
     forgetFiles: host.media.forget,
     onlyHere: (run) => host.onlyHere(LOCK, run),
-    receiptFor: (requestId) => readReceipts().find((kept) => kept.requestId === requestId) ?? null,
+    receiptFor: (requestId) => receipts.read().find((kept) => kept.requestId === requestId) ?? null,
     keepReceipt: (receipt, requestId, leftover) =>
-      keepReceipt({ ...receipt, requestId, ...(leftover === null ? {} : { leftover }) }),
+      receipts.keep({ ...receipt, requestId, ...(leftover === null ? {} : { leftover }) }),
     newRequestId,
     isOnline: () => online,
     later: (ms, run) => {

@@ -1,12 +1,10 @@
 import type { Township } from '@contract/directory';
 import type { CallResult } from '@shared/client';
 import { api } from './api';
-import { readJson, writeJson } from './kept';
+import { keptList, readJson, writeJson } from './kept';
 import { now } from './now';
 
 const PLACES = 'zhitong.places';
-const RECENT = 'zhitong.recentPlaces';
-const RECENT_MAX = 3;
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
 interface KeptPlaces {
@@ -33,23 +31,7 @@ const isKeptPlaces = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && 'townships' in value && Array.isArray(value.townships);
 
 /** The places picked last on this device, the latest first. */
-export function readRecentPlaces(): Place[] {
-  return readJson<Place[]>(RECENT, Array.isArray) ?? [];
-}
-
-/** Remembers a picked place. */
-export function keepRecentPlace(place: Place): void {
-  const others = readRecentPlaces().filter(({ id }) => id !== place.id);
-  writeJson(RECENT, [place, ...others].slice(0, RECENT_MAX));
-}
-
-/** Forgets a place that is no more. */
-export function forgetRecentPlace(placeId: string): void {
-  writeJson(
-    RECENT,
-    readRecentPlaces().filter(({ id }) => id !== placeId),
-  );
-}
+export const recentPlaces = keptList<Place>('zhitong.recentPlaces', 3, ({ id }) => id);
 
 /** The township a place lies in, from the list this device has kept; null where it has none. */
 export function townshipOf(placeId: string): Place | null {

@@ -8,7 +8,7 @@ import { Choices } from '../../components/fields';
 import { Fold } from '../../components/fold';
 import { Notice } from '../../components/parts';
 import { Sheet } from '../../components/sheet';
-import { keepReceipt, readReceipts } from '../../data/kept';
+import { receipts } from '../../data/receipts';
 import { now } from '../../data/now';
 import { useCommand } from '../../data/use-command';
 import { Box } from '../../platform/elements';
@@ -52,8 +52,8 @@ export function WhoSees({ lead, onChanged, onStale }: ChangingLead): ReactNode {
 
 /** The receipt once more, whatever phone the matter was sent from. */
 function seeReceipt({ id, number, trackingCode, submittedAt }: ResidentLeadView): void {
-  const isKept = readReceipts().some(({ leadId }) => leadId === id);
-  if (!isKept) keepReceipt({ leadId: id, number, trackingCode, submittedAt, next: '', hint: null });
+  if (!receipts.find(id))
+    receipts.keep({ leadId: id, number, trackingCode, submittedAt, next: '', hint: null });
   open('receipt', { leadId: id, again: '1' });
 }
 

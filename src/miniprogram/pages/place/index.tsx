@@ -8,7 +8,7 @@ import { Section } from '../../components/parts';
 import { PlacePicker } from '../../components/place-picker';
 import { EmptyState, Loaded } from '../../components/states';
 import { api } from '../../data/api';
-import { forgetRecentPlace, readRecentPlaces } from '../../data/places';
+import { recentPlaces } from '../../data/places';
 import { useLoad } from '../../data/use-load';
 import { Block, Box, Heading, Press } from '../../platform/elements';
 import { host } from '../../platform/host';
@@ -18,13 +18,13 @@ import { useParams } from '../../platform/use-params';
 /** Who is near a place; one the county does not know is not offered again. */
 async function askNear(placeId: string): Promise<CallResult<Neighbourhood>> {
   const answer = await api.call('resident.getNeighbourhood', { placeId });
-  if (!answer.ok && answer.error.code === 'NOT_FOUND') forgetRecentPlace(placeId);
+  if (!answer.ok && answer.error.code === 'NOT_FOUND') recentPlaces.forget(placeId);
   return answer;
 }
 
 function PlacePage(): ReactNode {
   const { placeId: given } = useParams();
-  const [placeId, setPlaceId] = useState<string | null>(given ?? readRecentPlaces()[0]?.id ?? null);
+  const [placeId, setPlaceId] = useState<string | null>(given ?? recentPlaces.read()[0]?.id ?? null);
   const [picking, setPicking] = useState(false);
   const near = useLoad(placeId, () => askNear(placeId ?? ''));
   return (

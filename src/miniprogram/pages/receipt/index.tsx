@@ -8,7 +8,7 @@ import { Frame } from '../../components/frame';
 import { Notice, Section } from '../../components/parts';
 import { NotifyMe } from '../../components/notify-me';
 import { EmptyState } from '../../components/states';
-import { readReceipts, type KeptReceipt } from '../../data/kept';
+import { receipts, type KeptReceipt } from '../../data/receipts';
 import { untold } from '../../data/outbox';
 import { outbox } from '../../data/outbox-here';
 import { Box, Heading } from '../../platform/elements';
@@ -33,7 +33,7 @@ function ReceiptPage(): ReactNode {
 
 /** The one kept on this device; where it keeps nothing, the one that has just come. */
 function findReceipt(leadId: string | undefined): KeptReceipt | null {
-  const known: KeptReceipt[] = [...readReceipts(), ...untold(outbox().state())];
+  const known: KeptReceipt[] = [...receipts.read(), ...untold(outbox().state())];
   return known.find((receipt) => receipt.leadId === leadId) ?? null;
 }
 

@@ -11,7 +11,7 @@ import { LeadAnswer, LeadPast } from '../../components/lead-story';
 import { Notice } from '../../components/parts';
 import { WhatStaysPossible } from '../../components/what-stays-possible';
 import { useCommand } from '../../data/use-command';
-import { readReceipts } from '../../data/kept';
+import { receipts } from '../../data/receipts';
 import { Box, Heading } from '../../platform/elements';
 import { useParams } from '../../platform/use-params';
 import { PersonQuestion } from './person-question';
@@ -86,7 +86,7 @@ function FoundLead({ found, onChanged, onOther }: FoundLeadProps): ReactNode {
 }
 
 const receiptOf = (number: string | undefined) =>
-  readReceipts().find((kept) => number === undefined || kept.number === number) ?? null;
+  receipts.read().find((kept) => number === undefined || kept.number === number) ?? null;
 
 function TrackForm({ onFound }: { onFound: (found: Found) => void }): ReactNode {
   const { number: scanned } = useParams();

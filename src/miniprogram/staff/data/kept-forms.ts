@@ -1,9 +1,5 @@
 import type { DraftPhoto } from '../../data/draft';
-import { readJson, writeJson } from '../../data/kept';
-
-const KEY = 'zhitong.staffForms';
-/** So many half-written forms are kept on one phone, the latest. */
-const FORMS_MAX = 12;
+import { keptList, writeJson } from '../../data/kept';
 
 export interface KeptForm {
   /** The lead and the command it was written for. */
@@ -12,27 +8,16 @@ export interface KeptForm {
   photos: DraftPhoto[];
 }
 
-/** What was being written for this lead and command when the app was last open; null when nothing was. */
-export function readForm(key: string): KeptForm | null {
-  return readForms().find((form) => form.key === key) ?? null;
-}
+const forms = keptList<KeptForm>('zhitong.staffForms', 12, ({ key }) => key);
 
-/** Keeps what is being written; when the phone is full, without the previews of the photos. */
+/** What was being written for this lead and command when the app was last open; null when nothing was. */
+export const readForm = (key: string): KeptForm | null => forms.find(key) ?? null;
+
+/** Keeps what is being written; when the phone is full, without the previews of the photos, and then alone. */
 export function keepForm(form: KeptForm): void {
-  const forms = [form, ...readForms().filter(({ key }) => key !== form.key)].slice(0, FORMS_MAX);
-  if (writeJson(KEY, forms)) return;
-  const photos = form.photos.map((photo) => ({ ...photo, preview: '' }));
-  writeJson(KEY, [{ ...form, photos }]);
+  const bare = { ...form, photos: form.photos.map((photo) => ({ ...photo, preview: '' })) };
+  if (!forms.keep(form, bare)) writeJson(forms.key, [bare]);
 }
 
 /** Forgets it, after it was sent. */
-export function dropForm(key: string): void {
-  const forms = readForms();
-  if (forms.some((form) => form.key === key))
-    writeJson(
-      KEY,
-      forms.filter((form) => form.key !== key),
-    );
-}
-
-const readForms = (): KeptForm[] => readJson<KeptForm[]>(KEY, Array.isArray) ?? [];
+export const dropForm = (key: string): void => forms.forget(key);

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { keptList } from '../../src/miniprogram/data/kept';
 import { forgetAnswer, keepAnswer, readAnswer } from '../../src/miniprogram/data/kept-answers';
 
 const device = vi.hoisted(() => ({ kept: new Map<string, string>(), room: Infinity }));
@@ -40,4 +41,14 @@ test('a full phone keeps the words without the pictures', () => {
   );
   expect(kept).toBe(true);
   expect(readAnswer('feedback 1', EMPTY)).toEqual({ words: '不亮', stars: 0, photo: '' });
+});
+
+test('a kept list begins with what was kept last, holds each thing once, and lets go of the oldest', () => {
+  const places = keptList<{ id: string; name?: string }>('places', 3, ({ id }) => id);
+  for (const id of ['a', 'b', 'c', 'a', 'd']) places.keep({ id });
+  expect(places.read().map(({ id }) => id)).toEqual(['d', 'a', 'c']);
+  places.keep({ id: 'c', name: '安康社区' });
+  expect(places.find('c')?.name).toBe('安康社区');
+  places.forget('a');
+  expect(places.read().map(({ id }) => id)).toEqual(['c', 'd']);
 });
