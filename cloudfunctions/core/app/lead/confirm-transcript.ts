@@ -20,13 +20,15 @@ export async function confirmTranscript(
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
   const { caller, ports } = call;
+  // One moment for both: the hash in the log is of the content that is kept.
+  const at = ports.clock.now();
   const written = (record: LeadRecord): LeadContent => {
     const by = actorFor(caller, 'confirmTranscript', record);
     const name = by.kind === 'officer' ? by.name : '';
     const transcript: Transcript = {
       text: text.trim(),
       by: { kind: 'officer', name },
-      at: ports.clock.now(),
+      at,
     };
     return withTranscript(record.content, transcript);
   };
