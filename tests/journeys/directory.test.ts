@@ -241,6 +241,25 @@ describe('people', () => {
     expect(cloud.logs()).not.toContain(given.bindCode);
   });
 
+  test('a code that was drawn and never arrived is followed by one that works', async () => {
+    const person = {
+      name: '吴再问',
+      post: '',
+      grid: '',
+      grants: [{ role: 'leader' as const }],
+      active: true,
+    };
+    await must(cloud, administrator, 'panel.savePerson', { id: 'p-again', version: 0, person, why: '新来' });
+    const give = () =>
+      must(cloud, administrator, 'panel.giveBindCode', { id: 'p-again', version: 1 }, 'code-for-p-again');
+    const [lost, lostToo, told] = [await give(), await give(), await give()];
+    const bind = ({ bindCode }: typeof told) =>
+      ask(cloud, resident('again'), 'staff.bindAccount', { bindCode });
+    expect(await bind(lost)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await bind(lostToo)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
+    expect(await bind(told)).toMatchObject({ ok: true, data: { name: '吴再问' } });
+  });
+
   test('who changes what they may do themselves has that said in the history', async () => {
     const me = await personCalled('s05');
     await must(cloud, administrator, 'panel.savePerson', {

@@ -30,7 +30,10 @@ export async function savePerson(
   return keep({ id, version, why, is: person, binding: 'keep' }, call);
 }
 
-/** A new code for a person without WeChat, told once; the one before no longer works. Asking again gives another. */
+/**
+ * A new code for a person without WeChat, told once; the one before no longer works. Asking again gives another, and so
+ * does a retry, for what was drawn before is kept nowhere.
+ */
 export async function giveBindCode(
   { id, version }: InputOf<'panel.giveBindCode'>,
   call: Call<OfficerCaller>,
@@ -42,10 +45,18 @@ export async function giveBindCode(
   if (!person.active) return refuse('WRONG_STATE', '这个人已经停用，先恢复再发绑定码。');
   if (person.binding === 'bound')
     return refuse('WRONG_STATE', '他已经绑定了微信。换手机不用再绑，换微信要先解绑。');
-  const bindCode = ports.random.digits(10);
-  const bindCodeHash = ports.digest(`bind\n${bindCode}`);
-  const kept = await keep({ id, version, why: '发绑定码', is: person, binding: { bindCodeHash } }, call);
-  return kept.ok ? done({ bindCode, person: kept.value.person }) : kept;
+  for (let draw = 0; draw < TRIES; draw += 1) {
+    const bindCode = ports.random.digits(10);
+    const binding = { bindCodeHash: ports.digest(`bind\n${bindCode}`) };
+    // A colon never stands in an id that comes from outside, so these ids are nobody else's.
+    const requestId = draw === 0 ? call.requestId : `${call.requestId}:${draw}`;
+    const keeping = { id, version: version + draw, why: '发绑定码', is: person, binding };
+    const outcome = await save(keeping, { ...call, requestId });
+    if (outcome.kind === 'again') continue;
+    const kept = await answerWith(id, outcome, call);
+    return kept.ok ? done({ bindCode, person: kept.value.person }) : kept;
+  }
+  return refuse('UNAVAILABLE');
 }
 
 /** Takes the WeChat away from an account and ends its sessions; a new code binds it again. */
@@ -73,6 +84,10 @@ async function keep(
   keeping: Keeping,
   call: Call<OfficerCaller>,
 ): Promise<Result<{ person: DirectoryPerson }>> {
+  return answerWith(keeping.id, await save(keeping, call), call);
+}
+
+async function save(keeping: Keeping, call: Call<OfficerCaller>): Promise<SaveOutcome> {
   let outcome: SaveOutcome = { kind: 'stale' };
   for (let tries = 0; tries < TRIES && outcome.kind === 'stale'; tries += 1) {
     const before = await call.ports.directory.person(keeping.id);
@@ -80,9 +95,16 @@ async function keep(
     // Somebody else's save of another entry is no conflict; one of this very person is.
     if ((before?.version ?? 0) !== keeping.version) break;
   }
-  const person = await call.ports.directory.person(keeping.id);
-  if (person === null) return refuse('VERSION_CONFLICT');
-  return answerOf(outcome, () => ({ person }));
+  return outcome;
+}
+
+async function answerWith(
+  id: string,
+  outcome: SaveOutcome,
+  { ports }: Call<OfficerCaller>,
+): Promise<Result<{ person: DirectoryPerson }>> {
+  const person = await ports.directory.person(id);
+  return person === null ? refuse('VERSION_CONFLICT') : answerOf(outcome, () => ({ person }));
 }
 
 async function saveOnce(
