@@ -194,6 +194,17 @@ describe('a co-sign', () => {
     expect((await join('sun', here)).answer).toMatchObject({ ok: false, refusal: { code: 'NOT_FOUND' } });
   });
 
+  test('of what a stranger may not know of is asked for and taken back in vain, by all but who gave one', async () => {
+    const { here } = await join('li');
+    here.put({ ...here.get('L-a'), lead: { ...here.get('L-a').lead, status: 'declined' } });
+    for (const deed of [cosignLead, withdrawCosign])
+      expect(await deed({ leadId: 'L-a' }, here.call('sun'))).toMatchObject({
+        refusal: { code: 'NOT_FOUND' },
+      });
+    expect(await withdrawCosign({ leadId: 'L-a' }, here.call('zhao'))).toMatchObject({ ok: true });
+    expect(await withdrawCosign({ leadId: 'L-a' }, here.call('li'))).toMatchObject({ value: { cosigns: 0 } });
+  });
+
   test('leaves no trace of the person in the log, and none of the openid beside it', async () => {
     const { here } = await join('openid-of-sun');
     const { events, cosigners } = here.get('L-a');

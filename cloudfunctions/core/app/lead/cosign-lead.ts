@@ -1,7 +1,6 @@
 import type { CosignAnswer } from '@contract/lead-views';
 import { COSIGNS_MAX, COSIGNS_PER_PERSON } from '@contract/limits';
 import { supportersOf, withCosigner, withoutCosigner, type Cosigner } from '../../domain/lead/cosigners';
-import { isPrivate } from '../../domain/lead/lifecycle';
 import { strangerReads } from '../../domain/permissions/stranger';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, ResidentCaller } from '../ports';
@@ -19,7 +18,10 @@ const TRIES = 6;
 export const cosignLead = (input: { leadId: string }, call: Call<ResidentCaller>) =>
   changeVoice('cosignLead', input.leadId, call);
 
-/** Takes one's co-sign back, whichever of the merged leads it was given to. Without one nothing changes. */
+/**
+ * Takes one's co-sign back, whichever of the merged leads it was given to. Without one nothing changes, and where a
+ * stranger may not know of the lead either, it is NOT_FOUND.
+ */
 export const withdrawCosign = (input: { leadId: string }, call: Call<ResidentCaller>) =>
   changeVoice('withdrawCosign', input.leadId, call);
 
@@ -67,8 +69,9 @@ async function changeOnce(
   const before = wasDoneBefore(record, call);
   if (!before.ok) return before;
   const hasVoice = record.cosigners.some(({ personKey }) => personKey === given.personKey);
-  // A report against an official is nobody's to know of; only who joined in before it became one may step back.
-  if (isPrivate(record.lead) && !hasVoice) return refuse('NOT_FOUND');
+  // What became unknown to strangers since may be left by who joined in before, and is nobody else's to know of.
+  const isTheirs = hasVoice || before.value || submittersOf(record, ports.digest).includes(given.personKey);
+  if (!isTheirs && strangerReads(record.lead) === null) return refuse('NOT_FOUND');
   if (before.value || hasVoice === (verb === 'cosignLead')) return done(record);
   if (verb === 'cosignLead') {
     const refused = mayNotJoin(given.personKey, record, call);
@@ -93,8 +96,6 @@ function mayNotJoin(
   if (submittersOf(record, ports.digest).includes(personKey)) {
     return refuse('WRONG_STATE', '这是您自己反映的事，不用附议，有消息会告诉您。');
   }
-  // Of what a stranger may not know of, not even its state is told.
-  if (strangerReads(record.lead) === null) return refuse('NOT_FOUND');
   if (record.cosigners.length >= COSIGNS_MAX) {
     return refuse('WRONG_STATE', '附议的人已经很多，县政协都看到了，不用再附议。');
   }
