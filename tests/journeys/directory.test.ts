@@ -268,11 +268,18 @@ describe('people', () => {
       person: { ...inputOf(me), grants: [...me.grants, { role: 'leader' }] },
       why: '给自己加一个身份',
     });
-    const { items } = await must(cloud, clerk, 'panel.listDirectoryChanges', {
-      section: 'people',
-      entryId: me.id,
-    });
+    const own = { section: 'people' as const, entryId: me.id };
+    const { items } = await must(cloud, clerk, 'panel.listDirectoryChanges', own);
     expect(items[0]).toMatchObject({ ownRights: true, why: '给自己加一个身份' });
+    const values = { name: me.name, role: '机关', post: me.post };
+    const answers = [{ row: 2, personId: me.id }];
+    const table = { kind: 'staff' as const, rows: [{ row: 2, values }], answers };
+    const { version } = await must(cloud, administrator, 'panel.checkImport', table);
+    await must(cloud, administrator, 'panel.commitImport', { ...table, version, why: '机关名单' });
+    expect((await must(cloud, clerk, 'panel.listDirectoryChanges', own)).items[0]).toMatchObject({
+      ownRights: true,
+      why: '机关名单',
+    });
   });
 
   test('nobody removes the last administrator, not even two at once', async () => {

@@ -1,8 +1,9 @@
 import type { InputOf, OutputOf } from '@contract/actions';
 import { IMPORT_PEOPLE_MAX } from '@contract/directory-import';
-import type { EntryChange } from '@contract/directory-desk';
+import type { DirectoryPerson, EntryChange } from '@contract/directory-desk';
 import { chinaDate } from '../../domain/deadlines/working-days';
 import { applyEdits } from '../../domain/directory/apply-edits';
+import { changesRights } from '../../domain/directory/people';
 import { planImport, type ImportPlan } from '../../domain/directory/plan-import';
 import { done, refuse, type Result } from '../../domain/result';
 import type { StoredDirectory } from '../directory-port';
@@ -52,17 +53,34 @@ export async function commitImport(
     expected: input.version,
     people: plan.people.map(({ id, expected, is }) => ({ person: { id, ...is }, expected, binding: 'keep' })),
     peopleReadAfter: true,
-    change: { at, by: authorOf(call), why: input.why, ownRights: false, changes },
+    change: {
+      at,
+      by: authorOf(call),
+      why: input.why,
+      ownRights: changesOwnRights(plan, people, call),
+      changes,
+    },
     asked: call,
   });
   return answerOf(outcome, ({ version }) => ({ version, counts: plan.counts }));
 }
 
+/** A table may have the row of whoever brings it. */
+const changesOwnRights = (
+  plan: ImportPlan,
+  people: readonly DirectoryPerson[],
+  { caller }: Call<OfficerCaller>,
+): boolean =>
+  plan.people.some(({ id, is }) => {
+    const was = people.find((one) => one.id === id) ?? null;
+    return id === caller.account.id && changesRights(was, is);
+  });
+
 /** The directory is read first: whoever changes a person after that makes the version another one. */
 async function planned(
   { kind, rows, answers }: InputOf<'panel.checkImport'>,
   { ports }: Call<OfficerCaller>,
-): Promise<{ stored: StoredDirectory; plan: ImportPlan; people: Awaited<ReturnType<typeof everybody>> }> {
+): Promise<{ stored: StoredDirectory; plan: ImportPlan; people: DirectoryPerson[] }> {
   const stored = await ports.directory.read();
   const people = await everybody(ports);
   const plan = planImport(kind, rows, {
