@@ -2,6 +2,9 @@
 export const READING = {
   getMe: 'anywhere',
   getDirectory: 'anywhere',
+  // Cut to the leads of their own township, sector or unit.
+  listQueue: 'anywhere',
+  getQueueFigures: 'anywhere',
   // As far as the list itself is theirs.
   readRows: 'anywhere',
   listNotices: 'anywhere',
@@ -12,4 +15,12 @@ export const READING = {
   bulk: 'anywhere',
   // Whether the lead may be read decides.
   seeLead: 'anywhere',
+} as const;
+
+/** What those may beside it who have the whole county before them: staff, leaders and administrators. */
+export const READING_COUNTY = {
+  getStatistics: 'anywhere',
+  getCodeFigures: 'anywhere',
+  listIssues: 'anywhere',
+  getLead: 'county',
 } as const;

@@ -4,7 +4,7 @@ import { officeKey, type Grant } from '@contract/directory';
 import type { Lead } from '../lead/lead';
 import { isPrivate } from '../lead/lifecycle';
 import { MANAGING_CODES } from './code-rows';
-import { READING } from './common-rows';
+import { READING, READING_COUNTY } from './common-rows';
 import { CHANGING_DIRECTORY, IMPORTING_LEDGERS, READING_DIRECTORY } from './directory-rows';
 import { READING_PAPERS, WRITING_PAPERS } from './paper-rows';
 
@@ -35,12 +35,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     ...IMPORTING_LEDGERS,
     ...MANAGING_CODES,
     ...READING_DIRECTORY,
-    listQueue: 'anywhere',
-    getQueueFigures: 'anywhere',
-    getStatistics: 'anywhere',
-    getCodeFigures: 'anywhere',
-    listIssues: 'anywhere',
-    getLead: 'county',
+    ...READING_COUNTY,
     getSimilar: 'county',
     prepareUpload: 'anywhere',
     acceptLead: 'county',
@@ -88,8 +83,6 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     // Those of the own township.
     listCodes: 'anywhere',
     getCodePictures: 'anywhere',
-    listQueue: 'anywhere',
-    getQueueFigures: 'anywhere',
     getLead: 'township',
     getSimilar: 'township',
     prepareUpload: 'anywhere',
@@ -101,8 +94,6 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   convener: {
     ...READING,
-    listQueue: 'anywhere',
-    getQueueFigures: 'anywhere',
     getLead: 'township',
     getSimilar: 'township',
     prepareUpload: 'anywhere',
@@ -112,8 +103,6 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   member: {
     ...READING,
-    listQueue: 'anywhere',
-    getQueueFigures: 'anywhere',
     getLead: 'sector',
     getSimilar: 'sector',
     prepareUpload: 'anywhere',
@@ -122,8 +111,6 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
   },
   unitOfficer: {
     ...READING,
-    listQueue: 'anywhere',
-    getQueueFigures: 'anywhere',
     getLead: 'unit',
     prepareUpload: 'anywhere',
     acceptHandOver: 'unit',
@@ -137,12 +124,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     ...READING,
     ...READING_PAPERS,
     recordInstruction: 'anywhere',
-    listQueue: 'anywhere',
-    getQueueFigures: 'anywhere',
-    getStatistics: 'anywhere',
-    getCodeFigures: 'anywhere',
-    listIssues: 'anywhere',
-    getLead: 'county',
+    ...READING_COUNTY,
   },
   administrator: {
     ...READING,
@@ -150,12 +132,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     ...READING_DIRECTORY,
     ...CHANGING_DIRECTORY,
     ...READING_PAPERS,
-    listQueue: 'anywhere',
-    getQueueFigures: 'anywhere',
-    getStatistics: 'anywhere',
-    getCodeFigures: 'anywhere',
-    listIssues: 'anywhere',
-    getLead: 'county',
+    ...READING_COUNTY,
   },
 };
 
