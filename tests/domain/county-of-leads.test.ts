@@ -6,12 +6,7 @@ import { decide } from '../../cloudfunctions/core/domain/lead/decide';
 import type { Actor, LeadEvent } from '../../cloudfunctions/core/domain/lead/events';
 import { evolve, replay } from '../../cloudfunctions/core/domain/lead/evolve';
 import type { Lead } from '../../cloudfunctions/core/domain/lead/lead';
-import {
-  isAllowed,
-  isPrivate,
-  statusAfter,
-  TRANSITIONS,
-} from '../../cloudfunctions/core/domain/lead/lifecycle';
+import { isAllowed, isPrivate, TRANSITIONS } from '../../cloudfunctions/core/domain/lead/lifecycle';
 import { officesAbove } from '../../cloudfunctions/core/domain/deadlines/offices-above';
 import { queueKeysOf } from '../../cloudfunctions/core/domain/statistics/queue-keys';
 import {
@@ -198,13 +193,21 @@ class Life {
   }
 }
 
+/** The state the table of transitions promises after the command. */
+function promised(before: Lead, command: Name): LeadStatus {
+  const { to } = TRANSITIONS[command];
+  if (to === 'same') return before.status;
+  if (to === 'before') return before.statusBefore ?? before.status;
+  if (to === 'proposed') return before.proposal?.decision.kind ?? before.status;
+  return to;
+}
+
 function lawful(before: Lead, command: Name): (LeadStatus | null)[] {
   if (command === 'giveFeedback') return [before.status, 'closed', 'reopened', before.outcome?.kind ?? null];
   if (command === 'noteDeadline') return [before.status, 'closed', before.statusBefore];
   // A decision may be a proposal first.
-  if (command === 'adoptLead' || command === 'declineLead')
-    return [statusAfter(before, command), before.status];
-  return [statusAfter(before, command)];
+  if (command === 'adoptLead' || command === 'declineLead') return [promised(before, command), before.status];
+  return [promised(before, command)];
 }
 
 const links = (leads: readonly Stored[]) => ({

@@ -198,12 +198,3 @@ export const canTakeIn = ({ status }: Pick<Lead, 'status'>): boolean =>
 /** Whether neighbours can join in, as far as its state tells. */
 export const canBeCosigned = (lead: Pick<Lead, 'status' | 'route'>): boolean =>
   TRANSITIONS.cosignLead.from.includes(lead.status) && !isPrivate(lead);
-
-/** The state a lead has after the command. */
-export function statusAfter(lead: Lead, command: Exclude<LeadCommandName, 'submitLead'>): LeadStatus {
-  const { to } = TRANSITIONS[command];
-  if (to === 'same') return lead.status;
-  if (to === 'before') return lead.statusBefore ?? lead.status;
-  if (to === 'proposed') return lead.proposal?.decision.kind ?? lead.status;
-  return to;
-}
