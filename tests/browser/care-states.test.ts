@@ -1,9 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
-import { launchBrowser } from '../support/browser';
 import { isLead } from '../support/recount';
-import { startTestCloud, type TestCloud } from '../support/test-cloud';
+import { openCounty, PLAYED_MICROPHONE, type OpenCounty } from './support/county';
 import { photoFromPhone, pick } from './support/camera';
 import { expectReadable, setMode, type Mode } from './support/readable';
 import { SAID_BEFORE, submit } from './support/resident';
@@ -20,8 +19,7 @@ const MODES: Mode[] = [
 const MATTER = '安康社区门口的路灯坏了半个月，晚上黑得看不见路。';
 const HEARD = '我家门口那条路，下雨就积水，走不成路。';
 
-let cloud: TestCloud;
-let browser: Browser;
+let county: OpenCounty;
 let context: BrowserContext;
 let page: Page;
 let photo: Buffer;
@@ -36,38 +34,34 @@ let late: Told;
 const NOT_IN_THE_DEMONSTRATION: readonly LeadStatus[] = ['submitted', 'unresolvable', 'reopened'];
 
 beforeAll(async () => {
-  cloud = await startTestCloud({ content: 'demo' });
-  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
-  for (const document of (await cloud.documents('leads')).filter(isLead)) {
+  county = await openCounty({ content: 'demo', flags: PLAYED_MICROPHONE });
+  for (const document of (await county.cloud.documents('leads')).filter(isLead)) {
     const { status, overdue } = document['lead'] as { status: LeadStatus; overdue: boolean };
     const lead = { leadId: document._id, reporterKey: String(document['reporterKey']) };
     if (status === 'inProgress' && overdue) late = lead;
     if (!oneOf.has(status)) oneOf.set(status, lead);
   }
-  photo = await photoFromPhone(browser, 640, 480);
+  photo = await photoFromPhone(county.browser, 640, 480);
   await newPhone();
-  known = await submit(page, cloud.url, MATTER);
+  known = await submit(page, county.cloud.url, MATTER);
   await context.close();
 });
 beforeEach(newPhone);
 afterEach(() => context.close());
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-});
+afterAll(() => county.close());
 
 /** A phone that remembers nothing. */
 async function newPhone(): Promise<void> {
-  context = await openPhone(browser, { permissions: ['microphone'] });
+  context = await openPhone(county.browser, { permissions: ['microphone'] });
   page = await context.newPage();
 }
 
 async function open(mode: Mode, address: string, who: string | null = null): Promise<void> {
-  await page.goto(`${cloud.url}/#/pages/privacy/index`);
+  await page.goto(`${county.cloud.url}/#/pages/privacy/index`);
   if (who !== null)
     await page.evaluate((openid) => localStorage.setItem('zhitong.demoIdentity', openid), who);
   await setMode(page, mode);
-  await page.goto(`${cloud.url}/#/pages/${address}`);
+  await page.goto(`${county.cloud.url}/#/pages/${address}`);
   await page.reload();
   await page.locator('.frame:visible').first().waitFor();
 }

@@ -1,29 +1,19 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser';
-import { startTestCloud, type TestCloud } from '../support/test-cloud';
-import { setMode, type Mode } from './support/readable';
+import { openCounty, type OpenCounty } from './support/county';
+import { openFormIn, USUAL_AND_LARGEST } from './support/readable';
 import { keepPicture } from './support/screenshots';
-import { openPhone, SMALL_PHONE } from './support/visitor';
+import { openPhone } from './support/visitor';
 
 const FIRE = '邻居家着火了快来人';
-const MODES: Mode[] = [
-  { name: 'usual', careSize: null, dark: false, viewport: SMALL_PHONE },
-  { name: 'largest', careSize: 30, dark: false, viewport: SMALL_PHONE },
-];
 
-let cloud: TestCloud;
-let browser: Browser;
+let county: OpenCounty;
 let context: BrowserContext;
 beforeAll(async () => {
-  cloud = await startTestCloud();
-  browser = await launchBrowser();
+  county = await openCounty();
 });
 afterEach(() => context.close());
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-});
+afterAll(() => county.close());
 
 /** The whole of it is on the screen, and nothing lies over it. */
 const isInSight = (page: Page, which: string): Promise<boolean> =>
@@ -33,20 +23,20 @@ const isInSight = (page: Page, which: string): Promise<boolean> =>
     return top >= 0 && bottom <= innerHeight && hit !== null && element.contains(hit);
   });
 
-it.each(MODES)('who is in danger sees the number to call before anything else ($name)', async (mode) => {
-  context = await openPhone(browser);
-  const page = await context.newPage();
-  await page.goto(`${cloud.url}/#/pages/privacy/index`);
-  await setMode(page, mode);
-  await page.goto(`${cloud.url}/#/pages/submit/index`);
-  await page.reload();
-  await page.locator('#text:visible').fill(FIRE);
-  await page.locator('#elsewhere:visible').waitFor();
-  await expect.poll(() => isInSight(page, '#dial-119')).toBe(true);
-  await keepPicture(page, `danger-form-${mode.name}`);
-  await page.locator('#send:visible').click();
-  await page.locator('#receipt-number:visible').waitFor();
-  await expect.poll(() => isInSight(page, '#dial-danger')).toBe(true);
-  expect(await page.locator('#dial-danger').textContent()).toBe('先打 119');
-  await keepPicture(page, `danger-receipt-${mode.name}`);
-});
+it.each(USUAL_AND_LARGEST)(
+  'who is in danger sees the number to call before anything else ($name)',
+  async (mode) => {
+    context = await openPhone(county.browser);
+    const page = await context.newPage();
+    await openFormIn(page, county.cloud.url, mode);
+    await page.locator('#text:visible').fill(FIRE);
+    await page.locator('#elsewhere:visible').waitFor();
+    await expect.poll(() => isInSight(page, '#dial-119')).toBe(true);
+    await keepPicture(page, `danger-form-${mode.name}`);
+    await page.locator('#send:visible').click();
+    await page.locator('#receipt-number:visible').waitFor();
+    await expect.poll(() => isInSight(page, '#dial-danger')).toBe(true);
+    expect(await page.locator('#dial-danger').textContent()).toBe('先打 119');
+    await keepPicture(page, `danger-receipt-${mode.name}`);
+  },
+);

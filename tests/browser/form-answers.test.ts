@@ -1,45 +1,31 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser';
 import { must } from '../support/call';
 import { officer, resident } from '../support/county';
-import { startTestCloud, type TestCloud } from '../support/test-cloud';
-import { setMode, type Mode } from './support/readable';
+import { openCounty, type OpenCounty } from './support/county';
+import { openFormIn, USUAL_AND_LARGEST, type Mode } from './support/readable';
 import { keepPicture } from './support/screenshots';
-import { openPhone, SMALL_PHONE } from './support/visitor';
+import { openPhone } from './support/visitor';
 
-const MODES: Mode[] = [
-  { name: 'usual', careSize: null, dark: false, viewport: SMALL_PHONE },
-  { name: 'largest', careSize: 30, dark: false, viewport: SMALL_PHONE },
-];
 const BIN = '城关镇桥头超市旁边的垃圾箱满了三个星期没人清运，苍蝇到处飞，味道很大。';
 const TOLD = '桥头的垃圾箱已经排进清运路线，每天早上清一次；还差两个新箱子，本月运到。';
 
-let cloud: TestCloud;
-let browser: Browser;
+let county: OpenCounty;
 let context: BrowserContext;
 beforeAll(async () => {
-  cloud = await startTestCloud();
-  browser = await launchBrowser();
+  county = await openCounty();
 });
 afterEach(() => context.close());
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-});
+afterAll(() => county.close());
 
 async function openForm(mode: Mode): Promise<Page> {
-  context = await openPhone(browser);
+  context = await openPhone(county.browser);
   const page = await context.newPage();
-  await page.goto(`${cloud.url}/#/pages/privacy/index`);
-  await setMode(page, mode);
-  await page.goto(`${cloud.url}/#/pages/submit/index`);
-  await page.reload();
-  await page.locator('#text:visible').waitFor();
+  await openFormIn(page, county.cloud.url, mode);
   return page;
 }
 
-it.each(MODES)(
+it.each(USUAL_AND_LARGEST)(
   'what has to be put right is said in words, and the field is on the screen ($name)',
   async (mode) => {
     const page = await openForm(mode);
@@ -63,7 +49,7 @@ it.each(MODES)(
   },
 );
 
-it.each(MODES)(
+it.each(USUAL_AND_LARGEST)(
   'a place that was chosen can be taken back, and the picker says what to type ($name)',
   async (mode) => {
     const page = await openForm(mode);
@@ -91,16 +77,16 @@ it.each(MODES)(
   },
 );
 
-it.each(MODES)(
+it.each(USUAL_AND_LARGEST)(
   'nobody joins in what they have not read: the published words stand before the button ($name)',
   async (mode) => {
     const who = resident(`teller-${mode.name}`);
     const clerk = officer('clerk');
-    const { leadId } = await must(cloud, who, 'resident.submitLead', { text: BIN });
-    await must(cloud, clerk, 'staff.acceptLead', { leadId, version: 1 });
-    await must(cloud, clerk, 'staff.adoptLead', { leadId, version: 2 });
+    const { leadId } = await must(county.cloud, who, 'resident.submitLead', { text: BIN });
+    await must(county.cloud, clerk, 'staff.acceptLead', { leadId, version: 1 });
+    await must(county.cloud, clerk, 'staff.adoptLead', { leadId, version: 2 });
     const published = { leadId, version: 3, title: '桥头的垃圾箱', text: TOLD };
-    await must(cloud, clerk, 'staff.publishLead', published);
+    await must(county.cloud, clerk, 'staff.publishLead', published);
     const page = await openForm(mode);
     await page.locator('#text:visible').fill(BIN);
     const join = page.locator(`#cosign-${leadId}:visible`);

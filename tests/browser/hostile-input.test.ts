@@ -1,12 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PHOTO_BYTES_MAX, PHOTOS_MAX, TEXT_MAX } from '@contract/limits';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser';
 import { must } from '../support/call';
 import { officer } from '../support/county';
-import { startTestCloud, type TestCloud } from '../support/test-cloud';
+import { openCounty, type OpenCounty } from './support/county';
 import { photoFromPhone } from './support/camera';
 import { DESK, SMALL_PHONE, visit } from './support/visitor';
 import { signIn } from './support/panel';
@@ -19,22 +18,17 @@ import { keepPicture } from './support/screenshots';
 const LARGE = 20 * 1024 * 1024;
 const SCRIPT = '<script>document.title="taken over"</script>';
 
-let cloud: TestCloud;
-let browser: Browser;
+let county: OpenCounty;
 let photo: Buffer;
 beforeAll(async () => {
-  cloud = await startTestCloud({ content: 'demo' });
-  browser = await launchBrowser();
-  photo = await photoFromPhone(browser, 1200, 900);
+  county = await openCounty({ content: 'demo' });
+  photo = await photoFromPhone(county.browser, 1200, 900);
 });
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-});
+afterAll(() => county.close());
 
 async function form(query = '') {
-  const visitor = await visit(browser, SMALL_PHONE);
-  await visitor.page.goto(`${cloud.url}/${query}#/pages/submit/index`);
+  const visitor = await visit(county.browser, SMALL_PHONE);
+  await visitor.page.goto(`${county.cloud.url}/${query}#/pages/submit/index`);
   await visitor.page.locator('#text:visible').waitFor();
   return visitor;
 }
@@ -46,13 +40,15 @@ async function choose(page: Page, paths: string[]): Promise<void> {
 async function sent(page: Page) {
   await page.locator('#send:visible').click();
   const number = (await page.locator('#receipt-number').textContent()) ?? '';
-  const [row] = (await must(cloud, officer('clerk'), 'staff.listQueue', { number })).items;
-  return must(cloud, officer('clerk'), 'staff.getLead', { leadId: row?.id ?? '' });
+  const [row] = (await must(county.cloud, officer('clerk'), 'staff.listQueue', { number })).items;
+  return must(county.cloud, officer('clerk'), 'staff.getLead', { leadId: row?.id ?? '' });
 }
 
 it('nine photos of 20 MB are nine small ones before they leave the phone, and a tenth is told of', async () => {
   const { page, leave } = await form();
-  const paths = Array.from({ length: PHOTOS_MAX + 1 }, (_, at) => join(cloud.dataDir, `large-${at}.jpg`));
+  const paths = Array.from({ length: PHOTOS_MAX + 1 }, (_, at) =>
+    join(county.cloud.dataDir, `large-${at}.jpg`),
+  );
   for (const path of paths) writeFileSync(path, Buffer.concat([photo, Buffer.alloc(LARGE - photo.length)]));
   await choose(page, paths);
   await page
@@ -70,7 +66,7 @@ it('nine photos of 20 MB are nine small ones before they leave the phone, and a 
 
 it('a photo that is also a page leaves the phone as a photo and nothing else', async () => {
   const { page, leave } = await form();
-  const path = join(cloud.dataDir, 'polyglot.jpg');
+  const path = join(county.cloud.dataDir, 'polyglot.jpg');
   writeFileSync(path, Buffer.concat([photo, Buffer.from(`<html>${SCRIPT}</html>`)]));
   await choose(page, [path]);
   await page.locator('.photo-image:visible').waitFor();
@@ -103,9 +99,9 @@ it('markup, emoji and letters of no width are words, for the resident and in the
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await leave();
 
-  const clerk = await visit(browser, DESK);
-  await signIn(clerk.page, cloud.url, '机关工作人员');
-  await clerk.page.goto(`${cloud.url}/admin/#/leads?number=${number}`);
+  const clerk = await visit(county.browser, DESK);
+  await signIn(clerk.page, county.cloud.url, '机关工作人员');
+  await clerk.page.goto(`${county.cloud.url}/admin/#/leads?number=${number}`);
   await clerk.page.getByText('路灯坏了').first().waitFor();
   await clerk.page.getByRole('link', { name: number }).first().click();
   await clerk.page.locator('.lead-head__text').waitFor();
@@ -121,13 +117,13 @@ it('markup, emoji and letters of no width are words, for the resident and in the
 it.each(['/', '/admin/'])(
   '%s runs no script but its own, even where the host of its files says nothing of it',
   async (address) => {
-    const { page, leave } = await visit(browser, DESK);
-    await page.route(cloud.url + address, async (route) => {
+    const { page, leave } = await visit(county.browser, DESK);
+    await page.route(county.cloud.url + address, async (route) => {
       const answer = await route.fetch();
       const { 'content-security-policy': _policy, ...headers } = answer.headers();
       await route.fulfill({ response: answer, headers });
     });
-    const served = await page.goto(cloud.url + address);
+    const served = await page.goto(county.cloud.url + address);
     expect(served?.headers()).not.toHaveProperty('content-security-policy');
     await page.locator('h1:visible').first().waitFor();
     const title = await page.evaluate(() => {

@@ -1,25 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
-import { startTestCloud, type TestCloud } from '../support/test-cloud';
+import { openCounty, type OpenCounty } from './support/county';
 import { seriousViolations, stickingOut } from './support/accessibility';
 import { keepPicture } from './support/screenshots';
 import { SMALL_PHONE, visit, type Visitor } from './support/visitor';
 
 /** A slip in typing, an old link: a page that says so, and the way home, instead of an empty screen. */
-let cloud: TestCloud;
-let browser: Browser;
+let county: OpenCounty;
 let visitor: Visitor;
 beforeAll(async () => {
-  cloud = await startTestCloud();
-  browser = await launchBrowser();
+  county = await openCounty();
 });
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-});
+afterAll(() => county.close());
 beforeEach(async () => {
-  visitor = await visit(browser, SMALL_PHONE);
+  visitor = await visit(county.browser, SMALL_PHONE);
 });
 afterEach(() => visitor.leave());
 
@@ -27,7 +20,7 @@ it.each(['/#/pages/nothing', '/?scene=4103251000016#/pages/submit', '/#/etc/inde
   '%s: it says that there is no such page, what is still there, and leads home',
   async (address) => {
     const { page, faults } = visitor;
-    await page.goto(cloud.url + address);
+    await page.goto(county.cloud.url + address);
     await page.getByRole('heading', { name: '没有这个页面' }).last().waitFor();
     await keepPicture(page, 'no-such-page');
     expect(await seriousViolations(page)).toEqual([]);
@@ -40,9 +33,9 @@ it.each(['/#/pages/nothing', '/?scene=4103251000016#/pages/submit', '/#/etc/inde
 
 it('mistyped while a page is open: it says so, and what was being written is kept', async () => {
   const { page } = visitor;
-  await page.goto(`${cloud.url}/#/pages/submit/index`);
+  await page.goto(`${county.cloud.url}/#/pages/submit/index`);
   await page.locator('#text:visible').fill('写到一半');
-  await page.goto(`${cloud.url}/#/pages/nothing`);
+  await page.goto(`${county.cloud.url}/#/pages/nothing`);
   await page.locator('#go-home:visible').click();
   await page.getByText('接着写').filter({ visible: true }).click();
   expect(await page.locator('#text:visible').inputValue()).toBe('写到一半');

@@ -1,11 +1,10 @@
 import { createServer } from 'node:net';
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
+import type { BrowserContext, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launchBrowser } from '../support/browser';
 import { ANKANG_CODE, officer } from '../support/county';
 import { must } from '../support/call';
 import { isLead } from '../support/recount';
-import { startTestCloud, type TestCloud } from '../support/test-cloud';
+import { openCounty, PLAYED_MICROPHONE, type OpenCounty } from './support/county';
 import { photoFromPhone, pick, tellsPlace } from './support/camera';
 import { keepPicture } from './support/screenshots';
 import { openPhone } from './support/visitor';
@@ -20,25 +19,20 @@ const freePort = (): Promise<number> =>
     });
   });
 
-let cloud: TestCloud;
-let browser: Browser;
+let county: OpenCounty;
 let context: BrowserContext;
 let photo: Buffer;
 beforeAll(async () => {
   // It comes back under the same address.
-  cloud = await startTestCloud({ env: { PORT: String(await freePort()) } });
-  browser = await launchBrowser(['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream']);
-  photo = await photoFromPhone(browser, 1200, 900);
+  county = await openCounty({ env: { PORT: String(await freePort()) }, flags: PLAYED_MICROPHONE });
+  photo = await photoFromPhone(county.browser, 1200, 900);
 });
-afterAll(async () => {
-  await browser.close();
-  await cloud.stop();
-});
+afterAll(() => county.close());
 afterEach(() => context.close());
 
 /** Somebody's phone: what it remembers outlives its pages. */
 async function phone(): Promise<Page> {
-  context = await openPhone(browser, {
+  context = await openPhone(county.browser, {
     permissions: ['microphone', 'geolocation'],
     geolocation: { latitude: 34.134567, longitude: 112.083456 },
   });
@@ -46,13 +40,13 @@ async function phone(): Promise<Page> {
 }
 const jpeg = (name = 'photo.jpg', buffer = photo) => ({ name, mimeType: 'image/jpeg', buffer });
 const openForm = async (page: Page, query = ''): Promise<void> => {
-  await page.goto(`${cloud.url}/${query}#/pages/submit/index`);
+  await page.goto(`${county.cloud.url}/${query}#/pages/submit/index`);
   await page.locator('#text:visible').waitFor();
 };
 const numberOn = async (page: Page): Promise<string> =>
   (await page.locator('#receipt-number').textContent()) ?? '';
 const leadsWith = async (text: string) =>
-  (await cloud.documents('leads'))
+  (await county.cloud.documents('leads'))
     .filter(isLead)
     .filter(({ content }) => (content as { text: string }).text === text);
 /** Calls of the functions by what they ask; uploads go elsewhere. */
@@ -77,7 +71,7 @@ it('from the scan to the receipt: two taps and the text, the place is there alre
       true,
     );
   });
-  await page.goto(`${cloud.url}/?scene=${encodeURIComponent(ANKANG_CODE)}`);
+  await page.goto(`${county.cloud.url}/?scene=${encodeURIComponent(ANKANG_CODE)}`);
   await page.locator('#go-submit').click();
   await page.getByText('扫码带来的').waitFor();
   await page.locator('#text:visible').focus();
@@ -85,7 +79,7 @@ it('from the scan to the receipt: two taps and the text, the place is there alre
   await page.locator('#send:visible').click();
   const number = await numberOn(page);
   expect(Number(await page.evaluate(() => localStorage.getItem('taps')))).toBeLessThanOrEqual(3);
-  const [lead] = (await must(cloud, officer('clerk'), 'staff.listQueue', { number })).items;
+  const [lead] = (await must(county.cloud, officer('clerk'), 'staff.listQueue', { number })).items;
   expect(lead?.placeName).toBe('城关镇安康社区');
 });
 
@@ -128,8 +122,8 @@ it('the app is closed in the middle: text, photo, voice and spot are there again
   const number = await numberOn(again);
 
   const clerk = officer('clerk');
-  const [row] = (await must(cloud, clerk, 'staff.listQueue', { number })).items;
-  const lead = await must(cloud, clerk, 'staff.getLead', { leadId: row?.id ?? '' });
+  const [row] = (await must(county.cloud, clerk, 'staff.listQueue', { number })).items;
+  const lead = await must(county.cloud, clerk, 'staff.getLead', { leadId: row?.id ?? '' });
   const sent = Buffer.from(await (await fetch(lead.photoUrls?.[0] ?? '')).arrayBuffer());
   expect(sent.subarray(0, 3).toString('hex')).toBe('ffd8ff');
   expect(tellsPlace(sent)).toBe(false);
@@ -194,7 +188,7 @@ it('closed while it waits: the card is on the home page, and it goes by itself w
     isAsking(route, 'submitLead') ? route.abort() : route.continue(),
   );
   await context.setOffline(false);
-  await again.goto(`${cloud.url}/`);
+  await again.goto(`${county.cloud.url}/`);
   await again.locator('#waiting').waitFor();
   await again.getByText('还没有发出去').waitFor();
   await keepPicture(again, 'home-waiting');
@@ -227,7 +221,7 @@ it('two matters without a signal, closed: both are on the home page, and both go
   const again = await context.newPage();
   await again.route(asks('any'), (route) => (isAsking(route, 'getHome') ? route.continue() : route.abort()));
   await context.setOffline(false);
-  await again.goto(`${cloud.url}/`);
+  await again.goto(`${county.cloud.url}/`);
   await again.locator('#waiting-2').waitFor();
   await keepPicture(again, 'home-two-waiting', { whole: true });
   await again.unrouteAll();
@@ -324,7 +318,7 @@ it('the cloud dies between the photo and the words, and comes back: one lead wit
   );
   await page.locator('#send:visible').click();
   await page.getByText('传好了').waitFor();
-  cloud = await cloud.killAndRestart();
+  county.cloud = await county.cloud.killAndRestart();
   await page.unrouteAll();
   await page
     .locator('#send-now:visible')
@@ -337,7 +331,7 @@ it('the cloud dies between the photo and the words, and comes back: one lead wit
 });
 
 it('a photo of twelve megapixels goes as a few hundred kilobytes', async () => {
-  const large = await photoFromPhone(browser, 4000, 3000);
+  const large = await photoFromPhone(county.browser, 4000, 3000);
   const page = await phone();
   await openForm(page);
   await pick(page, '.photo-add:visible', [jpeg('large.jpg', large)]);
