@@ -5,17 +5,19 @@ import type { Envelope } from '@contract/envelope';
 import { refuse, type Refusal, type Result } from '../domain/result';
 import { canonical } from '../app/canonical';
 import { factsOf } from '../app/facts-of-fault';
-import type { Call, Ports } from '../app/ports';
+import type { Call, OfficerCaller, Ports, ResidentCaller } from '../app/ports';
 import type { AnyEntry } from './action-table';
 
 type Loader = () => Promise<object>;
+/** Null: who signs in is nobody yet. */
+type Caller = ResidentCaller | OfficerCaller | null;
 
 /** Who may call which actions of a function. The first door that knows the action identifies the caller. */
 export interface Door {
   /** A table of actions, or how to load one that is read only when no door before it knows the action. */
   actions: object | Loader;
   /** The caller, or why not. */
-  identify(ports: Ports): Promise<Result<unknown>>;
+  identify(ports: Ports): Promise<Result<Caller>>;
   /** Whether this caller may ask for it now; without it nobody is held back here. */
   admit?(asked: { action: string; writes: boolean }, caller: never, ports: Ports): Promise<Result<null>>;
 }
@@ -126,11 +128,15 @@ async function answer(asked: ParsedRequest, found: Found | null, ports: Ports): 
   const admitted = await door.admit?.({ action, writes: entry.writes }, caller.value as never, ports);
   if (admitted?.ok === false) return admitted;
   const fingerprint = entry.writes
-    ? ports.digest(canonical({ caller: caller.value, action, input: input.output }))
+    ? ports.digest(canonical({ caller: whoAsks(caller.value), action, input: input.output }))
     : '';
   const call: Call<never> = { caller: caller.value as never, requestId, fingerprint, ports };
   return entry.run(input.output as never, call);
 }
+
+/** Who it is, not what they may do: a retry is the same request although rights changed meanwhile, perhaps by that request. */
+const whoAsks = (caller: Caller): unknown =>
+  caller?.kind === 'officer' ? { kind: caller.kind, account: caller.account.id } : caller;
 
 type Issue = v.BaseIssue<unknown>;
 
