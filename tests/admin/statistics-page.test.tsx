@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import { MEASURES, TABLE_DIMENSIONS } from '@contract/statistics';
+import { MEASURES, TABLE_DIMENSIONS, type Dimension, type StatisticsRow } from '@contract/statistics';
 import { fakePanel, openPanel } from './support/fake-panel';
 import { CODE_FIGURES, STATISTICS } from './support/builders';
 
@@ -51,7 +51,10 @@ describe('the statistics page', () => {
   });
 
   it('says in words that nothing came in a period, with no bare frame and no made-up number', async () => {
-    const none = Object.fromEntries(TABLE_DIMENSIONS.map((one) => [one, []]));
+    const none = Object.fromEntries(TABLE_DIMENSIONS.map((one) => [one, []])) as unknown as Record<
+      Dimension,
+      StatisticsRow[]
+    >;
     const empty = { ...STATISTICS, tables: none, quality: { township: [], unit: [] } };
     openPanel(fakePanel([], { 'panel.getStatistics': () => empty }), '/statistics');
     expect(await screen.findByText('这段时间没有收到线索。')).toBeTruthy();
@@ -59,8 +62,9 @@ describe('the statistics page', () => {
   });
 
   it('draws a month in which nothing came as a nought between the others, not left out', async () => {
-    const [row] = STATISTICS.months;
-    const months = ['2026-03', '2025-11'].map((id) => ({ ...row, id, name: id }));
+    const months = STATISTICS.months
+      .slice(0, 1)
+      .flatMap((row) => ['2026-03', '2025-11'].map((id) => ({ ...row, id, name: id })));
     openPanel(fakePanel([], { 'panel.getStatistics': () => ({ ...STATISTICS, months }) }), '/statistics');
     const line = await screen.findByRole('region', { name: '每个月' });
     const drawn = within(line)
