@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { keptList } from '../../src/miniprogram/data/kept';
+import { dropForm, keepForm, readForm } from '../../src/miniprogram/staff/data/kept-forms';
 import { forgetAnswer, keepAnswer, readAnswer } from '../../src/miniprogram/data/kept-answers';
 
 const device = vi.hoisted(() => ({ kept: new Map<string, string>(), room: Infinity }));
@@ -51,4 +52,19 @@ test('a kept list begins with what was kept last, holds each thing once, and let
   expect(places.find('c')?.name).toBe('安康社区');
   places.forget('a');
   expect(places.read().map(({ id }) => id)).toEqual(['c', 'd']);
+});
+
+test('a full phone keeps an officer’s form without its pictures, beside the others while there is room, else alone', () => {
+  const photo = { key: 'p', contentType: 'image/jpeg', bytes: 9, preview: 'x'.repeat(400), fileId: null };
+  const form = (key: string) => ({ key, typed: { text: '去看过了' }, photos: [photo] });
+  const bare = (key: string) => ({ ...form(key), photos: [{ ...photo, preview: '' }] });
+  device.room = 400;
+  keepForm(form('visit 1'));
+  keepForm(form('visit 2'));
+  expect([readForm('visit 1'), readForm('visit 2')]).toEqual([bare('visit 1'), bare('visit 2')]);
+  device.room = 180;
+  keepForm(form('visit 3'));
+  expect([readForm('visit 2'), readForm('visit 3')]).toEqual([null, bare('visit 3')]);
+  dropForm('visit 3');
+  expect(readForm('visit 3')).toBeNull();
 });
