@@ -70,6 +70,34 @@ test('whom a lead was filed for is named on the board as little as who filed it,
   expect(message).toContain('安静');
 });
 
+test('whose lead was merged into it is named on the board as little as who filed it, whatever is confirmed', async () => {
+  const into = await must(cloud, resident('one'), 'resident.submitLead', {
+    text: LAMP_TEXT,
+    scene: ANKANG_CODE,
+  });
+  const contact = { name: '安静', phone: '66319876' };
+  const other = { text: '路灯坏了好几盏，晚上走路看不清。', scene: ANKANG_CODE, contact };
+  const { leadId: merged } = await must(cloud, resident('other'), 'resident.submitLead', other);
+  const merge = { leadId: merged, version: 1, intoNumber: into.number, reason: '同一处路灯' };
+  await must(cloud, clerk, 'staff.mergeLead', merge);
+  const { leadId } = into;
+  await must(cloud, clerk, 'staff.acceptLead', { leadId, version: 2 });
+  await must(cloud, clerk, 'staff.resolveLead', {
+    leadId,
+    version: 3,
+    summary: '换了三盏灯，当晚试亮正常。',
+  });
+  const words = { title: '路灯修好了', text: '安静说的路灯修好了，有事打 6631 9876。' };
+  const { flags } = await must(cloud, clerk, 'staff.checkPublication', { leadId, ...words });
+  expect(flags.map(({ kind, words: found }) => `${kind} ${found}`)).toEqual([
+    'submitter 安静',
+    'submitter 6631 9876',
+  ]);
+  const confirmed = flags.map(({ words: found }) => found);
+  const publish = { leadId, version: 4, ...words, confirmed };
+  expect((await refusalOf(cloud, clerk, 'staff.publishLead', publish)).message).toContain('安静');
+});
+
 test('what is published is the words that were written for it: no photo, recording or video goes with them', async () => {
   const witness = resident('witness');
   const evidence = await Promise.all(

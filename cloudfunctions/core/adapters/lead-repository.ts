@@ -69,6 +69,16 @@ export function leadRepository(store: DocumentStore, countyId: string): LeadRepo
 
     listReplyPeers: (keys, limit) => listReplyPeers(store, countyId, keys, limit),
     findSimilar: (keys, limit, before) => findSimilar(store, countyId, keys, limit, before),
+
+    async listPeople(leadIds) {
+      const asked = { limit: leadIds.length, fields: ['content.contact', 'content.person'] };
+      const documents = await store.find(LEADS, { _id: oneOf(leadIds) }, asked);
+      return documents.map(({ content }) => {
+        const { contact = null, person } = (content ?? {}) as Partial<LeadRecord['content']>;
+        return { contact, ...(person ? { person } : {}) };
+      });
+    },
+
     listDue: (now, limit) => listUntil(store, 'nextDueAt', now, limit),
     listWithOutbox: (now, limit) => listUntil(store, 'outboxDueAt', now, limit),
 

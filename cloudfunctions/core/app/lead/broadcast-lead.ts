@@ -20,8 +20,8 @@ export async function broadcastLead(
     return refuse('INVALID_INPUT', '请选一个界别组或者一个乡镇。', { field: 'groupId' });
   }
   const { reason, confirmed = [] } = input;
-  const broadcast = (record: LeadRecord) =>
-    whatIsOpen('叫人的话里', flagsIn(reason, record), confirmed) ??
+  const broadcast = async (record: LeadRecord) =>
+    whatIsOpen('叫人的话里', await flagsIn(reason, record, call.ports), confirmed) ??
     done({ type: 'broadcastLead' as const, group, reason });
   return changeAndShow('broadcastLead', input, broadcast, call);
 }

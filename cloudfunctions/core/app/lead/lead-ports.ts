@@ -1,6 +1,6 @@
 import type { PublicLead } from '@contract/lead-views';
 import type { Cosigner } from '../../domain/lead/cosigners';
-import type { Lead } from '../../domain/lead/lead';
+import type { Lead, LeadContent } from '../../domain/lead/lead';
 import type { Follower, LeadRecord, LeadWrite, QueueSummary, Voices } from './lead-record';
 
 export interface QueueQuery {
@@ -51,6 +51,8 @@ export interface LeadRepository {
   listReplyPeers(keys: readonly string[], limit: number): Promise<ReplyPeer[]>;
   /** The newest leads that hold one of these rare grams, before `before` where it is given. One query. */
   findSimilar(keys: readonly number[], limit: number, before?: string): Promise<SimilarRow[]>;
+  /** Who left a name or a telephone with these leads, and for whom. One query. */
+  listPeople(leadIds: readonly string[]): Promise<Pick<LeadContent, 'contact' | 'person'>[]>;
   listDue(now: string, limit: number): Promise<LeadRecord[]>;
   listWithOutbox(now: string, limit: number): Promise<LeadRecord[]>;
   /** Takes delivered messages out of the outbox, unless the lead changed meanwhile. */

@@ -1,13 +1,24 @@
 import { IDENTIFIER_LABELS } from '@contract/labels-zh';
+import type { Contact } from '@contract/lead';
 import { isConfirmable, type PublicationFlag } from '@contract/publication';
 import { findIdentifiers } from '../../domain/publication/find-identifiers';
 import { peopleIn } from '../../domain/lead/lead';
 import { refuse } from '../../domain/result';
-import type { LeadRecord } from '../ports';
+import type { LeadRecord, Ports } from '../ports';
 
-/** What in words for other readers may tell who somebody is, with whatever is known of the lead's people. */
-export const flagsIn = (words: string, { content }: LeadRecord): PublicationFlag[] =>
-  findIdentifiers(words, peopleIn(content));
+/** Everybody known of the leads: who filed them and for whom, and the same of what was merged into them. */
+export async function peopleAround(
+  records: readonly Pick<LeadRecord, 'content' | 'followers'>[],
+  ports: Ports,
+): Promise<Contact[]> {
+  const merged = records.flatMap(({ followers }) => followers.map(({ leadId }) => leadId));
+  const others = merged.length > 0 ? await ports.leads.listPeople(merged) : [];
+  return [...records.map(({ content }) => content), ...others].flatMap(peopleIn);
+}
+
+/** What in words for other readers may tell who somebody is, with whatever is known of the people around the lead. */
+export const flagsIn = async (words: string, record: LeadRecord, ports: Ports): Promise<PublicationFlag[]> =>
+  findIdentifiers(words, await peopleAround([record], ports));
 
 /**
  * Refuses words that may tell who somebody is, until they are changed or each such place was confirmed by name; the

@@ -17,20 +17,20 @@ export async function checkPublication(
   call: Call<OfficerCaller>,
 ): Promise<Result<OutputOf<'panel.checkPublication'>>> {
   const loaded = await officersLead(input.leadId, 'checkPublication', call);
-  return loaded.ok ? done({ flags: flagsIn(wordsOf(input), loaded.value) }) : loaded;
+  return loaded.ok ? done({ flags: await flagsIn(wordsOf(input), loaded.value, call.ports) }) : loaded;
 }
 
 /**
  * Puts the staff's own words about the lead on the public board. Refuses a text that may tell who somebody is, until it is
- * changed or each such place was confirmed by name; name and telephone of the lead's own people never pass.
+ * changed or each such place was confirmed by name; name and telephone of the lead's own people, and of those whose leads were merged into it, never pass.
  */
 export async function publishLead(
   input: OnLead & CommandInputs['publishLead'],
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
   const { title, text, confirmed = [] } = input;
-  const publish = (record: LeadRecord) =>
-    whatIsOpen('公开的文字里', flagsIn(wordsOf(input), record), confirmed) ??
+  const publish = async (record: LeadRecord) =>
+    whatIsOpen('公开的文字里', await flagsIn(wordsOf(input), record, call.ports), confirmed) ??
     done({ type: 'publishLead' as const, title, text });
   return changeAndShow('publishLead', input, publish, call);
 }

@@ -10,6 +10,7 @@ import { isAllowed } from '../../domain/lead/lifecycle';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import { voicesOf } from '../issues/people';
+import { peopleAround } from '../lead/open-words';
 import type { Call, LeadRecord, OfficerCaller, Ports } from '../ports';
 import { changeStoredPaper, NO_PAPER, paperActor, paperToChange, wasDoneToPaper } from './change-stored';
 import { writeOf } from './paper-index';
@@ -126,13 +127,12 @@ export async function flagsInPaper(
   ports: Ports,
 ): Promise<PublicationFlag[]> {
   const words = [text.title, text.body, ...text.suggestions.map((suggestion) => suggestion.text)].join('\n');
-  const known = await Promise.all(
-    sources.map(async ({ leadId }) => {
-      const record = await ports.leads.find(leadId);
-      return record === null ? [] : peopleIn(record.content);
-    }),
+  const records = await Promise.all(sources.map(({ leadId }) => ports.leads.find(leadId)));
+  const known = await peopleAround(
+    records.flatMap((record) => record ?? []),
+    ports,
   );
-  return findIdentifiers(words, known.flat());
+  return findIdentifiers(words, known);
 }
 
 /** What is to be looked at before the text may be issued, and how long it is, while it is being written. */
