@@ -46,7 +46,8 @@ export function addCountyLayer(
 ): Linear {
   const known = vocabularyOf(keyed, rows, LAYER.leastRows).keys;
   const vocabulary = unionOf(base.vocabulary.keys, known, sharedKeys(departments));
-  const shared = sharedFeatures(vocabulary, departments);
+  // The layer fits its rows nearly by heart: the second way of telling departments is for the calmer opinion only.
+  const shared = sharedFeatures(vocabulary, departments, departments.stride / 2);
   const beside = LABELS.length + shared.count;
   const widened = widen(base, vocabulary.keys, vocabulary.featureOf);
   const features = vocabulary.keys.length;
@@ -78,7 +79,8 @@ export function addCountyLayer(
   });
   const weights = composed(widened, learned, features, shared, only === 'other' ? 1 : LAYER.trust);
   const own = rows.filter((row) => row < examplesFrom);
-  addOutside(weights, { base: widened, sparse, features, shared, rows: own, labels });
+  const both = sharedFeatures(vocabulary, departments);
+  addOutside(weights, { base: widened, sparse, features, shared: both, rows: own, labels });
   return { vocabulary, weights, stride: COLUMNS };
 }
 

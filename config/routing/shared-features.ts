@@ -30,24 +30,24 @@ export const sharedKeys = (departments: Linear): number[] => [
   ...departments.vocabulary.keys,
 ];
 
-/** Lays the shared features out over a vocabulary. */
-export function sharedFeatures({ keys, featureOf }: Vocabulary, departments: Linear): SharedFeatures {
+/** Lays the shared features out over a vocabulary; of the departments' scores the first `count`. */
+export function sharedFeatures(
+  { keys, featureOf }: Vocabulary,
+  departments: Linear,
+  count = departments.stride,
+): SharedFeatures {
   const own = departments.vocabulary.keys;
-  const stride = departments.stride;
   const topicOfKey = readTopics();
-  const scores = new Float32Array((keys.length + 1) * stride);
-  own.forEach((key, index) => {
-    scores.set(
-      departments.weights.subarray(index * stride, (index + 1) * stride),
-      (featureOf[key] ?? 0) * stride,
-    );
-  });
-  scores.set(departments.weights.subarray(own.length * stride), keys.length * stride);
+  const scores = new Float32Array((keys.length + 1) * count);
+  const lay = (index: number, feature: number): void =>
+    scores.set(departments.weights.subarray(index * departments.stride).subarray(0, count), feature * count);
+  own.forEach((key, index) => lay(index, featureOf[key] ?? 0));
+  lay(own.length, keys.length);
   return {
-    count: TOPICS + stride,
+    count: TOPICS + count,
     topics: Int16Array.from(keys, (key) => topicOfKey.get(key) ?? -1),
     scores,
-    departments: stride,
+    departments: count,
   };
 }
 

@@ -15,6 +15,8 @@ const NAMES = readFileSync('config/routing/departments.txt', 'utf8')
   .trim()
   .split('\n')
   .map((line) => line.split(' ')[0]);
+/** Each department twice: as n-grams alone tell it, and as their topics do too. */
+const COLUMNS = [...NAMES, ...NAMES.map((name) => `${name}（按主题）`)];
 const POLICE = NAMES.indexOf('公安');
 const PLACES = ['河边', '桥头', '门口', '街角', '车站', '路口', '后院', '广场'];
 const answered = (what: string, reply: string) =>
@@ -60,25 +62,38 @@ function outOfScope(departments: Linear, text: string): number {
 describe('the departments that answered', () => {
   it('are learned from replies alone, and told of a message by its own words', () => {
     const departments = learnDepartments(REPLIES);
-    expect(departments.stride).toBe(NAMES.length);
+    expect(departments.stride).toBe(COLUMNS.length);
     expect(scoreOf(departments, '学校里奶茶洒了', POLICE)).toBeGreaterThan(0.5);
     expect(scoreOf(departments, '学校里课本缺页', POLICE)).toBeLessThan(0);
+  });
+
+  it('are told by topic too: a word no reply was written to counts as the words of its topic do', () => {
+    const replies = [
+      ...answered('邻居太吵', '派出所已经到场'),
+      ...answered('课本缺页', '教育局已经补发'),
+      ...answered('树枝断了', '园林部门已经修剪'),
+    ];
+    const departments = learnDepartments(replies);
+    const byTopic = NAMES.length + POLICE;
+    const heard = scoreOf(departments, '隔壁', byTopic) - scoreOf(departments, '天空', byTopic);
+    expect(heard).toBeGreaterThan(0.2);
+    expect(scoreOf(departments, '隔壁', POLICE)).toBe(scoreOf(departments, '天空', POLICE));
   });
 
   it('are written the same byte for byte from the same replies, and read back as they were', () => {
     const bytes = departmentModelFile(REPLIES);
     expect(Buffer.from(departmentModelFile(REPLIES)).equals(bytes)).toBe(true);
     const model = readModel(bytes);
-    expect(model.classes).toEqual(NAMES);
+    expect(model.classes).toEqual(COLUMNS);
     const text = '车站寿司丢了';
     const [written, learned] = [linearOf(model), learnDepartments(REPLIES)];
-    NAMES.forEach((_, department) =>
+    COLUMNS.forEach((_, department) =>
       expect(scoreOf(written, text, department)).toBeCloseTo(scoreOf(learned, text, department), 0),
     );
   });
 
   it('are kept whole in the repository', () => {
-    expect(readModel(readFileSync('config/routing/department-weights.bin')).classes).toEqual(NAMES);
+    expect(readModel(readFileSync('config/routing/department-weights.bin')).classes).toEqual(COLUMNS);
     expect(scoreOf(readDepartments(), '小区门口有人打架', POLICE)).toBeGreaterThan(
       scoreOf(readDepartments(), '公园里的路灯不亮', POLICE),
     );
