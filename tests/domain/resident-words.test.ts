@@ -190,6 +190,12 @@ describe('the timeline', () => {
   it('is the officers’ own in their words', () => {
     const [first] = storyFor('committee', inState('routed'), COUNTY);
     expect(first?.text).toBe('群众提交了这条线索。');
+    const [noted] = storyFor(
+      'committee',
+      [{ ...FACTS.LeadSubmitted, entry: 'ledger', at: hoursLater(1), by: RESIDENT }],
+      COUNTY,
+    );
+    expect(noted?.text).toBe('以前的台账里记下的线索。');
   });
 });
 

@@ -129,7 +129,7 @@ describe('a restore that may not be', () => {
     try {
       for (const folder of [join(made, 'archive'), given])
         await expect(setUp(other, 'archive', folder)).rejects.toMatchObject({
-          stderr: expect.stringContaining('was never set up') as string,
+          stderr: expect.stringContaining('这个县的名录，请先运行 setup county') as string,
         });
       expect([existsSync(made), readdirSync(given)]).toEqual([false, []]);
     } finally {

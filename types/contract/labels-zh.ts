@@ -123,7 +123,7 @@ export const ROUTE_RULE_LABELS: Record<RouteRule, string> = {
 };
 export const PLACE_MATCH_LABELS: Record<PlaceMatch, string> = {
   code: '来自扫码',
-  chosen: '群众选择',
+  chosen: '提交时选定',
   text: '来自文字',
   staff: '工作人员选定',
   none: '没有地点',

@@ -101,6 +101,6 @@ function countyReader(store: DocumentStore, countyId: string, clock: Ports['cloc
 
 async function readCounty(store: DocumentStore, countyId: string): Promise<County> {
   const document = await store.get('directories', countyId);
-  if (document === null) throw new Error(`county ${countyId} was never set up: run the setup tool first`);
+  if (document === null) throw new Error(`还没有 ${countyId} 这个县的名录，请先运行 setup county。`);
   return document['county'] as County;
 }

@@ -29,7 +29,7 @@ export function directoryRepository(
   return {
     async read() {
       const document = await store.get(DIRECTORIES, countyId);
-      if (document === null) throw new Error(`county ${countyId} was never set up`);
+      if (document === null) throw new Error(`还没有 ${countyId} 这个县的名录，请先运行 setup county。`);
       return { county: document['county'] as County, version: versionOf(document) };
     },
 

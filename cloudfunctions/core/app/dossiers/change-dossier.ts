@@ -60,9 +60,12 @@ async function leadsToFollow(
   ports: Ports,
 ): Promise<Result<LeadRecord[]>> {
   const ofIssue = issueId === undefined ? [] : await ports.issues.leadsOf(issueId);
-  const records = await ports.dossiers.leadsOf(
-    ofIssue.map(({ lead }) => lead.id).slice(0, DOSSIER_LEADS_MAX),
-  );
+  if (ofIssue.length > DOSSIER_LEADS_MAX)
+    return refuse(
+      'INVALID_INPUT',
+      `这个热点的线索太多，一个卷宗最多放 ${DOSSIER_LEADS_MAX} 条。请挑要紧的，按编号放进来。`,
+    );
+  const records = await ports.dossiers.leadsOf(ofIssue.map(({ lead }) => lead.id));
   for (const number of new Set(numbers)) {
     const found = await leadByNumber(number, ports);
     if (!found.ok) return found;

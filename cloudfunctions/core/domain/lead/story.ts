@@ -143,12 +143,11 @@ type Tellers = {
 };
 
 const TELLERS: Tellers = {
-  LeadSubmitted: ({ splitFrom, onBehalf }) =>
-    splitFrom
-      ? `从 ${splitFrom.number} 里分出来，单独办。`
-      : onBehalf
-        ? `替${RELATION_LABELS[onBehalf.relation]}提交了这条线索。`
-        : '群众提交了这条线索。',
+  LeadSubmitted: ({ splitFrom, onBehalf, entry }) => {
+    if (splitFrom) return `从 ${splitFrom.number} 里分出来，单独办。`;
+    if (entry === 'ledger') return '以前的台账里记下的线索。';
+    return onBehalf ? `替${RELATION_LABELS[onBehalf.relation]}提交了这条线索。` : '群众提交了这条线索。';
+  },
   LeadRouted: ({ owner }, county) =>
     owner.kind === 'countyDesk'
       ? '已分到县政协办公室。'

@@ -59,7 +59,7 @@ export function SuggestionsPart({ paper, onAct }: { paper: PaperView; onAct: (ac
                 <Button
                   className="no-print"
                   size="small"
-                  variant="text"
+                  variant="outline"
                   onClick={() => onAct(settle(suggestion, index + 1))}
                 >
                   {result ? '改结果' : '登记结果'}
