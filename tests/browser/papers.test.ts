@@ -116,6 +116,22 @@ describe('the papers in the panel', () => {
     await leader.leave();
   });
 
+  it('that are withdrawn are written again in their own words, as a new draft', async () => {
+    const { page } = clerk;
+    await openPaper(page, '野猪损毁庄稼');
+    await isSound(page, 'paper-issued');
+    await page.getByRole('button', { name: '作废', exact: true }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByLabel('为什么作废').fill('补偿标准写错了，改好另报。');
+    await sheet.getByRole('button', { name: '作废', exact: true }).click();
+    await page.getByRole('button', { name: '照这一份重写' }).click();
+    await isSound(page, 'paper-again');
+    await sheet.getByRole('button', { name: '写成草稿' }).click();
+    await page.locator('.paper__writing').waitFor();
+    expect(await page.getByLabel('标题').inputValue()).toContain('野猪损毁庄稼');
+    expect(clerk.faults).toEqual([]);
+  });
+
   it('stand in a dossier beside the leads, in order, and are exported with it', async () => {
     const { page } = clerk;
     await show(page, '/dossiers', '[data-dossier]');

@@ -170,6 +170,24 @@ describe('issuing', () => {
     expect((await issued('after-withdrawn')).number).toBe((paper.number ?? 0) + 1);
     expect((await refusalOf(cloud, clerk, 'panel.discardPaper', onPaper(gone))).code).toBe('WRONG_STATE');
   });
+
+  test('withdrawn, a paper is written again in its own words, as a draft of its own; one that stands is not', async () => {
+    const paper = await issued('again');
+    const asked = {
+      leadIds: paper.sources.map(({ leadId }) => leadId),
+      kind: paper.kind,
+      insteadOf: paper.id,
+    };
+    expect((await refusalOf(cloud, clerk, 'panel.startPaper', asked)).code).toBe('INVALID_INPUT');
+    const gone = await must(cloud, clerk, 'panel.withdrawPaper', { ...onPaper(paper), reason: '数字写错了' });
+    expect(gone.allowed).toEqual(['startPaper']);
+    const draft = await must(cloud, clerk, 'panel.startPaper', asked);
+    expect(draft).toMatchObject({ state: 'draft', number: null, text: paper.text, results: [] });
+    expect(draft.id).not.toBe(paper.id);
+    expect(draft.history[0]?.text).toContain(`照作废的${paper.sign}`);
+    expect((await must(cloud, leader, 'panel.getPaper', { paperId: paper.id })).allowed).toEqual([]);
+    await must(cloud, clerk, 'panel.discardPaper', onPaper(draft));
+  });
 });
 
 describe('an instruction', () => {

@@ -128,7 +128,7 @@ export interface PaperView extends PaperItem {
   instructionList: InstructionView[];
   history: { at: string; by: string; text: string }[];
   /** What the caller may do to it now. */
-  allowed: PaperCommandName[];
+  allowed: (PaperCommandName | 'startPaper')[];
 }
 
 /** The year in figures, each counted from the same rows that the list shows. */
@@ -191,8 +191,8 @@ export type PaperVerbs = {
   getPaper: Verb<{ paperId: string }, PaperView>;
   /** What in the text may tell who somebody is. */
   checkPaper: Verb<{ paperId: string; text: PaperText }, { flags: PublicationFlag[]; length: number }>;
-  /** A draft composed from adopted leads about one matter. */
-  startPaper: Verb<{ leadIds: string[]; kind: ReportKind; reason?: string }, PaperView>;
+  /** A draft composed from adopted leads about one matter, or in the words of the withdrawn paper it stands in for. */
+  startPaper: Verb<{ leadIds: string[]; kind: ReportKind; reason?: string; insteadOf?: string }, PaperView>;
   savePaper: Verb<OnPaper & { text: PaperText }, PaperView>;
   addPaperSource: Verb<OnPaper & { number: string; reason?: string }, PaperView>;
   removePaperSource: Verb<OnPaper & { leadId: string; reason: string }, PaperView>;

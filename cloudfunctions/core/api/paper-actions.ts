@@ -75,6 +75,7 @@ export const PAPER_ACTIONS: ActionTable<`panel.${keyof PaperVerbs}`, OfficerCall
       ),
       kind: v.picklist(REPORT_KINDS),
       reason: v.optional(upTo(200)),
+      insteadOf: v.optional(id),
     }),
     writes: true,
     run: startPaper,

@@ -78,7 +78,7 @@ export async function presentPaper(
     results: paper.results,
     instructionList: paper.instructions.map((one) => instructionFor(reader, one, at, calendar)),
     history: paper.log.map((deed) => lineFor(reader, deed)),
-    allowed: PAPER_COMMANDS.filter(
+    allowed: ([...PAPER_COMMANDS, 'startPaper'] as const).filter(
       (command) => grantFor(grants, command, null) !== null && isPossible(paper, command),
     ),
   });

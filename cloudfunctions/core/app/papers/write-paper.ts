@@ -1,9 +1,10 @@
 import type { InputOf, OutputOf } from '@contract/actions';
 import { paperLength, type PaperView } from '@contract/papers';
 import type { PublicationFlag } from '@contract/publication';
+import type { County } from '../../domain/county';
 import { composeDraft, type DraftSource } from '../../domain/papers/compose-draft';
-import { oneMatterOnly } from '../../domain/papers/change-paper';
-import type { Paper } from '../../domain/papers/paper';
+import { isPossible, oneMatterOnly } from '../../domain/papers/change-paper';
+import { organOf, signOf, type Paper } from '../../domain/papers/paper';
 import { findIdentifiers } from '../../domain/publication/find-identifiers';
 import { peopleIn } from '../../domain/lead/lead';
 import { isAllowed } from '../../domain/lead/lifecycle';
@@ -14,6 +15,7 @@ import { peopleAround } from '../lead/open-words';
 import type { Call, LeadRecord, OfficerCaller, Ports } from '../ports';
 import { changeStoredPaper, NO_PAPER, paperActor, paperToChange, wasDoneToPaper } from './change-stored';
 import { writeOf } from './paper-index';
+import type { StoredPaper } from './paper-ports';
 import { presentPaper } from './present-paper';
 
 /** The leads by id, each adopted and fit to be handed up; or the first that is not, named. */
@@ -48,10 +50,11 @@ const areOneIssue = (records: readonly LeadRecord[]): boolean =>
 
 /**
  * Writes a draft from adopted leads about one matter; the same request asked twice makes one draft. INVALID_INPUT for leads
- * that are not adopted, are private, or are about several matters without a reason why they are one.
+ * that are not adopted, are private, or are about several matters without a reason why they are one, and for the words of
+ * a paper that was not withdrawn.
  */
 export async function startPaper(
-  { leadIds, kind, reason = '' }: InputOf<'panel.startPaper'>,
+  { leadIds, kind, reason = '', insteadOf }: InputOf<'panel.startPaper'>,
   call: Call<OfficerCaller>,
 ): Promise<Result<PaperView>> {
   const { ports, caller, requestId, fingerprint } = call;
@@ -67,6 +70,9 @@ export async function startPaper(
   if (!found.ok) return found;
   const records = found.value;
   if (!areOneIssue(records) && reason.trim() === '') return oneMatterOnly();
+  const before = insteadOf === undefined ? null : await ports.papers.find(insteadOf);
+  if (insteadOf !== undefined && !(before && isPossible(before.paper, 'startPaper')))
+    return refuse('INVALID_INPUT', '作废了的文稿才能照着重写。', { field: 'insteadOf' });
   const county = await ports.county();
   const at = ports.clock.now();
   const by = paperActor(caller, 'startPaper');
@@ -74,7 +80,7 @@ export async function startPaper(
     id,
     kind,
     state: 'draft',
-    text: composeDraft(kind, await matterOf(records, ports), county),
+    text: before?.paper.text ?? composeDraft(kind, await matterOf(records, ports), county),
     sources: records.map(({ lead }, index) => ({
       leadId: lead.id,
       number: lead.number,
@@ -91,7 +97,7 @@ export async function startPaper(
         at,
         by,
         deed: 'startPaper',
-        words: records.map(({ lead }) => lead.number).join('、'),
+        words: [...records.map(({ lead }) => lead.number), ...insteadOfWords(before, county)].join('、'),
         requestId,
         fingerprint,
       },
@@ -103,6 +109,10 @@ export async function startPaper(
   const stored = await ports.papers.find(id);
   return stored === null ? refuse('UNAVAILABLE') : presentPaper(stored, grants, ports);
 }
+
+/** What the log says of the paper whose words were taken over. */
+const insteadOfWords = (before: StoredPaper | null, county: County): string[] =>
+  before?.paper.number ? [`照作废的${signOf(organOf(county.name).mark, before.paper.number)}`] : [];
 
 async function matterOf(records: readonly LeadRecord[], ports: Ports) {
   const people = new Set(

@@ -30,8 +30,9 @@ export interface PaperContext {
   fingerprint: string;
 }
 
-/** In which states each command is possible. */
-const POSSIBLE: Record<PaperCommandName, readonly Paper['state'][]> = {
+/** In which states each command is possible; a withdrawn paper may be started again, as another one. */
+const POSSIBLE: Record<PaperCommandName | 'startPaper', readonly Paper['state'][]> = {
+  startPaper: ['withdrawn'],
   savePaper: ['draft'],
   addPaperSource: ['draft'],
   removePaperSource: ['draft'],
@@ -44,7 +45,7 @@ const POSSIBLE: Record<PaperCommandName, readonly Paper['state'][]> = {
 };
 
 /** Whether the paper's state allows the command, whoever asks. */
-export function isPossible(paper: Paper, command: PaperCommandName): boolean {
+export function isPossible(paper: Paper, command: keyof typeof POSSIBLE): boolean {
   if (!POSSIBLE[command].includes(paper.state)) return false;
   if (command === 'settleSuggestion') return paper.text.suggestions.length > 0;
   if (command === 'closeFollowUp') return paper.instructions.some(({ effect }) => effect === null);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useNavigate, useParams } from 'react-router';
 import { Button } from 'tdesign-react/es/button';
 import type { PaperView } from '@contract/papers';
 import { sayFully } from '@shared/dates';
@@ -44,7 +44,7 @@ function IssuedPaper({ paper }: { paper: PaperView }) {
   const withdraw = (): void =>
     setAct({
       title: '作废这份文稿',
-      intro: `作废后编号 ${paper.sign} 保留，不再给别的文稿；原文还能看到，标明作废。要另报，请重新写一份。`,
+      intro: `作废后编号 ${paper.sign} 保留，不再给别的文稿；原文还能看到，标明作废。要另报，作废后点「照这一份重写」。`,
       fields: [{ name: 'reason', label: '为什么作废', kind: 'words', max: 2000 }],
       confirm: '作废',
       grave: true,
@@ -53,6 +53,7 @@ function IssuedPaper({ paper }: { paper: PaperView }) {
         say('已作废，编号保留。');
       },
     });
+  const again = useWritingAgain(paper);
   return (
     <div className="paper__columns">
       <div className="paper__main">
@@ -74,11 +75,36 @@ function IssuedPaper({ paper }: { paper: PaperView }) {
               作废
             </Button>
           )}
+          {paper.allowed.includes('startPaper') && (
+            <Button variant="outline" onClick={() => setAct(again)}>
+              照这一份重写
+            </Button>
+          )}
         </p>
       </aside>
       <ActSheet act={act} onClose={() => setAct(null)} />
     </div>
   );
+}
+
+/** The form with which a withdrawn paper becomes the draft of another. */
+function useWritingAgain({ id, kind, sources }: PaperView): Act {
+  const give = usePaperCommand();
+  const navigate = useNavigate();
+  const say = useToast();
+  return {
+    title: '照这一份重写',
+    intro: '标题、正文、建议和依据的线索都照这一份，写成一份新草稿，您再改。编号在印发时另取。',
+    fields: [],
+    confirm: '写成草稿',
+    send: async () => {
+      const leadIds = sources.map(({ leadId }) => leadId);
+      const reason = sources.find((source) => source.reason !== '')?.reason ?? '';
+      const draft = await give('startPaper', { leadIds, kind, reason, insteadOf: id });
+      say('草稿写好了，请接着改。');
+      await navigate(`/papers/${encodeURIComponent(draft.id)}`);
+    },
+  };
 }
 
 function History({ paper }: { paper: PaperView }) {
