@@ -19,7 +19,8 @@ let toldOn = '';
 
 /**
  * Tells the desk once on each working day, from half past eight, how the day stands: the same figures as its queue, and
- * the instructions whose half month ends today or is over. The message's id is the day's, so that it is delivered once however often the timer runs or is killed.
+ * the instructions whose half month ends today or is over. The message's id is the day's, so that it is delivered once
+ * however often the timer runs or is killed.
  */
 export async function sendDigest(ports: Ports, now: string): Promise<number> {
   const county = await ports.county();

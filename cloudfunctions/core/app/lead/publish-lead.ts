@@ -22,7 +22,8 @@ export async function checkPublication(
 
 /**
  * Puts the staff's own words about the lead on the public board. Refuses a text that may tell who somebody is, until it is
- * changed or each such place was confirmed by name; name and telephone of the lead's own people, and of those whose leads were merged into it, never pass.
+ * changed or each such place was confirmed by name; name and telephone of the lead's own people, and of those whose leads
+ * were merged into it, never pass.
  */
 export async function publishLead(
   input: OnLead & CommandInputs['publishLead'],
