@@ -1,4 +1,4 @@
-import type { Sparse } from './sparse';
+import { eachEntry, type Sparse } from './sparse';
 
 /** A few values a row, each with mean 0 over the rows and its kind's share of the whole. */
 export interface Standard {
@@ -22,9 +22,7 @@ export function standardOf(raw: readonly Float64Array[], kinds: readonly Kind[])
   for (const { from, to, counts } of kinds) {
     let varying = 0;
     for (let each = from; each < to; each += 1) {
-      const own = raw.map((values) => values[each] ?? 0);
-      const mean = own.reduce((sum, value) => sum + value, 0) / own.length;
-      const spread = Math.sqrt(own.reduce((sum, value) => sum + (value - mean) ** 2, 0) / own.length);
+      const { mean, spread } = spreadOf(raw.map((values) => values[each] ?? 0));
       means[each] = mean;
       factors[each] = spread > 1e-6 ? 1 / spread : 0;
       if (spread > 1e-6) varying += 1;
@@ -36,6 +34,13 @@ export function standardOf(raw: readonly Float64Array[], kinds: readonly Kind[])
     own.map((value, each) => (value - (means[each] ?? 0)) * (factors[each] ?? 0)),
   );
   return { values, means, factors };
+}
+
+/** The mean of these values, and how far they lie from it. */
+export function spreadOf(values: readonly number[]): { mean: number; spread: number } {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const square = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  return { mean, spread: Math.sqrt(square) };
 }
 
 /** How alike each two rows are, the lower half row by row: n-grams, one on average with itself, and the standard values. */
@@ -55,18 +60,14 @@ export function likenessOf(
 
 function gramOf(sparse: Sparse, rows: readonly number[], features: number): Float64Array[] {
   const spread = new Float64Array(features);
-  const along = (row: number, tell: (feature: number, value: number) => void): void => {
-    for (let entry = sparse.starts[row] ?? 0; entry < (sparse.starts[row + 1] ?? 0); entry += 1)
-      tell(sparse.features[entry] ?? 0, sparse.values[entry] ?? 0);
-  };
   return rows.map((row, at) => {
-    along(row, (feature, value) => (spread[feature] = value));
+    eachEntry(sparse, row, (feature, value) => (spread[feature] = value));
     const line = Float64Array.from(rows.slice(0, at + 1), (other) => {
       let sum = 0;
-      along(other, (feature, value) => (sum += value * (spread[feature] ?? 0)));
+      eachEntry(sparse, other, (feature, value) => (sum += value * (spread[feature] ?? 0)));
       return sum;
     });
-    along(row, (feature) => (spread[feature] = 0));
+    eachEntry(sparse, row, (feature) => (spread[feature] = 0));
     return line;
   });
 }

@@ -1,10 +1,18 @@
 import { readFileSync } from 'node:fs';
 import type { Linear } from './base-model';
-import { likenessOf, ridgeOf, slopesOf, standardOf } from './kernel';
+import { likenessOf, ridgeOf, slopesOf, spreadOf, standardOf } from './kernel';
 import type { ReplyRow } from './learn-replies';
 import { COLUMNS, trainLinear } from './linear';
 import { writeModel } from './model-file';
-import { keyRows, sparseOf, vocabularyFrom, vocabularyOf, type Sparse, type Vocabulary } from './sparse';
+import {
+  eachEntry,
+  keyRows,
+  sparseOf,
+  vocabularyFrom,
+  vocabularyOf,
+  type Sparse,
+  type Vocabulary,
+} from './sparse';
 import { readTopics, TOPICS } from './topics';
 
 /** A department a line: its name, then words by which a reply names it. */
@@ -59,7 +67,7 @@ export function learnDepartments(rows: readonly ReplyRow[]): Linear {
     const { mean, spread } = spreadOf(all.map((row) => scoreOf(way, sparse, row)));
     way.forEach((weight, feature) => {
       const last = feature === vocabulary.keys.length;
-      weights[feature * stride + column] = (last ? weight - mean : weight) / spread;
+      weights[feature * stride + column] = (last ? weight - mean : weight) / (spread || 1);
     });
   });
   return { vocabulary, weights, stride };
@@ -90,13 +98,9 @@ function byTopic({ keys }: Vocabulary, sparse: Sparse, named: readonly number[][
   const rows = Array.from(named[0]?.keys() ?? []);
   const topics = readTopics();
   const topicOf = Int16Array.from(keys, (key) => topics.get(key) ?? -1);
-  const each = (row: number, tell: (feature: number, value: number) => void): void => {
-    for (let entry = sparse.starts[row] ?? 0; entry < (sparse.starts[row + 1] ?? 0); entry += 1)
-      tell(sparse.features[entry] ?? 0, sparse.values[entry] ?? 0);
-  };
   const spoken = rows.map((row) => {
     const amounts = new Float64Array(TOPICS);
-    each(row, (feature, value) => {
+    eachEntry(sparse, row, (feature, value) => {
       const topic = topicOf[feature] ?? -1;
       if (topic >= 0) amounts[topic] = (amounts[topic] ?? 0) + value;
     });
@@ -111,7 +115,7 @@ function byTopic({ keys }: Vocabulary, sparse: Sparse, named: readonly number[][
     const slopes = slopesOf(standard, pulls);
     const out = Float64Array.from({ length: keys.length + 1 }, (_, at) => slopes[topicOf[at] ?? -1] ?? 0);
     rows.forEach((row) =>
-      each(row, (feature, value) => {
+      eachEntry(sparse, row, (feature, value) => {
         out[feature] = (out[feature] ?? 0) + (pulls[row] ?? 0) * perNgram * value;
       }),
     );
@@ -131,13 +135,8 @@ function widened(scores: Float64Array, { keys }: Vocabulary, to: Vocabulary): Fl
 
 function scoreOf(scores: Float64Array, sparse: Sparse, row: number): number {
   let sum = scores[scores.length - 1] ?? 0;
-  for (let entry = sparse.starts[row] ?? 0; entry < (sparse.starts[row + 1] ?? 0); entry += 1)
-    sum += (scores[sparse.features[entry] ?? 0] ?? 0) * (sparse.values[entry] ?? 0);
+  eachEntry(sparse, row, (feature, value) => {
+    sum += (scores[feature] ?? 0) * value;
+  });
   return sum;
-}
-
-function spreadOf(scores: readonly number[]): { mean: number; spread: number } {
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  const square = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / scores.length;
-  return { mean, spread: Math.sqrt(square) || 1 };
 }

@@ -3,7 +3,7 @@ import { COLUMNS, logitsOf } from './linear';
 import { orderOf, timesOf } from './pairs';
 import { LABELS, OTHER } from './rows';
 import { eachShare, sharedValues, type SharedFeatures } from './shared-features';
-import type { Sparse } from './sparse';
+import { eachEntry, type Sparse } from './sparse';
 import { TOPICS } from './topics';
 
 /**
@@ -49,10 +49,9 @@ export function addOutside(weights: Float32Array, task: OutsideTask): void {
     evenedOf(rows, labels),
     OUTSIDE.hold,
   ).map((pull) => pull * OUTSIDE.strength);
-  rows.forEach((row, at) => {
-    for (let entry = sparse.starts[row] ?? 0; entry < (sparse.starts[row + 1] ?? 0); entry += 1)
-      add(weights, sparse.features[entry] ?? 0, (pulls[at] ?? 0) * perNgram * (sparse.values[entry] ?? 0));
-  });
+  rows.forEach((row, at) =>
+    eachEntry(sparse, row, (feature, value) => add(weights, feature, (pulls[at] ?? 0) * perNgram * value)),
+  );
   fold(weights, task, standard, pulls);
   const said = timesOf(lower, pulls);
   add(weights, features, -said.reduce((sum, one) => sum + one, 0) / said.length);

@@ -21,6 +21,16 @@ export interface Keyed {
   values: Float32Array[];
 }
 
+/** Tells each n-gram of a row, and what it counts there. */
+export function eachEntry(
+  { starts, features, values }: Sparse,
+  row: number,
+  tell: (feature: number, value: number) => void,
+): void {
+  for (let entry = starts[row] ?? 0; entry < (starts[row + 1] ?? 0); entry += 1)
+    tell(features[entry] ?? 0, values[entry] ?? 0);
+}
+
 /** Cuts each message once; everything after is arithmetic. */
 export function keyRows(rows: readonly { title: string; text: string }[]): Keyed {
   const sums = new Float64Array(1 << KEY_BITS);

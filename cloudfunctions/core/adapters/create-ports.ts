@@ -6,7 +6,7 @@ import { countyOn } from '../domain/directory/terms';
 import { accountRepository, signInRepository } from './account-repository';
 import { categoryReader } from './category-reader';
 import { openCloudApp, type CloudApp } from './cloud-app';
-import { directoryRepository } from './directory-repository';
+import { directoryRepository, readDirectory } from './directory-repository';
 import { codePictureRepository, codeRepository } from './code-repository';
 import { DocumentStore } from './document-store';
 import { fileStore } from './file-store';
@@ -80,7 +80,7 @@ function countyReader(store: DocumentStore, countyId: string, clock: Ports['cloc
   let today: { day: string; of: County; county: County } | null = null;
   const stored = (): Promise<County> => {
     if (known && known.until > performance.now()) return known.stored;
-    const county = readCounty(store, countyId);
+    const county = readDirectory(store, countyId).then((kept) => kept.county);
     known = { stored: county, until: performance.now() + COUNTY_MS };
     county.catch(() => (known = null));
     return county;
@@ -97,10 +97,4 @@ function countyReader(store: DocumentStore, countyId: string, clock: Ports['cloc
       known = null;
     },
   };
-}
-
-async function readCounty(store: DocumentStore, countyId: string): Promise<County> {
-  const document = await store.get('directories', countyId);
-  if (document === null) throw new Error(`还没有 ${countyId} 这个县的名录，请先运行 setup county。`);
-  return document['county'] as County;
 }

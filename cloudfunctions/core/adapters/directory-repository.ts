@@ -6,6 +6,7 @@ import type {
   PersonWrite,
   SaveOutcome,
   StoredChange,
+  StoredDirectory,
 } from '../app/directory-port';
 import type { County } from '../domain/county';
 import { administers } from '../domain/directory/people';
@@ -17,6 +18,13 @@ const ACCOUNTS = 'accounts';
 /** The version of a directory that was set up and never edited. */
 const FIRST_VERSION = 1;
 
+/** The county as it is kept now, with its version. Throws when it was never set up. */
+export async function readDirectory(store: DocumentStore, countyId: string): Promise<StoredDirectory> {
+  const document = await store.get(DIRECTORIES, countyId);
+  if (document === null) throw new Error(`还没有 ${countyId} 这个县的名录，请先运行 setup county。`);
+  return { county: document['county'] as County, version: versionOf(document) };
+}
+
 /**
  * The directory with its history: a save is one transaction over the directory, the people it writes and the record of
  * the change, by their ids. `forget` is called once the county has changed.
@@ -27,11 +35,7 @@ export function directoryRepository(
   forget: () => void,
 ): DirectoryRepository {
   return {
-    async read() {
-      const document = await store.get(DIRECTORIES, countyId);
-      if (document === null) throw new Error(`还没有 ${countyId} 这个县的名录，请先运行 setup county。`);
-      return { county: document['county'] as County, version: versionOf(document) };
-    },
+    read: () => readDirectory(store, countyId),
 
     async save(save) {
       const outcome = await store.transact((transaction) => write(transaction, countyId, save));

@@ -48,9 +48,6 @@ async function takeNewest(): Promise<void> {
 }
 
 /** What a step came to; undefined where it took too long. */
-function inTime<Answer>(step: Promise<Answer>): Promise<Answer | undefined> {
-  return Promise.race([
-    step,
-    new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), STEP_MS)),
-  ]);
+export function inTime<Answer>(step: Promise<Answer>, ms = STEP_MS): Promise<Answer | undefined> {
+  return Promise.race([step, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms))]);
 }

@@ -1,4 +1,4 @@
-import { letTakeOver } from './newer-version.h5';
+import { inTime, letTakeOver } from './newer-version.h5';
 
 /** Pages that fetch nothing ahead are surely done by then, on the slowest net. */
 const SURELY_DONE_MS = 20_000;
@@ -30,8 +30,10 @@ async function keepNow(): Promise<void> {
 export function beginOffline(): void {
   if (!('serviceWorker' in navigator)) return;
   setTimeout(keepPages, SURELY_DONE_MS);
-  const late = new Promise((resolve) => setTimeout(resolve, SURE_MS));
-  sure = Promise.race([beginWithNewest().catch(() => undefined), late]);
+  sure = inTime(
+    beginWithNewest().catch(() => undefined),
+    SURE_MS,
+  );
 }
 
 /**

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { Link, useNavigate, useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Button } from 'tdesign-react/es/button';
 import type { PaperView } from '@contract/papers';
 import { sayFully } from '@shared/dates';
 import { ActSheet, type Act } from '../../components/act-sheet';
 import { Failure, Loading } from '../../components/states';
 import { useToast } from '../../components/toast';
+import { useStartPaper } from '../../components/use-start-paper';
 import { usePaper, usePaperCommand } from '../../platform/use-papers';
 import { InstructionsPart } from './instructions-part';
 import { DownloadButton, PaperHead } from './paper-head';
@@ -89,9 +90,7 @@ function IssuedPaper({ paper }: { paper: PaperView }) {
 
 /** The form with which a withdrawn paper becomes the draft of another. */
 function useWritingAgain({ id, kind, sources }: PaperView): Act {
-  const give = usePaperCommand();
-  const navigate = useNavigate();
-  const say = useToast();
+  const start = useStartPaper();
   return {
     title: '照这一份重写',
     intro: '标题、正文、建议和依据的线索都照这一份，写成一份新草稿，您再改。编号在印发时另取。',
@@ -100,9 +99,7 @@ function useWritingAgain({ id, kind, sources }: PaperView): Act {
     send: async () => {
       const leadIds = sources.map(({ leadId }) => leadId);
       const reason = sources.find((source) => source.reason !== '')?.reason ?? '';
-      const draft = await give('startPaper', { leadIds, kind, reason, insteadOf: id });
-      say('草稿写好了，请接着改。');
-      await navigate(`/papers/${encodeURIComponent(draft.id)}`);
+      await start({ leadIds, kind, reason, insteadOf: id });
     },
   };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link } from 'react-router';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'tdesign-react/es/button';
 import { PAPER_STATE_LABELS, REPORT_KIND_LABELS } from '@contract/labels-zh';
@@ -8,10 +8,10 @@ import { PAPER_SOURCES_MAX } from '@contract/papers';
 import type { OfficerLeadView, QueueItem } from '@contract/lead-views';
 import { Checkbox } from 'tdesign-react/es/checkbox';
 import { SideSheet } from '../../../components/side-sheet';
-import { useToast } from '../../../components/toast';
+import { useStartPaper } from '../../../components/use-start-paper';
 import { sentenceOf } from '../../../platform/refusal';
 import { usePanelCall } from '../../../platform/use-panel';
-import { usePaperCommand, usePapersOfLead } from '../../../platform/use-papers';
+import { usePapersOfLead } from '../../../platform/use-papers';
 import { Section } from './section';
 
 /** The papers that stand on the lead, and for the desk the way to write one from it. */
@@ -59,9 +59,7 @@ function useOthersOfIssue(lead: OfficerLeadView): QueueItem[] {
 
 /** Which kind, and which adopted leads of the same hot issue go in: then the draft is composed and opened. */
 function StartForm({ lead }: { lead: OfficerLeadView }) {
-  const give = usePaperCommand();
-  const say = useToast();
-  const navigate = useNavigate();
+  const begin = useStartPaper();
   const beside = useOthersOfIssue(lead);
   const [kind, setKind] = useState<ReportKind>('opinionBrief');
   const [without, setWithout] = useState<string[]>([]);
@@ -72,9 +70,7 @@ function StartForm({ lead }: { lead: OfficerLeadView }) {
     setProblem(null);
     const chosen = beside.filter(({ id }) => !without.includes(id)).map(({ id }) => id);
     try {
-      const paper = await give('startPaper', { leadIds: [lead.id, ...chosen], kind });
-      say('草稿写好了，请接着改。');
-      await navigate(`/papers/${encodeURIComponent(paper.id)}`);
+      await begin({ leadIds: [lead.id, ...chosen], kind });
     } catch (error) {
       setProblem(sentenceOf(error));
       setBusy(false);
