@@ -177,7 +177,7 @@ describe('a term of office', () => {
     });
     const lead = await must(cloud, clerk, 'panel.getLead', { leadId: receipt.leadId });
     expect(lead.route?.townshipId).toBe(TIANHU);
-    expect(lead.ownerName).not.toContain('联络员');
+    expect(lead.ownerName).toMatch(/^县政协办公室/);
     // What they file for a neighbour from now on comes from a neighbour.
     const onBehalf = { relation: 'villager', news: 'helper', name: '王大爷' } as const;
     const left = officer('otherLiaison');
@@ -327,4 +327,28 @@ test('the directory costs two calls to read, and submitting costs none more than
   );
   expect(Object.values(calls).reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(2);
   await must(cloud, resident('lamp'), 'resident.submitLead', { text: LAMP_TEXT });
+});
+
+test('a hand-over that is sent again after its unit was retired is answered as it was; a new one is refused', async () => {
+  const unit = { id: 'salt', name: '县盐业局' };
+  const save = async (entry: object) =>
+    must(cloud, administrator, 'panel.saveDirectory', {
+      version: await versionNow(),
+      edits: [{ section: 'units', id: unit.id, entry: { ...unit, ...entry } }],
+      why: '机构调整',
+    });
+  const adopted = async (name: string) => {
+    const { leadId } = await must(cloud, resident(name), 'resident.submitLead', { text: LAMP_TEXT });
+    await must(cloud, clerk, 'panel.acceptLead', { leadId, version: 1 });
+    await must(cloud, clerk, 'panel.adoptLead', { leadId, version: 2 });
+    return { leadId, version: 3, unitId: unit.id, workingDays: 10 };
+  };
+  await save({});
+  const asked = await adopted('salt-1');
+  const other = await adopted('salt-2');
+  const first = await must(cloud, clerk, 'panel.handOver', asked, 'hand-over-once');
+  await save({ retired: true });
+  expect((await refusalOf(cloud, clerk, 'panel.handOver', other)).code).toBe('INVALID_INPUT');
+  const again = await must(cloud, clerk, 'panel.handOver', asked, 'hand-over-once');
+  expect([again.status, again.version]).toEqual([first.status, first.version]);
 });

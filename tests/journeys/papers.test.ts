@@ -332,4 +332,19 @@ describe('a dossier', () => {
     const asked = { title: '不该有', numbers: [secret.number] };
     expect((await refusalOf(cloud, clerk, 'panel.startDossier', asked)).code).toBe('INVALID_INPUT');
   });
+
+  test('begun, or changed, by one request that was sent twice at once is so once, and nobody is told of a conflict', async () => {
+    const { number } = await adopted('dossier-at-once');
+    const { number: other } = await adopted('dossier-at-once-2');
+    const atOnce = <Answer>(send: () => Promise<Answer>) => Promise.all(Array.from({ length: 6 }, send));
+    const begun = await atOnce(() =>
+      must(cloud, clerk, 'panel.startDossier', { title: '路灯', numbers: [number] }, 'begin-at-once'),
+    );
+    const [{ id: dossierId, version } = { id: '', version: 0 }] = begun;
+    expect(new Set(begun.map(({ id }) => id)).size).toBe(1);
+    const asked = { dossierId, version, number: other, reason: '同一条街' };
+    const added = await atOnce(() => must(cloud, clerk, 'panel.addToDossier', asked, 'add-at-once'));
+    expect(new Set(added.map((answer) => answer.version))).toEqual(new Set([version + 1]));
+    expect((await must(cloud, clerk, 'panel.getDossier', { dossierId })).leads).toBe(2);
+  });
 });

@@ -12,6 +12,7 @@ import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import { organOf, signOf } from '../../domain/papers/paper';
 import type { Call, LeadRecord, OfficerCaller, Ports } from '../ports';
+import type { StoredDossier } from './dossier-ports';
 import { presentDossier } from './read-dossiers';
 
 type OnDossier = Pick<InputOf<'panel.addToDossier'>, 'dossierId' | 'version'>;
@@ -26,10 +27,7 @@ export async function startDossier(
   if (grantFor(caller.account.grants, 'startDossier', null) === null) return refuse('FORBIDDEN');
   const id = `D${ports.digest(`dossier ${requestId}`).slice(0, 24)}`;
   const earlier = await ports.dossiers.find(id);
-  if (earlier !== null) {
-    const isSame = earlier.dossier.log[0]?.fingerprint === fingerprint;
-    return isSame ? presentDossier(earlier, call) : refuse('REQUEST_ID_REUSED');
-  }
+  if (earlier !== null) return asDoneBefore(earlier, call) ?? refuse('REQUEST_ID_REUSED');
   const found = await leadsToFollow(numbers, issueId, ports);
   if (!found.ok) return found;
   const at = ports.clock.now();
@@ -50,8 +48,8 @@ export async function startDossier(
     changedAt: at,
     log: [{ at, accountId, name, words, requestId, fingerprint }],
   };
-  await ports.dossiers.insert(dossier);
-  return presentDossier({ dossier, version: 1 }, call);
+  if (await ports.dossiers.insert(dossier)) return presentDossier({ dossier, version: 1 }, call);
+  return whoWasFaster(id, call);
 }
 
 async function leadsToFollow(
@@ -154,10 +152,8 @@ async function change(
   if (grantFor(caller.account.grants, verb, null) === null) return refuse('FORBIDDEN');
   const stored = await ports.dossiers.find(dossierId);
   if (stored === null) return refuse('NOT_FOUND', '没有这个卷宗。');
-  const earlier = stored.dossier.log.find((line) => line.requestId === requestId);
-  if (earlier !== undefined) {
-    return earlier.fingerprint === fingerprint ? presentDossier(stored, call) : refuse('REQUEST_ID_REUSED');
-  }
+  const doneBefore = asDoneBefore(stored, call);
+  if (doneBefore !== null) return doneBefore;
   if (stored.version !== version) return refuse('VERSION_CONFLICT', TOO_LATE);
   const at = ports.clock.now();
   const changed = await next(stored.dossier, at);
@@ -165,7 +161,25 @@ async function change(
   const { id: accountId, name } = caller.account;
   const line = { at, accountId, name, words: verb, requestId, fingerprint };
   const dossier = { ...changed.value, log: [...changed.value.log, line] };
-  return (await ports.dossiers.save(dossier, version))
-    ? presentDossier({ dossier, version: version + 1 }, call)
-    : refuse('VERSION_CONFLICT', TOO_LATE);
+  if (await ports.dossiers.save(dossier, version))
+    return presentDossier({ dossier, version: version + 1 }, call);
+  return whoWasFaster(dossierId, call);
+}
+
+/** What this very request is answered when it was carried out before; REQUEST_ID_REUSED for another one of its id; null for a new one. */
+function asDoneBefore(
+  stored: StoredDossier,
+  call: Call<OfficerCaller>,
+): Promise<Result<DossierView>> | Result<DossierView> | null {
+  const earlier = stored.dossier.log.find(({ requestId }) => requestId === call.requestId);
+  if (earlier === undefined) return null;
+  return earlier.fingerprint === call.fingerprint
+    ? presentDossier(stored, call)
+    : refuse('REQUEST_ID_REUSED');
+}
+
+/** For a write that came too late: the dossier where this very request, sent twice at once, was faster, else VERSION_CONFLICT. */
+async function whoWasFaster(dossierId: string, call: Call<OfficerCaller>): Promise<Result<DossierView>> {
+  const stored = await call.ports.dossiers.find(dossierId);
+  return (stored && asDoneBefore(stored, call)) ?? refuse('VERSION_CONFLICT', TOO_LATE);
 }

@@ -1,6 +1,7 @@
 import type { CommandInputs, OnLead } from '@contract/commands';
 import type { OfficerLeadView } from '@contract/lead-views';
-import { refuse, type Result } from '../../domain/result';
+import type { LeadCommand } from '../../domain/lead/commands';
+import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
 import { changeAndShow } from './command-lead';
 
@@ -10,10 +11,14 @@ export async function handOver(
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
   const { unitId, supportingUnitIds = [], workingDays } = input;
-  const { units } = await call.ports.county();
-  if (![unitId, ...supportingUnitIds].every((id) => units.some((unit) => unit.id === id && !unit.retired))) {
-    return refuse('INVALID_INPUT', '没有这个承办单位，请重新选择。', { field: 'unitId' });
-  }
-  const command = { type: 'handOver' as const, unitId, supportingUnitIds, workingDays };
-  return changeAndShow('handOver', input, command, call);
+  const hand = async (): Promise<Result<LeadCommand>> => {
+    const { units } = await call.ports.county();
+    const areHere = [unitId, ...supportingUnitIds].every((id) =>
+      units.some((unit) => unit.id === id && !unit.retired),
+    );
+    return areHere
+      ? done({ type: 'handOver', unitId, supportingUnitIds, workingDays })
+      : refuse('INVALID_INPUT', '没有这个承办单位，请重新选择。', { field: 'unitId' });
+  };
+  return changeAndShow('handOver', input, hand, call);
 }

@@ -13,16 +13,16 @@ export async function rerouteLead(
   input: OnLead & CommandInputs['rerouteLead'],
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
-  const county = await call.ports.county();
-  const chosen = chosenCategory(input, county);
-  if (!chosen.ok) return chosen;
-  const reroute = ({ lead }: LeadRecord): LeadCommand => {
+  const reroute = async ({ lead }: LeadRecord): Promise<Result<LeadCommand>> => {
+    const county = await call.ports.county();
+    const chosen = chosenCategory(input, county);
+    if (!chosen.ok) return chosen;
     const townshipId = input.townshipId ?? lead.route?.townshipId ?? null;
     const placeBy = input.townshipId ? 'staff' : (lead.route?.placeBy ?? 'none');
     const standing = input.townshipId && lead.route ? withPlaceSettled(lead.route) : lead.route;
     const route = byStaff(standing, { category: chosen.value, townshipId, placeBy, words: [] }, county);
     const placeId = placeWithin(townshipId, lead.placeId, county);
-    return { type: 'rerouteLead', route, owner: ownerOf(route, county), placeId, reason: input.reason };
+    return done({ type: 'rerouteLead', route, owner: ownerOf(route, county), placeId, reason: input.reason });
   };
   return changeAndShow('rerouteLead', input, reroute, call);
 }
@@ -35,11 +35,11 @@ export async function confirmRoute(
   input: OnLead & CommandInputs['confirmRoute'],
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
-  const county = await call.ports.county();
-  const chosen = chosenCategory({ categoryId: input.categoryId }, county);
-  if (!chosen.ok) return chosen;
-  const category = chosen.value;
-  const confirm = ({ lead }: LeadRecord): Result<LeadCommand> => {
+  const confirm = async ({ lead }: LeadRecord): Promise<Result<LeadCommand>> => {
+    const county = await call.ports.county();
+    const chosen = chosenCategory({ categoryId: input.categoryId }, county);
+    if (!chosen.ok) return chosen;
+    const category = chosen.value;
     const { route: standing } = lead;
     const candidate = standing?.candidates.find(({ categoryId }) => categoryId === category.id);
     if (!candidate && standing?.categoryId !== category.id) {

@@ -16,11 +16,11 @@ export async function setPlace(
   input: OnLead & CommandInputs['setPlace'],
   call: Call<OfficerCaller>,
 ): Promise<Result<OfficerLeadView>> {
-  const county = await call.ports.county();
-  const place = findPlace(county, input.placeId);
-  if (place === null) return refuse('INVALID_INPUT', '没有这个地点，请重新选择。', { field: 'placeId' });
   const { placeId } = input;
-  const set = ({ lead }: LeadRecord): Result<LeadCommand> => {
+  const set = async ({ lead }: LeadRecord): Promise<Result<LeadCommand>> => {
+    const county = await call.ports.county();
+    const place = findPlace(county, placeId);
+    if (place === null) return refuse('INVALID_INPUT', '没有这个地点，请重新选择。', { field: 'placeId' });
     if (lead.route === null) return refuse('WRONG_STATE');
     const route = routeAtPlace(lead.route, place.township);
     return done({ type: 'setPlace', route, owner: ownerOf(route, county), placeId, placeName: place.name });
