@@ -1,4 +1,4 @@
-import { COLUMNS, trainLinear } from './linear';
+import { COLUMNS, trainLinear, type Seconds } from './linear';
 import { LABELS } from './rows';
 import { sparseOf, vocabularyFrom, vocabularyOf, type Keyed, type Vocabulary } from './sparse';
 
@@ -16,17 +16,23 @@ export const BASE = {
   epochs: 12,
   intercept: 0.3,
   keep: 25_000,
+  believed: 0.15,
   /** How far rare classes are lifted against common ones: each class counts the same, however often people write of it. */
   lift: 0.25,
 };
 
 /** Trains the seven columns: once on every n-gram seen often enough, once more on those that told most. */
-export function trainBase(keyed: Keyed, rows: readonly number[], labels: ArrayLike<number>): Linear {
+export function trainBase(
+  keyed: Keyed,
+  rows: readonly number[],
+  labels: ArrayLike<number>,
+  seconds: Seconds,
+): Linear {
   const all = vocabularyOf(keyed, rows, BASE.leastRows);
   const sparse = sparseOf(keyed, all);
   const rarity = Float32Array.from(all.rowsWith, (count) => Math.log(1 + rows.length / count));
   const scale = tellingScale(sparse, rows, labels, rarity);
-  const task = { rows, labels, classes: LABELS.length, ...BASE };
+  const task = { rows, labels, seconds, classes: LABELS.length, ...BASE };
   const first = trainLinear({ ...task, sparse, features: all.keys.length, scale });
   const kept = mostTelling(first, sparse, rows, all.keys.length, BASE.keep);
   const vocabulary = vocabularyFrom(Uint32Array.from(kept, (feature) => all.keys[feature] ?? 0));

@@ -81,6 +81,7 @@ function ours() {
     keyRows(train),
     [...train.keys()],
     train.map(({ label }) => label),
+    train.map(({ second }) => second),
   );
   const same = readModel(writeModel(linear, [...LABELS, '其他'], 1, 25_000));
   const said = test.map(({ title, text }) => classify(same, text, title).ranked[0]?.name ?? '');

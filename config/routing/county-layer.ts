@@ -1,4 +1,4 @@
-import { logitsOf, trainLinear, COLUMNS } from './linear';
+import { logitsOf, trainLinear, COLUMNS, type Seconds } from './linear';
 import type { Linear } from './base-model';
 import { addOutside } from './outside';
 import { LABELS, OTHER } from './rows';
@@ -21,6 +21,7 @@ const LAYER = {
   trust: 0.5,
   bridge: 0.3,
   valueScale: 3,
+  believed: 0.3,
 };
 
 export interface LayerOptions {
@@ -29,6 +30,8 @@ export interface LayerOptions {
   /** Rows from this one on are examples that we wrote, not the county's. */
   examplesFrom?: number;
   departments?: Linear;
+  /** What second readers thought of the rows. */
+  seconds?: Seconds;
 }
 
 /**
@@ -42,7 +45,12 @@ export function addCountyLayer(
   keyed: Keyed,
   rows: readonly number[],
   labels: ArrayLike<number>,
-  { only = 'all', examplesFrom = labels.length, departments = readDepartments() }: LayerOptions = {},
+  {
+    only = 'all',
+    examplesFrom = labels.length,
+    departments = readDepartments(),
+    seconds = [],
+  }: LayerOptions = {},
 ): Linear {
   const known = vocabularyOf(keyed, rows, LAYER.leastRows).keys;
   const vocabulary = unionOf(base.vocabulary.keys, known, sharedKeys(departments));
@@ -72,6 +80,7 @@ export function addCountyLayer(
     features: features + beside,
     rows,
     labels,
+    seconds,
     classes: LABELS.length + 1,
     scale,
     offsets,
@@ -80,7 +89,7 @@ export function addCountyLayer(
   const weights = composed(widened, learned, features, shared, only === 'other' ? 1 : LAYER.trust);
   const own = rows.filter((row) => row < examplesFrom);
   const both = sharedFeatures(vocabulary, departments);
-  addOutside(weights, { base: widened, sparse, features, shared: both, rows: own, labels });
+  addOutside(weights, { base: widened, sparse, features, shared: both, rows: own, labels, seconds });
   return { vocabulary, weights, stride: COLUMNS };
 }
 

@@ -22,6 +22,7 @@ const layer = rows.some(({ label }) => label === OTHER);
 const all = layer ? [...rows, ...readExamples().filter(({ label }) => label !== OTHER)] : rows;
 const keyed = keyRows(all);
 const labels = all.map(({ label }) => label);
+const seconds = rows.map(({ second }) => second);
 const groups = groupsOf(rows);
 
 for (const seed of (options.seeds ?? ['0', '1', '2']).map(Number)) {
@@ -53,8 +54,9 @@ function modelOf(train: readonly number[]): ClassifierModel {
   const linear: Linear = layer
     ? addCountyLayer(linearOf(readModel(readFileSync(SHIPPED))), keyed, train, labels, {
         examplesFrom: rows.length,
+        seconds,
       })
-    : trainBase(keyed, train, labels);
+    : trainBase(keyed, train, labels, seconds);
   return readModel(
     writeModel(linear, [...LABELS, '其他'], layer ? 1 : TEMPERATURE, layer ? 100_000 : BASE.keep),
   );

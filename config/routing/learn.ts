@@ -1,7 +1,7 @@
 import { BASE, trainBase, type Linear } from './base-model';
 import { addCountyLayer } from './county-layer';
 import { readExamples } from './examples';
-import { logitsOf, softmax, COLUMNS } from './linear';
+import { logitsOf, softmax, COLUMNS, type Seconds } from './linear';
 import { foldOf, groupsOf, LABELS, OTHER, readRows, type Row } from './rows';
 import { keyRows, sparseOf } from './sparse';
 
@@ -41,7 +41,8 @@ export function learn(
     linear: layered(base, small, examples, 'all'),
     temperature: temperatureOf(
       small,
-      (keyed, rows, labels) => addCountyLayer(base, keyed, rows, labels, { examplesFrom: small.length }),
+      (keyed, rows, labels) =>
+        addCountyLayer(base, keyed, rows, labels, { examplesFrom: small.length, seconds: secondsOf(small) }),
       examples,
     ),
   };
@@ -55,16 +56,19 @@ function layered(base: Linear, own: readonly Row[], examples: readonly Row[], on
     keyRows(rows),
     Array.from(rows.keys()),
     rows.map(({ label }) => label),
-    { only, examplesFrom: own.length },
+    { only, examplesFrom: own.length, seconds: secondsOf(own) },
   );
 }
 
+const secondsOf = (rows: readonly Row[]): Seconds => rows.map(({ second }) => second);
+
 function learnBase(rows: readonly Row[]): Learned {
   const keyed = keyRows(rows);
+  const seconds = secondsOf(rows);
   const labels = rows.map(({ label }) => label);
   return {
-    linear: trainBase(keyed, Array.from(rows.keys()), labels),
-    temperature: temperatureOf(rows, trainBase),
+    linear: trainBase(keyed, Array.from(rows.keys()), labels, seconds),
+    temperature: temperatureOf(rows, (all, some, known) => trainBase(all, some, known, seconds)),
   };
 }
 

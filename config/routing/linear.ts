@@ -3,6 +3,9 @@ import type { Sparse } from './sparse';
 /** Weights are stored eight columns a feature, whatever number of them is used. */
 export const COLUMNS = 8;
 
+/** By row; undefined where nobody read a second time. */
+export type Seconds = readonly (readonly number[] | undefined)[];
+
 export interface Task {
   sparse: Sparse;
   /** Number of features; the intercept is stored behind the last. */
@@ -11,6 +14,9 @@ export interface Task {
   rows: readonly number[];
   /** Column of each row of the whole data set. */
   labels: ArrayLike<number>;
+  /** What second readers thought of rows, a share for each column, and how much of it is believed against the label. */
+  seconds?: Seconds;
+  believed?: number;
   /** Number of columns in use: the classes. */
   classes: number;
   /** What each feature's value is multiplied with in each column: features that tell more may learn faster. */
@@ -32,7 +38,7 @@ export interface Task {
  * The order is a seeded shuffle, so the same rows give the same weights, bit for bit.
  */
 export function trainLinear(task: Task): Float32Array {
-  const { sparse, features, labels, classes, scale, cost, smoothing, intercept } = task;
+  const { sparse, features, labels, classes, scale, cost, intercept } = task;
   const weights = new Float32Array((features + 1) * COLUMNS);
   const held = new Float32Array(labels.length * COLUMNS);
   const order = Int32Array.from(task.rows);
@@ -47,8 +53,8 @@ export function trainLinear(task: Task): Float32Array {
       softmax(logits, classes);
       const step = steps[row] ?? 0;
       for (let column = task.frozen ?? 0; column < classes; column += 1) {
-        const wanted = column === labels[row] ? 1 - smoothing : smoothing / (classes - 1);
         const at = row * COLUMNS + column;
+        const wanted = wantedOf(task, row, column);
         const delta = (cost * (wanted - (logits[column] ?? 0)) - (held[at] ?? 0)) * step;
         held[at] = (held[at] ?? 0) + delta;
         change[column] = delta;
@@ -61,6 +67,16 @@ export function trainLinear(task: Task): Float32Array {
     }
   }
   return folded(weights, scale, features, intercept);
+}
+
+/** What a row shall say in a column: its label, some of it spread over the other classes, and what a second reader said. */
+function wantedOf({ labels, seconds, believed = 0, classes, smoothing }: Task, row: number, column: number) {
+  const labelled = column === labels[row] ? 1 - smoothing : smoothing / (classes - 1);
+  const second = seconds?.[row];
+  if (second === undefined) return labelled;
+  return (
+    (1 - believed) * labelled + believed * ((1 - smoothing) * (second[column] ?? 0) + smoothing / classes)
+  );
 }
 
 /** Logits of a row under folded weights. */

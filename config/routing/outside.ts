@@ -1,5 +1,5 @@
 import { likenessOf, slopesOf, standardOf, type Kind, type Standard } from './kernel';
-import { COLUMNS, logitsOf } from './linear';
+import { COLUMNS, logitsOf, type Seconds } from './linear';
 import { orderOf, timesOf } from './pairs';
 import { LABELS, OTHER } from './rows';
 import { eachShare, sharedValues, type SharedFeatures } from './shared-features';
@@ -7,7 +7,8 @@ import { eachEntry, type Sparse } from './sparse';
 import { TOPICS } from './topics';
 
 /**
- * How much each kind of evidence counts beside the n-grams, how far the weights are held back, how much less a row of a
+ * How much each kind of evidence counts beside the n-grams, how far the weights are held back where rows have labels only
+ * and where somebody has read them, how far that second reading is believed against the label, how much less a row of a
  * common category counts, and how strongly the result speaks beside the column that the layer learns: more would rank a
  * little better, but say it too surely.
  */
@@ -16,9 +17,10 @@ export const OUTSIDE = {
   topics: 0.03,
   departments: 0.3,
   departmentsByTopic: 0.4,
-  hold: 4,
+  hold: { labelled: 4, read: 0.25 },
+  believed: 0.8,
   evening: 0.25,
-  strength: 1.8,
+  strength: 1.4,
 };
 
 /** What the second opinion is learned from. */
@@ -31,6 +33,7 @@ export interface OutsideTask {
   /** The county's own rows: examples we wrote say what a category is, not what people bring to the wrong door. */
   rows: readonly number[];
   labels: ArrayLike<number>;
+  seconds: Seconds;
 }
 
 /**
@@ -39,15 +42,15 @@ export interface OutsideTask {
  * to the column of the rest, so nothing is slower for it.
  */
 export function addOutside(weights: Float32Array, task: OutsideTask): void {
-  const { sparse, rows, labels, features } = task;
+  const { sparse, rows, labels, seconds, features } = task;
   if (rows.length === 0) return;
   const standard = standardOf(rawOf(task), kindsOf(task.shared));
   const { lower, perNgram } = likenessOf(sparse, rows, features, standard);
   const pulls = orderOf(
     lower,
-    rows.map((row) => labels[row] === OTHER),
+    rows.map((row) => outsideShareOf(labels[row], seconds[row])),
     evenedOf(rows, labels),
-    OUTSIDE.hold,
+    holdFor(rows.filter((row) => seconds[row] !== undefined).length / rows.length),
   ).map((pull) => pull * OUTSIDE.strength);
   rows.forEach((row, at) =>
     eachEntry(sparse, row, (feature, value) => add(weights, feature, (pulls[at] ?? 0) * perNgram * value)),
@@ -56,6 +59,17 @@ export function addOutside(weights: Float32Array, task: OutsideTask): void {
   const said = timesOf(lower, pulls);
   add(weights, features, -said.reduce((sum, one) => sum + one, 0) / said.length);
 }
+
+/** How far a row belongs to none of the classes: by its label, and by what a second reader made of it. */
+function outsideShareOf(label: number | undefined, second: readonly number[] | undefined): number {
+  const labelled = Number(label === OTHER);
+  return second === undefined
+    ? labelled
+    : (1 - OUTSIDE.believed) * labelled + OUTSIDE.believed * (second[OTHER] ?? 0);
+}
+
+/** Labels alone are half chance and want holding back; the more rows somebody has read, the less. */
+const holdFor = (read: number): number => OUTSIDE.hold.labelled ** (1 - read) * OUTSIDE.hold.read ** read;
 
 /** A category with many rows counts more than one with few, but less than row by row. */
 function evenedOf(rows: readonly number[], labels: ArrayLike<number>): number[] {

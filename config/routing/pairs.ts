@@ -1,53 +1,57 @@
 const STEPS = 120;
 
 /**
- * Learns an order: each row of one side before each row of the other, by the logistic loss of every pair. `weights` say
- * what a row counts on its own side. Returns what each row pulls with. Plain steps with momentum, their length from the
- * steepest the loss can be, so the same rows give the same pulls.
+ * Learns an order: what is first before what is not, by the logistic loss of every pair. `first` says how far a row is
+ * first, from 0 to 1, and `weights` what it counts on its side. Returns what each row pulls with. Plain steps with momentum, their
+ * length from the steepest the loss can be, so the same rows give the same pulls.
  */
 export function orderOf(
   lower: readonly Float64Array[],
-  first: readonly boolean[],
+  first: readonly number[],
   weights: readonly number[],
   hold: number,
 ): Float64Array {
   const size = lower.length;
-  const ahead = sideOf(true);
-  const behind = sideOf(false);
+  const ahead = sharesOf(first.map((share, row) => share * (weights[row] ?? 0)));
+  const behind = sharesOf(first.map((share, row) => (1 - share) * (weights[row] ?? 0)));
   const pulls = new Float64Array(size);
-  if (ahead.rows.length === 0 || behind.rows.length === 0) return pulls;
-  const steepest = hold + 0.25 * size * (ahead.most + behind.most) * largestOf(lower);
+  if (ahead === null || behind === null) return pulls;
+  const most = Math.max(...ahead.map((share, row) => share + (behind[row] ?? 0)));
+  const steepest = hold + 0.25 * size * 2 * most * largestOf(lower);
   const ratio = Math.sqrt(hold / steepest);
   const momentum = (1 - ratio) / (1 + ratio);
   let before = pulls.slice();
   let looked = pulls.slice();
   for (let step = 0; step < STEPS; step += 1) {
-    const slope = slopeOf(timesOf(lower, looked));
-    const after = looked.map((pull, row) => pull - ((slope[row] ?? 0) + hold * pull) / steepest);
+    const slope = slopeOf(timesOf(lower, looked), ahead, behind);
+    const after = looked.map((pull, row) => pull - (size * (slope[row] ?? 0) + hold * pull) / steepest);
     looked = after.map((pull, row) => pull + momentum * (pull - (before[row] ?? 0)));
     before = after;
   }
   return before;
+}
 
-  function sideOf(side: boolean) {
-    const rows = Array.from(first.keys()).filter((row) => first[row] === side);
-    const sum = rows.reduce((all, row) => all + (weights[row] ?? 0), 0);
-    const shares = rows.map((row) => (weights[row] ?? 0) / sum);
-    return { rows, shares, most: Math.max(0, ...shares) };
-  }
+/** What counts on one side, together one; null where nothing does. */
+function sharesOf(counts: readonly number[]): Float64Array | null {
+  const sum = counts.reduce((all, count) => all + count, 0);
+  return sum > 0 ? Float64Array.from(counts, (count) => count / sum) : null;
+}
 
-  function slopeOf(said: Float64Array): Float64Array {
-    const slope = new Float64Array(size);
-    ahead.rows.forEach((row, at) => {
-      behind.rows.forEach((other, beside) => {
-        const counts = size * (ahead.shares[at] ?? 0) * (behind.shares[beside] ?? 0);
-        const wrong = counts / (1 + Math.exp((said[row] ?? 0) - (said[other] ?? 0)));
-        slope[row] = (slope[row] ?? 0) - wrong;
-        slope[other] = (slope[other] ?? 0) + wrong;
-      });
-    });
-    return slope;
+/** What every pair still asks of its two rows, whichever of them is the first. */
+function slopeOf(said: Float64Array, ahead: Float64Array, behind: Float64Array): Float64Array {
+  const slope = new Float64Array(said.length);
+  for (let row = 0; row < said.length; row += 1) {
+    for (let other = 0; other < row; other += 1) {
+      const forth = (ahead[row] ?? 0) * (behind[other] ?? 0);
+      const back = (ahead[other] ?? 0) * (behind[row] ?? 0);
+      if (forth + back === 0) continue;
+      const leads = 1 / (1 + Math.exp((said[other] ?? 0) - (said[row] ?? 0)));
+      const asked = forth * (1 - leads) - back * leads;
+      slope[row] = (slope[row] ?? 0) - asked;
+      slope[other] = (slope[other] ?? 0) + asked;
+    }
   }
+  return slope;
 }
 
 /** A symmetric matrix, given by its lower half, times a vector. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { splitTitle } from '../../cloudfunctions/core/domain/routing/ngrams';
 import { Misuse } from './arguments';
+import { secondReadingOf } from './second-readings';
 
 /** The categories the labels know, in the order of the model's columns. */
 export const LABELS = [
@@ -22,9 +23,12 @@ export interface Row {
   label: number;
   /** Segmented rows teach, but the probabilities are fitted on rows as residents write them. */
   segmented: boolean;
+  /** What somebody who did not know the label made of the row: a share for each column. */
+  second?: readonly number[] | undefined;
 }
 
 interface RawRow {
+  id?: string;
   title?: string;
   text: string;
   label: string | null;
@@ -40,7 +44,7 @@ export function readRows(file: string): Row[] {
     }
     const segmented = row.form === 'seg';
     const parts = row.title ? { title: row.title, text: row.text } : splitTitle(row.text);
-    return { ...parts, label: label < 0 ? OTHER : label, segmented };
+    return { ...parts, label: label < 0 ? OTHER : label, segmented, second: secondReadingOf(row.id) };
   });
 }
 

@@ -7,12 +7,12 @@ const even = [1, 1, 1, 1];
 
 describe('learning an order', () => {
   it('says more of every row of the first side than of any of the other', () => {
-    const said = timesOf(ALONE, orderOf(ALONE, [true, true, false, false], even, 0.1));
+    const said = timesOf(ALONE, orderOf(ALONE, [1, 1, 0, 0], even, 0.1));
     expect(Math.min(said[0] ?? 0, said[1] ?? 0)).toBeGreaterThan(Math.max(said[2] ?? 0, said[3] ?? 0));
   });
 
   it('has come to rest: what pulls is what the wrongly ordered pairs still ask for', () => {
-    const pulls = orderOf(ALONE, [true, true, false, false], even, 0.1);
+    const pulls = orderOf(ALONE, [1, 1, 0, 0], even, 0.1);
     const said = timesOf(ALONE, pulls);
     const asked = [2, 3].reduce((sum, other) => {
       return sum + 1 / (1 + Math.exp((said[0] ?? 0) - (said[other] ?? 0)));
@@ -22,15 +22,21 @@ describe('learning an order', () => {
   });
 
   it('is the same, bit for bit, from the same rows, and nothing where one side is empty', () => {
-    expect(orderOf(ALONE, [true, false, true, false], even, 1)).toEqual(
-      orderOf(ALONE, [true, false, true, false], even, 1),
-    );
-    for (const side of [true, false])
+    expect(orderOf(ALONE, [1, 0, 1, 0], even, 1)).toEqual(orderOf(ALONE, [1, 0, 1, 0], even, 1));
+    for (const side of [1, 0])
       expect(Array.from(orderOf(ALONE, [side, side, side, side], even, 1))).toEqual([0, 0, 0, 0]);
   });
 
+  it('puts a row that is half first between those that are and those that are not', () => {
+    const apart = [[1], [0, 1], [0, 0, 1]].map((line) => Float64Array.from(line));
+    const [first = 0, half = 0, last = 0] = orderOf(apart, [1, 0.5, 0], [1, 1, 1], 1);
+    expect(first).toBeGreaterThan(half);
+    expect(half).toBeGreaterThan(last);
+    expect(half).toBeCloseTo(0, 9);
+  });
+
   it('lets a row that counts more pull harder', () => {
-    const pulls = orderOf(ALONE, [true, true, false, false], [3, 1, 1, 1], 1);
+    const pulls = orderOf(ALONE, [1, 1, 0, 0], [3, 1, 1, 1], 1);
     expect(pulls[0]).toBeGreaterThan(pulls[1] ?? 0);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COLUMNS } from '../../config/routing/linear';
+import { COLUMNS, type Seconds } from '../../config/routing/linear';
 import { addOutside } from '../../config/routing/outside';
 import { LABELS, OTHER, type Row } from '../../config/routing/rows';
 import { readDepartments, sharedFeatures, sharedKeys } from '../../config/routing/shared-features';
@@ -13,7 +13,7 @@ const OWN = [...told('寿司丢了', OTHER), ...told('班车晚点', TRANSPORT)]
 const EXAMPLES = told('寿司丢了', TRANSPORT);
 
 /** What the second opinion alone says of each row; it may speak in no column but its own. */
-function saidOf(rows: readonly Row[], learnedFrom: readonly number[]): number[] {
+function saidOf(rows: readonly Row[], learnedFrom: readonly number[], seconds: Seconds = []): number[] {
   const keyed = keyRows(rows);
   const own = vocabularyOf(keyed, [...rows.keys()], 1).keys;
   const keys = new Set([...own, ...sharedKeys(readDepartments())]);
@@ -28,6 +28,7 @@ function saidOf(rows: readonly Row[], learnedFrom: readonly number[]): number[] 
     shared: sharedFeatures(vocabulary, readDepartments()),
     rows: learnedFrom,
     labels: rows.map(({ label }) => label),
+    seconds,
   });
   const elsewhere = weights.findIndex((weight, at) => weight !== 0 && at % COLUMNS !== OTHER);
   expect(elsewhere).toBe(-1);
@@ -55,6 +56,15 @@ describe('the second opinion on what belongs to none of the classes', () => {
     const [unseen] = told('寿司又丢了', OTHER);
     const said = saidOf(unseen ? [...OWN, unseen] : OWN, all);
     expect(said.at(-1)).toBeGreaterThan(0.5);
+  });
+
+  it('believes a reader of the rows more than their labels', () => {
+    const outside = LABELS.map(() => 0).concat(1);
+    const transport = outside.map((_, column) => Number(column === TRANSPORT));
+    const readers = OWN.map(({ label }) => (label === OTHER ? transport : outside));
+    saidOf(OWN, all, readers).forEach((said, row) =>
+      expect(Math.sign(said)).toBe(OWN[row]?.label === OTHER ? -1 : 1),
+    );
   });
 
   it('does not learn from rows it is not given', () => {
