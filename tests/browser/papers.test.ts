@@ -116,6 +116,32 @@ describe('the papers in the panel', () => {
     await leader.leave();
   });
 
+  it('that are withdrawn keep what a leader wrote on them: it is listed, and closed where it stands', async () => {
+    const { page } = clerk;
+    await openPaper(page, '加装电梯');
+    await page.locator('.instruction--open').waitFor();
+    await page.getByRole('button', { name: '作废', exact: true }).click();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByText('还有 1 次批示没有落实').waitFor();
+    await isSound(page, 'paper-withdrawing');
+    await sheet.getByLabel('为什么作废').fill('户数写错了。');
+    await sheet.getByRole('button', { name: '作废', exact: true }).click();
+    await page.locator('.toast', { hasText: '批示还要落实' }).waitFor();
+    await show(page, '/papers', '.paper-row');
+    await page.getByRole('button', { name: /^批示待落实 \d+ 件，打开名单$/ }).click();
+    await page.waitForURL(/followUp=open/);
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const row = page.locator('.paper-row--withdrawn', { hasText: '加装电梯' });
+    await row.getByText('待落实', { exact: true }).waitFor();
+    await isSound(page, 'papers-open');
+    await row.getByRole('link').click();
+    await page.getByRole('button', { name: '登记落实情况' }).click();
+    await sheet.getByLabel('落实情况').fill('补助办法已经印发。');
+    await sheet.getByRole('button', { name: '登记', exact: true }).click();
+    await page.locator('.instruction--closed', { hasText: '补助办法已经印发。' }).waitFor();
+    await isSound(page, 'paper-withdrawn-closed');
+  });
+
   it('that are withdrawn are written again in their own words, as a new draft', async () => {
     const { page } = clerk;
     await openPaper(page, '野猪损毁庄稼');

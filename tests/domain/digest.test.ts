@@ -45,7 +45,7 @@ describe('the desk’s morning message', () => {
     });
   });
 
-  it('counts the instructions whose half month ends today or is over, on papers that stand', async () => {
+  it('counts the instructions whose half month ends today or is over, on withdrawn papers too', async () => {
     const given = (givenOn: string, isClosed = false) => ({ givenOn, isClosed });
     const papers: Partial<PaperRow>[] = [
       { state: 'issued', followUps: [given('2026-03-02'), given('2026-02-10'), given('2026-02-10', true)] },
@@ -56,8 +56,8 @@ describe('the desk’s morning message', () => {
     await at('2026-03-17T08:30:00');
     await at('2026-04-17T08:30:00');
     expect([...delivered.values()].map(({ text }) => text.slice(text.indexOf('批示')))).toEqual([
-      '批示落实：今天到期 1 件次，已经超期 2 件次。',
-      '批示落实：今天到期 0 件次，已经超期 4 件次。',
+      '批示落实：今天到期 1 件次，已经超期 3 件次。',
+      '批示落实：今天到期 0 件次，已经超期 5 件次。',
     ]);
   });
 

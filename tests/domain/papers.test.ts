@@ -154,7 +154,7 @@ describe('the follow-up of an instruction', () => {
     expect(followUpState({ ...one, effect }, '2026-05-01T00:00:00.000Z', CALENDAR)).toBe('closed');
   });
 
-  it('reminds before it ends and when it has ended, and is silent once it is closed or the paper withdrawn', () => {
+  it('reminds before it ends and when it has ended, of a withdrawn paper too, and is silent once it is closed', () => {
     const instruction = {
       id: 'I-1',
       leader: '县长',
@@ -175,7 +175,7 @@ describe('the follow-up of an instruction', () => {
     const told = (one: Paper): string[] =>
       alarmsOfPaper(one, 1, CALENDAR).map(({ key, at: when }) => `${key} ${chinaDate(when)}`);
     expect(told(paper)).toEqual(['I-1-near 2026-03-16', 'I-1-late 2026-03-17']);
-    expect(told({ ...paper, state: 'withdrawn' })).toEqual([]);
+    expect(told({ ...paper, state: 'withdrawn' })).toEqual(told(paper));
     const effect = { text: '好了', at: at(8), by: CLERK };
     expect(told({ ...paper, instructions: [{ ...instruction, effect }] })).toEqual([]);
     const byLeader = { ...instruction, by: { ...CLERK, role: 'leader' as const }, effect };

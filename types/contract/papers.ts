@@ -136,7 +136,7 @@ export interface PaperFigures {
   drafts: number;
   issued: number;
   withdrawn: number;
-  /** 件: issued papers with an instruction, with one still followed up, with one that is late; each is a list. */
+  /** 件: papers with an instruction, with one still followed up, with one that is late, withdrawn ones too; each is a list. */
   instructed: number;
   followedUp: number;
   late: number;

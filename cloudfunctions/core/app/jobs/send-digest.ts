@@ -43,12 +43,14 @@ export async function sendDigest(ports: Ports, now: string): Promise<number> {
   return isNew ? 1 : 0;
 }
 
-/** How many follow-ups of leaders' instructions have to be closed today, and how many are late; empty where none is. */
+/**
+ * How many follow-ups of leaders' instructions have to be closed today, and how many are late, on withdrawn papers too;
+ * empty where none is.
+ */
 async function followUpWords({ papers }: Ports, now: string, calendar: WorkingCalendar): Promise<string> {
   const years = await Promise.all((await papers.listYears()).map((year) => papers.listYear(year)));
   const dueAt = years
     .flat()
-    .filter(({ state }) => state === 'issued')
     .flatMap(({ followUps }) => followUps.filter(({ isClosed }) => !isClosed))
     .map(({ givenOn }) => followUpDueAt(givenOn, calendar));
   const late = dueAt.filter((at) => at < now).length;

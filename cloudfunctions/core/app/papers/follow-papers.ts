@@ -44,7 +44,7 @@ function tell(paper: Paper, alarm: PaperAlarm, county: County, ports: Ports): Pr
 
 /** Never a word of the instruction itself: a locked phone may show the message. */
 function wordsOf(paper: Paper, { kind, instruction, at }: PaperAlarm, county: County): string {
-  const about = `《${paper.text.title}》`;
+  const about = `《${paper.text.title}》${paper.state === 'withdrawn' ? '（已作废）' : ''}`;
   const until = dayInWords(followUpDueAt(instruction.givenOn, calendarOf(county)), at);
   switch (kind) {
     case 'written':

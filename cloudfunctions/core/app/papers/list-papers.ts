@@ -53,13 +53,16 @@ function isWanted(item: PaperItem, { kind, state, followUp, suggesting, words }:
   return wanted === '' || written.replace(/\s/gu, '').toLowerCase().includes(wanted);
 }
 
-/** Withdrawn papers keep their number and count as withdrawn; what followed from them is no longer counted. */
+/**
+ * Withdrawn papers keep their number and count as withdrawn. What followed from their suggestions is no longer counted;
+ * what leaders wrote on them is, as it stays to be done.
+ */
 function figuresOf(rows: readonly PaperRow[], items: readonly PaperItem[]): PaperFigures {
   const count = (state: PaperItem['state']): number => items.filter((item) => item.state === state).length;
   const issued = items.filter(({ state }) => state === 'issued');
-  const sum = (of: (item: PaperItem) => number): number => issued.reduce((all, item) => all + of(item), 0);
-  const papersWith = (of: (item: PaperItem) => number): number =>
-    issued.filter((item) => of(item) > 0).length;
+  type Count = (item: PaperItem) => number;
+  const sum = (of: Count, among = items): number => among.reduce((all, item) => all + of(item), 0);
+  const papersWith = (of: Count, among = items): number => among.filter((item) => of(item) > 0).length;
   const outcomes = rows.filter(({ state }) => state === 'issued').flatMap((row) => row.outcomes);
   const settled = (wanted: (typeof outcomes)[number]): number =>
     outcomes.filter((outcome) => outcome === wanted).length;
@@ -70,11 +73,11 @@ function figuresOf(rows: readonly PaperRow[], items: readonly PaperItem[]): Pape
     instructed: papersWith(({ instructions }) => instructions),
     followedUp: papersWith(({ openFollowUps }) => openFollowUps),
     late: papersWith(({ lateFollowUps }) => lateFollowUps),
-    suggesting: papersWith(({ suggestions }) => suggestions),
+    suggesting: papersWith(({ suggestions }) => suggestions, issued),
     instructions: sum(({ instructions }) => instructions),
     openFollowUps: sum(({ openFollowUps }) => openFollowUps),
     lateFollowUps: sum(({ lateFollowUps }) => lateFollowUps),
-    suggestions: sum(({ suggestions }) => suggestions),
+    suggestions: sum(({ suggestions }) => suggestions, issued),
     adopted: settled('adopted'),
     partly: settled('partly'),
     notAdopted: settled('notAdopted'),

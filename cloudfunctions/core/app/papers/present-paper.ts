@@ -31,7 +31,6 @@ export function itemOf(row: PaperRow, at: string, county: County): PaperItem {
   const states = row.followUps.map(({ givenOn, isClosed }) =>
     followUpState({ givenOn, effect: isClosed ? CLOSED : null }, at, calendar),
   );
-  const isIssued = row.state === 'issued';
   return {
     id: row.id,
     kind: row.kind,
@@ -45,8 +44,8 @@ export function itemOf(row: PaperRow, at: string, county: County): PaperItem {
     suggestions: row.suggestions,
     settled: row.outcomes.length,
     instructions: row.followUps.length,
-    openFollowUps: isIssued ? states.filter((state) => state !== 'closed').length : 0,
-    lateFollowUps: isIssued ? states.filter((state) => state === 'late').length : 0,
+    openFollowUps: states.filter((state) => state !== 'closed').length,
+    lateFollowUps: states.filter((state) => state === 'late').length,
   };
 }
 /** Whether there is an effect is all that a row knows of it. */

@@ -30,7 +30,10 @@ export interface PaperContext {
   fingerprint: string;
 }
 
-/** In which states each command is possible; a withdrawn paper may be started again, as another one. */
+/**
+ * In which states each command is possible. A withdrawn paper may be started again, as another one; what leaders wrote on
+ * it while it stood is followed up to the end.
+ */
 const POSSIBLE: Record<PaperCommandName | 'startPaper', readonly Paper['state'][]> = {
   startPaper: ['withdrawn'],
   savePaper: ['draft'],
@@ -41,7 +44,7 @@ const POSSIBLE: Record<PaperCommandName | 'startPaper', readonly Paper['state'][
   withdrawPaper: ['issued'],
   settleSuggestion: ['issued'],
   recordInstruction: ['issued'],
-  closeFollowUp: ['issued'],
+  closeFollowUp: ['issued', 'withdrawn'],
 };
 
 /** Whether the paper's state allows the command, whoever asks. */
@@ -58,9 +61,14 @@ const WRONG_STATE: Record<Paper['state'], string> = {
   withdrawn: '这份文稿已经作废。',
 };
 
+const NOTHING_OPEN = '这份文稿的批示都登记过落实情况了。';
+
 /** The paper after the command, its log one line longer; or why not. Pure. */
 export function changePaper(paper: Paper, command: PaperCommand, context: PaperContext): Result<Paper> {
-  if (!isPossible(paper, command.type)) return refuse('WRONG_STATE', WRONG_STATE[paper.state]);
+  if (!isPossible(paper, command.type)) {
+    const isFollowedUp = paper.state !== 'draft' && command.type === 'closeFollowUp';
+    return refuse('WRONG_STATE', isFollowedUp ? NOTHING_OPEN : WRONG_STATE[paper.state]);
+  }
   const changed = changeBy(paper, command, context);
   if (!changed.ok) return changed;
   const { words, ...change } = changed.value;

@@ -24,7 +24,7 @@ export function followUpDueAt(givenOn: string, calendar: WorkingCalendar): strin
   return closeOfDay(day);
 }
 
-/** How the follow-up stands at a moment; a withdrawn paper's is closed with it. */
+/** How the follow-up stands at a moment. Only its effect closes it: a leader's word outlives the paper it was given on. */
 export function followUpState(
   { givenOn, effect }: Pick<Instruction, 'givenOn' | 'effect'>,
   at: string,
@@ -43,7 +43,10 @@ export interface PaperAlarm {
   instruction: Instruction;
 }
 
-/** Everything people are told of the paper's instructions, whether or not they were: it follows from the paper alone. */
+/**
+ * Everything people are told of the paper's instructions, whether or not they were, withdrawn or not: it follows from the
+ * paper alone.
+ */
 export function alarmsOfPaper(paper: Paper, remindBefore: number, calendar: WorkingCalendar): PaperAlarm[] {
   const alarms = paper.instructions.flatMap((instruction): PaperAlarm[] => {
     const alarm = (kind: PaperAlarm['kind'], at: string): PaperAlarm => ({
@@ -57,7 +60,6 @@ export function alarmsOfPaper(paper: Paper, remindBefore: number, calendar: Work
     if (instruction.effect !== null) {
       return [...written, ...(byLeader ? [alarm('effect', instruction.effect.at)] : [])];
     }
-    if (paper.state !== 'issued') return written;
     const dueAt = followUpDueAt(instruction.givenOn, calendar);
     const near = morningBefore(dueAt, Math.max(1, remindBefore), calendar);
     const isWorthIt = chinaDate(instruction.at) < chinaDate(near);

@@ -5,9 +5,12 @@ interface FiguresProps {
   onNarrow: (change: Record<string, string | null>) => void;
 }
 
-/** The year in one line. Papers are counted, and each count opens its list; what stands in them is told beside it. */
+/**
+ * The year in one line. Papers are counted, and each count opens its list; what stands in them is told beside it. Those of
+ * instructions count withdrawn papers too: withdrawing ends no leader's word.
+ */
 export function Figures({ page: { figures, year }, onNarrow }: FiguresProps) {
-  const open = (state: PaperState, change: Record<string, string> = {}) => ({
+  const open = (state: PaperState | null, change: Record<string, string> = {}) => ({
     onOpen: () => onNarrow({ followUp: null, suggesting: null, kind: null, words: null, state, ...change }),
   });
   const { adopted, partly, notAdopted } = figures;
@@ -25,14 +28,14 @@ export function Figures({ page: { figures, year }, onNarrow }: FiguresProps) {
         unit="件"
         value={figures.instructed}
         beside={`批示 ${figures.instructions} 次`}
-        {...open('issued', { followUp: 'any' })}
+        {...open(null, { followUp: 'any' })}
       />
       <Figure
         label="批示待落实"
         unit="件"
         value={figures.followedUp}
         beside={`${figures.openFollowUps} 次`}
-        {...open('issued', { followUp: 'open' })}
+        {...open(null, { followUp: 'open' })}
       />
       <Figure
         label="其中超期"
@@ -40,7 +43,7 @@ export function Figures({ page: { figures, year }, onNarrow }: FiguresProps) {
         value={figures.late}
         beside={`${figures.lateFollowUps} 次`}
         late={figures.late > 0}
-        {...open('issued', { followUp: 'late' })}
+        {...open(null, { followUp: 'late' })}
       />
       <Figure
         label="有建议"

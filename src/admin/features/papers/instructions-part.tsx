@@ -66,7 +66,7 @@ function InstructionRow({ one, paper, onClose }: RowProps) {
           <span className="quiet">（{sayFully(effect.at)}）</span>
         </p>
       )}
-      {!effect && paper.state === 'issued' && (
+      {!effect && (
         <p className="instruction__due">
           <span className={`paper-mark paper-mark--${state}`}>{FOLLOW_UP_LABELS[state]}</span>
           {sayFullDay(dueAt.slice(0, 10))}前要有落实情况

@@ -45,13 +45,13 @@ function IssuedPaper({ paper }: { paper: PaperView }) {
   const withdraw = (): void =>
     setAct({
       title: '作废这份文稿',
-      intro: `作废后编号 ${paper.sign} 保留，不再给别的文稿；原文还能看到，标明作废。要另报，作废后点「照这一份重写」。`,
+      intro: `作废后编号 ${paper.sign} 保留，不再给别的文稿；原文还能看到，标明作废。要另报，作废后点「照这一份重写」。${stillOpen(paper)}`,
       fields: [{ name: 'reason', label: '为什么作废', kind: 'words', max: 2000 }],
       confirm: '作废',
       grave: true,
       send: async ({ reason = '' }) => {
         await give('withdrawPaper', { paperId: paper.id, version: paper.version, reason });
-        say('已作废，编号保留。');
+        say(paper.openFollowUps > 0 ? '已作废，编号保留。批示还要落实。' : '已作废，编号保留。');
       },
     });
   const again = useWritingAgain(paper);
@@ -87,6 +87,12 @@ function IssuedPaper({ paper }: { paper: PaperView }) {
     </div>
   );
 }
+
+/** What withdrawing does not end. */
+const stillOpen = ({ openFollowUps }: PaperView): string =>
+  openFollowUps > 0
+    ? `还有 ${openFollowUps} 次批示没有落实：作废了也照样要落实，到期照样提醒，落实情况还在这一页登记。`
+    : '';
 
 /** The form with which a withdrawn paper becomes the draft of another. */
 function useWritingAgain({ id, kind, sources }: PaperView): Act {
