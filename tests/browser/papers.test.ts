@@ -109,6 +109,16 @@ describe('the papers in the panel', () => {
     await sheet.getByRole('button', { name: '写下批示' }).click();
     await leader.page.locator('.instruction', { hasText: '请住建局研究补助办法。' }).waitFor();
     await isSound(leader.page, 'paper-leader-phone');
+    await leader.page.getByRole('button', { name: /^更正/ }).click();
+    expect(await sheet.getByLabel('批示原文').inputValue()).toBe('请住建局研究补助办法。');
+    await sheet.getByLabel('批示原文').fill('请住建局一个月内拿出补助办法。');
+    await sheet.getByLabel('为什么更正').fill('漏写了期限');
+    await isSound(leader.page, 'paper-correcting-phone');
+    await sheet.getByRole('button', { name: '更正', exact: true }).click();
+    await leader.page.locator('.instruction', { hasText: '一个月内拿出补助办法' }).waitFor();
+    const line = leader.page.locator('.paper-history li', { hasText: '“请住建局研究补助办法。”' });
+    await line.getByText('更正的原因：漏写了期限').waitFor();
+    await isSound(leader.page, 'paper-corrected-phone');
     await show(leader.page, '/papers', '.paper-row');
     expect(await leader.page.locator('.paper-row--draft').count()).toBe(0);
     await isSound(leader.page, 'papers-phone');

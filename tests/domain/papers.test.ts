@@ -80,6 +80,15 @@ const command: fc.Arbitrary<PaperCommand> = fc.oneof(
     text: fc.constant('办'),
   }),
   fc.record({
+    type: fc.constant('correctInstruction' as const),
+    instructionId: fc.constantFrom('I-1', 'I-2'),
+    leader: fc.constant('副县长'),
+    office: fc.constant('县政府'),
+    givenOn: fc.constantFrom('2026-02-01', '2026-03-05', '2099-01-01'),
+    text: fc.constantFrom('办', '快办'),
+    reason: fc.constant('写错了'),
+  }),
+  fc.record({
     type: fc.constant('closeFollowUp' as const),
     instructionId: fc.constantFrom('I-1', 'I-2'),
     effect: fc.constant('办好了'),
@@ -183,6 +192,58 @@ describe('the follow-up of an instruction', () => {
       'I-1-written 2026-03-02',
       'I-1-effect 2026-03-09',
     ]);
+  });
+});
+
+describe('an instruction that was typed wrongly', () => {
+  const context = (day: number) => ({ at: at(day), by: CLERK, requestId: `r-${day}`, fingerprint: '' });
+  const wording = { leader: '县长', office: '县政府', givenOn: '2026-03-03', text: '尽快办' };
+  const issued: Paper = { ...draft(), state: 'issued', number: { year: 2026, place: 1 }, issuedAt: at(0) };
+  const given = changed(issued, { type: 'recordInstruction', id: 'I-1', ...wording }, 9);
+  function changed(paper: Paper, asked: PaperCommand, day: number): Paper {
+    const result = changePaper(paper, asked, context(day));
+    if (!result.ok) throw new Error(result.refusal.message);
+    return result.value;
+  }
+  const corrects = (change: Partial<typeof wording>): PaperCommand => ({
+    type: 'correctInstruction',
+    instructionId: 'I-1',
+    ...wording,
+    ...change,
+    reason: '看错了',
+  });
+  const keysOf = (paper: Paper): string[] => alarmsOfPaper(paper, 1, CALENDAR).map(({ key }) => key);
+
+  it('is put right, and its old words and the reason stay in the log', () => {
+    const right = changed(given, corrects({ leader: '副县长', text: '一周内办' }), 10);
+    expect(right.instructions).toMatchObject([{ leader: '副县长', text: '一周内办', at: at(9) }]);
+    expect(right.log.at(-1)).toMatchObject({
+      words: '副县长（县政府）',
+      inner: '原县长（县政府）3月3日（星期二）：“尽快办”（更正的原因：看错了）',
+    });
+  });
+
+  it('counts its half month from the corrected day, of which people are told anew; other words tell nothing twice', () => {
+    expect(keysOf(given)).toEqual(['I-1-near', 'I-1-late']);
+    expect(keysOf(changed(given, corrects({ text: '一周内办' }), 10))).toEqual(keysOf(given));
+    const moved = changed(given, corrects({ givenOn: '2026-03-09' }), 10);
+    expect(keysOf(moved)).toEqual(['I-1-near-2026-03-09', 'I-1-late-2026-03-09']);
+    // Back on the first day after all: what was told of that day stays told.
+    expect(keysOf(changed(moved, corrects({}), 11))).toEqual(keysOf(given));
+  });
+
+  it('was given while the paper stood, not after it was recorded, and not corrected once its effect is written', () => {
+    const codeOf = (paper: Paper, asked: PaperCommand) => {
+      const result = changePaper(paper, asked, context(20));
+      return result.ok ? 'ok' : `${result.refusal.code} ${result.refusal.field ?? ''}`.trim();
+    };
+    expect(codeOf(given, corrects({ givenOn: '2026-02-28' }))).toBe('INVALID_INPUT givenOn');
+    expect(codeOf(given, corrects({ givenOn: '2026-03-11' }))).toBe('INVALID_INPUT givenOn');
+    expect(codeOf(given, corrects({}))).toBe('INVALID_INPUT');
+    const gone = changed(given, { type: 'withdrawPaper', reason: '错' }, 12);
+    expect(codeOf(gone, corrects({ text: '一周内办' }))).toBe('ok');
+    const closed = changed(gone, { type: 'closeFollowUp', instructionId: 'I-1', effect: '好了' }, 13);
+    expect(codeOf(closed, corrects({ text: '一周内办' }))).toBe('WRONG_STATE');
   });
 });
 

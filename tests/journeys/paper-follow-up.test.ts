@@ -96,3 +96,24 @@ test('withdrawing the paper ends no leader’s word: it is reminded, listed and 
   const after = await must(day.cloud, await day.at('clerk'), 'panel.listPapers', {});
   expect(after.figures).toMatchObject({ instructions: 2, followedUp: 0, late: 0, openFollowUps: 0 });
 });
+
+test('a day that was typed wrongly and put right is reminded of anew, once, and the wrong day no more', async () => {
+  const issued = await issuedOn('2026-06-01');
+  day.itIs('09:00', '2026-06-10');
+  const words = { leader: '分管副县长', office: '县政府', givenOn: '2026-06-02', text: '请尽快修好。' };
+  await must(day.cloud, await day.at('clerk'), 'panel.recordInstruction', { ...onPaper(issued), ...words });
+  const wrong = await toldAt('18:01', '2026-06-17', issued);
+  expect(wrong).toHaveLength(2);
+  const clerk = await day.at('clerk');
+  const paper = await must(day.cloud, clerk, 'panel.getPaper', { paperId: issued.id });
+  const correction = { ...words, givenOn: '2026-06-09', reason: '日子看错了' };
+  const instructionId = paper.instructionList[0]?.id ?? '';
+  const asked = { ...onPaper(paper), instructionId, ...correction };
+  const right = await must(day.cloud, clerk, 'panel.correctInstruction', asked);
+  expect(right).toMatchObject({ lateFollowUps: 0, instructionList: [{ state: 'open' }] });
+  expect(await toldAt('18:30', '2026-06-18', issued)).toHaveLength(2);
+  const told = await toldAt('18:01', '2026-06-24', issued);
+  expect(told).toHaveLength(4);
+  expect(told[0]).toMatch(/^批示落实超期了.*应在6月24日/);
+  expect(await toldAt('09:00', '2026-06-25', issued)).toHaveLength(4);
+});

@@ -204,7 +204,7 @@ describe('an instruction', () => {
     const byAdministrator = await must(cloud, administrator, 'panel.getPaper', { paperId: paper.id });
     expect(JSON.stringify(byAdministrator)).not.toContain(words.text);
     expect(byAdministrator.allowed).toEqual([]);
-    expect(given.allowed).toEqual(['recordInstruction']);
+    expect(given.allowed).toEqual(['recordInstruction', 'correctInstruction']);
 
     await cloud.jobs();
     const told = (await must(cloud, clerk, 'panel.listNotices', {})).items.filter(
@@ -253,6 +253,53 @@ describe('an instruction', () => {
     expect(
       (await refusalOf(cloud, clerk, 'panel.recordInstruction', { ...onPaper(paper), ...late })).field,
     ).toBe('givenOn');
+  });
+
+  test('that was typed wrongly is put right by the desk or by the leader who wrote it; administrators read no word of it', async () => {
+    let paper = await issued('corrected');
+    const wording = { office: '县政府', givenOn: today(), text: '请住建局一周内办好。' };
+    paper = await must(cloud, leader, 'panel.recordInstruction', { ...onPaper(paper), ...wording });
+    const [byLeader] = paper.instructionList;
+    const desks = { ...onPaper(paper), ...wording, leader: '县长', text: '请财政局安排钱。' };
+    paper = await must(cloud, clerk, 'panel.recordInstruction', desks);
+    const byDesk = paper.instructionList[1];
+    const corrects = (instructionId = '', text: string, more = {}) => ({
+      ...onPaper(paper),
+      instructionId,
+      ...wording,
+      text,
+      reason: '原文看错了',
+      ...more,
+    });
+    const read = await must(cloud, leader, 'panel.getPaper', { paperId: paper.id });
+    expect(read.instructionList.map(({ isCorrectable }) => isCorrectable)).toEqual([true, false]);
+    const foreign = corrects(byDesk?.id, '别的话');
+    expect((await refusalOf(cloud, leader, 'panel.correctInstruction', foreign)).code).toBe('FORBIDDEN');
+    expect((await refusalOf(cloud, administrator, 'panel.correctInstruction', foreign)).code).toBe(
+      'FORBIDDEN',
+    );
+    expect((await refusalOf(cloud, clerk, 'panel.correctInstruction', foreign)).field).toBe('leader');
+
+    const own = corrects(byLeader?.id, '请住建局十天内办好。');
+    paper = await must(cloud, leader, 'panel.correctInstruction', own, 'correct-once');
+    expect(paper.instructionList[0]?.text).toBe('请住建局十天内办好。');
+    const again = await must(cloud, leader, 'panel.correctInstruction', own, 'correct-once');
+    expect([again.version, again.history]).toEqual([paper.version, paper.history]);
+    const named = corrects(byDesk?.id, '请财政局安排资金。', { leader: '副县长' });
+    paper = await must(cloud, clerk, 'panel.correctInstruction', named);
+    expect(paper.instructionList[1]).toMatchObject({ leader: '副县长', text: '请财政局安排资金。' });
+    expect(paper.history.at(-1)?.text).toMatch(
+      /^更正批示：原县长（县政府）.+：“请财政局安排钱。”（更正的原因：原文看错了）$/,
+    );
+
+    const seen = await must(cloud, administrator, 'panel.getPaper', { paperId: paper.id });
+    expect(seen.history.at(-1)?.text).toBe('更正批示：副县长（县政府）');
+    for (const words of ['住建局', '财政局', '看错'])
+      expect(JSON.stringify(seen.history)).not.toContain(words);
+    const closing = { instructionId: byDesk?.id ?? '', effect: '钱到位了。' };
+    paper = await must(cloud, clerk, 'panel.closeFollowUp', { ...onPaper(paper), ...closing });
+    const late = corrects(byDesk?.id, '再改', { leader: '县长' });
+    expect((await refusalOf(cloud, clerk, 'panel.correctInstruction', late)).code).toBe('WRONG_STATE');
   });
 
   test('is nobody’s to give but a leader’s and the desk’s; nobody else reads a paper at all', async () => {

@@ -87,6 +87,7 @@ issuePaper        list    -         -         -       -            -       -
 withdrawPaper     list    -         -         -       -            -       -
 settleSuggestion  list    -         -         -       -            -       -
 recordInstruction list    -         -         -       -            list    -
+correctInstruction list   -         -         -       -            list    -
 closeFollowUp     list    -         -         -       -            -       -
 listDossiers      list    -         -         -       -            list    list
 getDossier        list    -         -         -       -            list    list

@@ -78,6 +78,8 @@ export interface InstructionView {
   text?: string;
   dueAt: string;
   state: FollowUpState;
+  /** Whether the caller may correct how it was typed. */
+  isCorrectable: boolean;
   effect: { text: string; at: string } | null;
 }
 
@@ -91,6 +93,7 @@ export const PAPER_COMMANDS = [
   'withdrawPaper',
   'settleSuggestion',
   'recordInstruction',
+  'correctInstruction',
   'closeFollowUp',
 ] as const;
 export type PaperCommandName = (typeof PAPER_COMMANDS)[number];
@@ -207,6 +210,18 @@ export type PaperVerbs = {
   /** Of a leader who writes it here, `leader` is the account's own name. */
   recordInstruction: Verb<
     OnPaper & { leader?: string; office: string; givenOn: string; text: string },
+    PaperView
+  >;
+  /** An instruction as it should have been typed, until its effect is written; `reason` says why. */
+  correctInstruction: Verb<
+    OnPaper & {
+      instructionId: string;
+      leader?: string;
+      office: string;
+      givenOn: string;
+      text: string;
+      reason: string;
+    },
     PaperView
   >;
   closeFollowUp: Verb<OnPaper & { instructionId: string; effect: string }, PaperView>;

@@ -13,13 +13,8 @@ import {
   SUGGESTIONS_MAX,
   type PaperVerbs,
 } from '@contract/papers';
-import {
-  issuePaper,
-  closeFollowUp,
-  recordInstruction,
-  settleSuggestion,
-  withdrawPaper,
-} from '../app/papers/issue-paper';
+import { closeFollowUp, correctInstruction, recordInstruction } from '../app/papers/instruct';
+import { issuePaper, settleSuggestion, withdrawPaper } from '../app/papers/issue-paper';
 import { getPaper, listPapers, listPapersOfLead } from '../app/papers/list-papers';
 import {
   addPaperSource,
@@ -35,6 +30,13 @@ import { date, id, leadId, plain, version, words } from './schemas';
 
 const upTo = (max: number) => v.pipe(plain, v.maxLength(max, `最多写 ${max} 个字。`));
 const onPaper = { paperId: id, version };
+
+const instruction = {
+  leader: v.optional(upTo(30)),
+  office: words(40),
+  givenOn: date,
+  text: words(INSTRUCTION_MAX),
+};
 
 const text = v.strictObject({
   title: upTo(PAPER_TITLE_MAX),
@@ -118,13 +120,15 @@ export const PAPER_ACTIONS: ActionTable<`panel.${keyof PaperVerbs}`, OfficerCall
   'panel.recordInstruction': {
     schema: v.strictObject({
       ...onPaper,
-      leader: v.optional(upTo(30)),
-      office: words(40),
-      givenOn: date,
-      text: words(INSTRUCTION_MAX),
+      ...instruction,
     }),
     writes: true,
     run: recordInstruction,
+  },
+  'panel.correctInstruction': {
+    schema: v.strictObject({ ...onPaper, ...instruction, instructionId: id, reason: words(200) }),
+    writes: true,
+    run: correctInstruction,
   },
   'panel.closeFollowUp': {
     schema: v.strictObject({ ...onPaper, instructionId: id, effect: words(NOTE_MAX) }),

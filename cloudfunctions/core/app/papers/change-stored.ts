@@ -57,7 +57,7 @@ export async function changeStoredPaper(
   const loaded = await paperToChange(paperId, verb, call);
   if (!loaded.ok) return loaded;
   const { stored, isDone } = loaded.value;
-  if (isDone) return presentPaper(stored, caller.account.grants, ports);
+  if (isDone) return presentPaper(stored, caller.account, ports);
   if (stored.version !== version) return refuse('VERSION_CONFLICT', SOMEBODY_FASTER);
   const made = await making(stored);
   if (!made.ok) return made;
@@ -65,11 +65,7 @@ export async function changeStoredPaper(
   if (!changed.ok) return changed;
   const write = writeOf(changed.value, stored.told, await ports.county());
   if (await ports.papers.save(write, version)) {
-    return presentPaper(
-      { ...stored, paper: changed.value, version: version + 1 },
-      caller.account.grants,
-      ports,
-    );
+    return presentPaper({ ...stored, paper: changed.value, version: version + 1 }, caller.account, ports);
   }
   return whoWasFaster(paperId, call);
 }
@@ -87,6 +83,6 @@ export async function whoWasFaster(paperId: string, call: Call<OfficerCaller>): 
   const wasUs = wasDoneToPaper(stored.paper, call);
   if (!wasUs.ok) return wasUs;
   return wasUs.value
-    ? presentPaper(stored, call.caller.account.grants, call.ports)
+    ? presentPaper(stored, call.caller.account, call.ports)
     : refuse('VERSION_CONFLICT', SOMEBODY_FASTER);
 }

@@ -25,7 +25,7 @@ export async function issuePaper(
   const loaded = await paperToChange(paperId, 'issuePaper', call);
   if (!loaded.ok) return loaded;
   const { stored, isDone } = loaded.value;
-  if (isDone) return presentPaper(stored, caller.account.grants, ports);
+  if (isDone) return presentPaper(stored, caller.account, ports);
   if (stored.version !== version) return refuse('VERSION_CONFLICT', SOMEBODY_FASTER);
   const unfit = await whyNotIssued(stored.paper, confirmed, call);
   if (unfit !== null) return { ok: false, refusal: unfit };
@@ -48,7 +48,7 @@ export async function issuePaper(
   const issued = await ports.papers.find(paperId);
   if (issued === null) return refuse('UNAVAILABLE');
   await tellLeads(issued, ports);
-  return presentPaper(issued, caller.account.grants, ports);
+  return presentPaper(issued, caller.account, ports);
 }
 
 /** What keeps the paper from being issued; null when nothing does. Also asks that its leads can be handed up now. */
@@ -96,28 +96,3 @@ export const settleSuggestion = (
     () => done({ type: 'settleSuggestion', suggestionId, outcome, reason }),
     call,
   );
-
-/** Keeps a leader's instruction and begins its follow-up. A leader writes in their own name, staff in the one they give. */
-export const recordInstruction = (
-  { leader = '', office, givenOn, text, ...on }: InputOf<'panel.recordInstruction'>,
-  call: Call<OfficerCaller>,
-): Promise<Result<PaperView>> =>
-  changeStoredPaper(
-    'recordInstruction',
-    on,
-    () => {
-      const { role, name } = contextOf('recordInstruction', call).by;
-      const named = role === 'leader' ? name : leader.trim();
-      if (named === '') return refuse('INVALID_INPUT', '请写是哪位领导批示的。', { field: 'leader' });
-      const id = `I${call.ports.digest(`instruction ${call.requestId}`).slice(0, 16)}`;
-      return done({ type: 'recordInstruction', id, leader: named, office, givenOn, text });
-    },
-    call,
-  );
-
-/** Says what came of an instruction, which ends its follow-up. */
-export const closeFollowUp = (
-  { instructionId, effect, ...on }: InputOf<'panel.closeFollowUp'>,
-  call: Call<OfficerCaller>,
-): Promise<Result<PaperView>> =>
-  changeStoredPaper('closeFollowUp', on, () => done({ type: 'closeFollowUp', instructionId, effect }), call);

@@ -107,5 +107,5 @@ export async function getPaper(
 ): Promise<Result<OutputOf<'panel.getPaper'>>> {
   if (readerOf(caller.account.grants) === null) return refuse('FORBIDDEN');
   const stored = await ports.papers.find(paperId);
-  return stored === null ? refuse('NOT_FOUND', NO_PAPER) : presentPaper(stored, caller.account.grants, ports);
+  return stored === null ? refuse('NOT_FOUND', NO_PAPER) : presentPaper(stored, caller.account, ports);
 }

@@ -3,6 +3,7 @@ import { ROLE_LABELS } from '@contract/labels-zh';
 import { PAPER_COMMANDS, type InstructionView, type PaperItem, type PaperView } from '@contract/papers';
 import type { WorkingCalendar } from '../../domain/deadlines/working-days';
 import { isPossible } from '../../domain/papers/change-paper';
+import { mayCorrect } from '../../domain/papers/instructions';
 import { followUpDueAt, followUpState } from '../../domain/papers/follow-up';
 import { organOf, signOf, type Instruction, type Paper, type PaperDeed } from '../../domain/papers/paper';
 import { chinaDate } from '../../domain/deadlines/working-days';
@@ -10,7 +11,7 @@ import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import type { County } from '../../domain/county';
 import { calendarOf } from '../lead/record';
-import type { Ports } from '../ports';
+import type { Account, Ports } from '../ports';
 import { writeOf } from './paper-index';
 import type { PaperRow, StoredPaper } from './paper-ports';
 
@@ -55,17 +56,22 @@ const CLOSED: NonNullable<Instruction['effect']> = {
   by: { accountId: '', name: '', role: 'staff' },
 };
 
-/** The whole paper as these grants may read it; NOT_FOUND where they may not. */
+/** The whole paper as this account may read it; NOT_FOUND where it may not. */
 export async function presentPaper(
   { paper, version, told }: StoredPaper,
-  grants: readonly Grant[],
+  account: Account,
   ports: Ports,
 ): Promise<Result<PaperView>> {
+  const { grants } = account;
   const reader = readerOf(grants);
   if (reader === null || (paper.state === 'draft' && reader !== 'desk')) return refuse('NOT_FOUND');
   const county = await ports.county();
   const calendar = calendarOf(county);
   const at = ports.clock.now();
+  const isCorrectable = (one: Instruction): boolean => {
+    const role = grantFor(grants, 'correctInstruction', null)?.role;
+    return role !== undefined && one.effect === null && mayCorrect(one, { role, accountId: account.id });
+  };
   return done({
     ...itemOf(writeOf(paper, told, county).index.row, at, county),
     version,
@@ -75,10 +81,16 @@ export async function presentPaper(
     issuedOn: paper.issuedAt === null ? null : chinaDate(paper.issuedAt),
     withdrawn: paper.withdrawn,
     results: paper.results,
-    instructionList: paper.instructions.map((one) => instructionFor(reader, one, at, calendar)),
+    instructionList: paper.instructions.map((one) => ({
+      ...instructionFor(reader, one, at, calendar),
+      isCorrectable: isCorrectable(one),
+    })),
     history: paper.log.map((deed) => lineFor(reader, deed)),
     allowed: ([...PAPER_COMMANDS, 'startPaper'] as const).filter(
-      (command) => grantFor(grants, command, null) !== null && isPossible(paper, command),
+      (command) =>
+        grantFor(grants, command, null) !== null &&
+        isPossible(paper, command) &&
+        (command !== 'correctInstruction' || paper.instructions.some(isCorrectable)),
     ),
   });
 }
@@ -88,7 +100,7 @@ function instructionFor(
   { id, leader, office, givenOn, text, effect }: Paper['instructions'][number],
   at: string,
   calendar: WorkingCalendar,
-): InstructionView {
+): Omit<InstructionView, 'isCorrectable'> {
   return {
     id,
     leader,
@@ -110,16 +122,21 @@ const DEEDS: Record<string, string> = {
   withdrawPaper: '作废',
   settleSuggestion: '登记建议采纳情况',
   recordInstruction: '登记批示',
+  correctInstruction: '更正批示',
   closeFollowUp: '登记批示落实情况',
 };
 
-/** Leaders read which side acted; the desk reads who. */
-function lineFor(reader: PaperReader, { at, by, deed, words }: PaperDeed): PaperView['history'][number] {
+/** Leaders read which side acted, the desk reads who; administrators no words of an instruction. */
+function lineFor(
+  reader: PaperReader,
+  { at, by, deed, words, inner = words }: PaperDeed,
+): PaperView['history'][number] {
   const side = by.role === 'staff' ? '县政协' : ROLE_LABELS[by.role];
   const what = DEEDS[deed] ?? deed;
+  const said = reader === 'administrator' ? words : inner;
   return {
     at,
     by: reader === 'desk' ? `${by.name}（${ROLE_LABELS[by.role]}）` : side,
-    text: words === '' ? `${what}。` : `${what}：${words}`,
+    text: said === '' ? `${what}。` : `${what}：${said}`,
   };
 }

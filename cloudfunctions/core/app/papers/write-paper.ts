@@ -64,7 +64,7 @@ export async function startPaper(
   const earlier = await ports.papers.find(id);
   if (earlier !== null) {
     const before = wasDoneToPaper(earlier.paper, call);
-    return before.ok ? presentPaper(earlier, grants, ports) : before;
+    return before.ok ? presentPaper(earlier, caller.account, ports) : before;
   }
   const found = await leadsToReport([...new Set(leadIds)], ports, 'leadIds');
   if (!found.ok) return found;
@@ -107,7 +107,7 @@ export async function startPaper(
   await ports.papers.insert(writeOf(paper, [], county));
   // Whether it was this call or the same one sent twice at once: what stands there is the answer.
   const stored = await ports.papers.find(id);
-  return stored === null ? refuse('UNAVAILABLE') : presentPaper(stored, grants, ports);
+  return stored === null ? refuse('UNAVAILABLE') : presentPaper(stored, caller.account, ports);
 }
 
 /** What the log says of the paper whose words were taken over. */

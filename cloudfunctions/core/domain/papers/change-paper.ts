@@ -8,8 +8,8 @@ import {
   type SuggestionOutcome,
 } from '@contract/papers';
 import { SUGGESTION_OUTCOME_LABELS } from '@contract/labels-zh';
-import { chinaDate, isDate } from '../deadlines/working-days';
 import { done, refuse, type Result } from '../result';
+import { closeFollowUp, correct, instruct, type InstructionCommand } from './instructions';
 import { signOf, type Paper, type PaperActor, type PaperDeed } from './paper';
 
 /** A change as the domain takes it: what it names was looked up before. */
@@ -20,8 +20,7 @@ export type PaperCommand =
   | { type: 'issuePaper'; number: { year: number; place: number }; mark: string }
   | { type: 'withdrawPaper'; reason: string }
   | { type: 'settleSuggestion'; suggestionId: string; outcome: SuggestionOutcome; reason: string }
-  | { type: 'recordInstruction'; id: string; leader: string; office: string; givenOn: string; text: string }
-  | { type: 'closeFollowUp'; instructionId: string; effect: string };
+  | InstructionCommand;
 
 export interface PaperContext {
   at: string;
@@ -44,6 +43,7 @@ const POSSIBLE: Record<PaperCommandName | 'startPaper', readonly Paper['state'][
   withdrawPaper: ['issued'],
   settleSuggestion: ['issued'],
   recordInstruction: ['issued'],
+  correctInstruction: ['issued', 'withdrawn'],
   closeFollowUp: ['issued', 'withdrawn'],
 };
 
@@ -51,7 +51,7 @@ const POSSIBLE: Record<PaperCommandName | 'startPaper', readonly Paper['state'][
 export function isPossible(paper: Paper, command: keyof typeof POSSIBLE): boolean {
   if (!POSSIBLE[command].includes(paper.state)) return false;
   if (command === 'settleSuggestion') return paper.text.suggestions.length > 0;
-  if (command === 'closeFollowUp') return paper.instructions.some(({ effect }) => effect === null);
+  if (isAboutOpen(command)) return paper.instructions.some(({ effect }) => effect === null);
   return true;
 }
 
@@ -61,18 +61,27 @@ const WRONG_STATE: Record<Paper['state'], string> = {
   withdrawn: '这份文稿已经作废。',
 };
 
+/** What is done to an instruction that was given, until its effect is written. */
+const isAboutOpen = (command: keyof typeof POSSIBLE): boolean =>
+  command === 'closeFollowUp' || command === 'correctInstruction';
+
 const NOTHING_OPEN = '这份文稿的批示都登记过落实情况了。';
 
 /** The paper after the command, its log one line longer; or why not. Pure. */
 export function changePaper(paper: Paper, command: PaperCommand, context: PaperContext): Result<Paper> {
   if (!isPossible(paper, command.type)) {
-    const isFollowedUp = paper.state !== 'draft' && command.type === 'closeFollowUp';
+    const isFollowedUp = paper.state !== 'draft' && isAboutOpen(command.type);
     return refuse('WRONG_STATE', isFollowedUp ? NOTHING_OPEN : WRONG_STATE[paper.state]);
   }
   const changed = changeBy(paper, command, context);
   if (!changed.ok) return changed;
-  const { words, ...change } = changed.value;
-  const deed: PaperDeed = { ...context, deed: command.type, words };
+  const { words, inner, ...change } = changed.value;
+  const deed: PaperDeed = {
+    ...context,
+    deed: command.type,
+    words,
+    ...(inner === undefined ? {} : { inner }),
+  };
   return done({ ...paper, ...change, log: appended(paper.log, deed) });
 }
 
@@ -84,7 +93,7 @@ function appended(log: readonly PaperDeed[], deed: PaperDeed): PaperDeed[] {
   return [...(goesOn ? log.slice(0, -1) : log), deed];
 }
 
-type Change = Partial<Paper> & { words: string };
+type Change = Partial<Paper> & Pick<PaperDeed, 'words' | 'inner'>;
 
 function changeBy(paper: Paper, command: PaperCommand, context: PaperContext): Result<Change> {
   switch (command.type) {
@@ -109,6 +118,8 @@ function changeBy(paper: Paper, command: PaperCommand, context: PaperContext): R
       return settle(paper, command, context);
     case 'recordInstruction':
       return instruct(paper, command, context);
+    case 'correctInstruction':
+      return correct(paper, command, context);
     case 'closeFollowUp':
       return closeFollowUp(paper, command, context);
   }
@@ -196,36 +207,5 @@ function settle(
   return done({
     results: [...others, { suggestionId, outcome, reason, at }],
     words: `第 ${index + 1} 条${SUGGESTION_OUTCOME_LABELS[outcome]}，${reason}`,
-  });
-}
-
-function instruct(
-  paper: Paper,
-  { id, leader, office, givenOn, text }: Extract<PaperCommand, { type: 'recordInstruction' }>,
-  { at, by }: PaperContext,
-): Result<Change> {
-  const issuedOn = paper.issuedAt === null ? '' : chinaDate(paper.issuedAt);
-  if (!isDate(givenOn) || givenOn > chinaDate(at)) {
-    return refuse('INVALID_INPUT', '批示的日子不能在今天以后。', { field: 'givenOn' });
-  }
-  if (givenOn < issuedOn) {
-    return refuse('INVALID_INPUT', '批示的日子不能早于印发的日子。', { field: 'givenOn' });
-  }
-  const instruction = { id, leader, office, givenOn, text, by, at, effect: null };
-  return done({ instructions: [...paper.instructions, instruction], words: `${leader}（${office}）` });
-}
-
-function closeFollowUp(
-  paper: Paper,
-  { instructionId, effect }: Extract<PaperCommand, { type: 'closeFollowUp' }>,
-  { at, by }: PaperContext,
-): Result<Change> {
-  const instruction = paper.instructions.find(({ id }) => id === instructionId);
-  if (instruction === undefined) return refuse('NOT_FOUND', '没有这一条批示。');
-  if (instruction.effect !== null) return refuse('WRONG_STATE', '这条批示的落实情况已经登记过了。');
-  const closed = { ...instruction, effect: { text: effect, at, by } };
-  return done({
-    instructions: paper.instructions.map((one) => (one === instruction ? closed : one)),
-    words: instruction.leader,
   });
 }

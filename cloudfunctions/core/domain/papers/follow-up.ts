@@ -43,6 +43,14 @@ export interface PaperAlarm {
   instruction: Instruction;
 }
 
+/** What is told of a day is told of that day alone: where it was corrected, its reminder and its lateness begin anew. */
+function keyOf({ id, givenOn, moved }: Instruction, kind: PaperAlarm['kind']): string {
+  const isOfDay = kind === 'near' || kind === 'late';
+  return isOfDay && moved !== undefined && moved.from !== givenOn
+    ? `${id}-${kind}-${givenOn}`
+    : `${id}-${kind}`;
+}
+
 /**
  * Everything people are told of the paper's instructions, whether or not they were, withdrawn or not: it follows from the
  * paper alone.
@@ -50,7 +58,7 @@ export interface PaperAlarm {
 export function alarmsOfPaper(paper: Paper, remindBefore: number, calendar: WorkingCalendar): PaperAlarm[] {
   const alarms = paper.instructions.flatMap((instruction): PaperAlarm[] => {
     const alarm = (kind: PaperAlarm['kind'], at: string): PaperAlarm => ({
-      key: `${instruction.id}-${kind}`,
+      key: keyOf(instruction, kind),
       at,
       kind,
       instruction,
@@ -62,7 +70,7 @@ export function alarmsOfPaper(paper: Paper, remindBefore: number, calendar: Work
     }
     const dueAt = followUpDueAt(instruction.givenOn, calendar);
     const near = morningBefore(dueAt, Math.max(1, remindBefore), calendar);
-    const isWorthIt = chinaDate(instruction.at) < chinaDate(near);
+    const isWorthIt = chinaDate(instruction.moved?.at ?? instruction.at) < chinaDate(near);
     return [...written, ...(isWorthIt ? [alarm('near', near)] : []), alarm('late', dueAt)];
   });
   return alarms.sort((one, other) => (one.at < other.at ? -1 : 1));

@@ -13,18 +13,21 @@ export interface Instruction {
   leader: string;
   office: string;
   givenOn: string;
+  /** Where the day was corrected: which it was recorded with, and when it was corrected last. */
+  moved?: { from: string; at: string };
   text: string;
   by: PaperActor;
   at: string;
   effect: { text: string; at: string; by: PaperActor } | null;
 }
 
-/** A line of the log: what was done, by whom, under which request. */
+/** A line of the log: what was done, by whom, under which request. `inner`: what whoever reads instructions reads instead. */
 export interface PaperDeed {
   at: string;
   by: PaperActor;
   deed: string;
   words: string;
+  inner?: string;
   requestId: string;
   fingerprint: string;
 }

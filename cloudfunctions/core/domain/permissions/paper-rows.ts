@@ -21,6 +21,7 @@ export const WRITING_PAPERS = {
   withdrawPaper: 'anywhere',
   settleSuggestion: 'anywhere',
   recordInstruction: 'anywhere',
+  correctInstruction: 'anywhere',
   closeFollowUp: 'anywhere',
   startDossier: 'anywhere',
   addToDossier: 'anywhere',

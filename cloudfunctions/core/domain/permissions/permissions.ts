@@ -124,6 +124,7 @@ export const PERMISSIONS: Record<OfficerRole, Partial<Record<Verb, Reach>>> = {
     ...READING,
     ...READING_PAPERS,
     recordInstruction: 'anywhere',
+    correctInstruction: 'anywhere',
     ...READING_COUNTY,
   },
   administrator: {

@@ -2,7 +2,7 @@ import { Button } from 'tdesign-react/es/button';
 import { FOLLOW_UP_LABELS } from '@contract/labels-zh';
 import { INSTRUCTION_MAX, type InstructionView, type PaperView } from '@contract/papers';
 import { sayFullDay, sayFully } from '@shared/dates';
-import type { Act } from '../../components/act-sheet';
+import type { Act, ActField } from '../../components/act-sheet';
 import { useToast } from '../../components/toast';
 import { useServices } from '../../platform/services';
 import { useMe } from '../../platform/use-panel';
@@ -29,7 +29,13 @@ export function InstructionsPart({ paper, onAct }: PartProps) {
       {instructionList.length === 0 && <p className="quiet">还没有批示。</p>}
       <ul>
         {instructionList.map((one) => (
-          <InstructionRow key={one.id} one={one} paper={paper} onClose={() => onAct(acts.close(one))} />
+          <InstructionRow
+            key={one.id}
+            one={one}
+            paper={paper}
+            onClose={() => onAct(acts.close(one))}
+            onCorrect={() => onAct(acts.correct(one))}
+          />
         ))}
       </ul>
       {paper.allowed.includes('recordInstruction') && (
@@ -50,14 +56,20 @@ interface RowProps {
   one: InstructionView;
   paper: PaperView;
   onClose: () => void;
+  onCorrect: () => void;
 }
 
-function InstructionRow({ one, paper, onClose }: RowProps) {
-  const { leader, office, givenOn, text, effect, state, dueAt } = one;
+function InstructionRow({ one, paper, onClose, onCorrect }: RowProps) {
+  const { leader, office, givenOn, text, effect, state, dueAt, isCorrectable } = one;
   return (
     <li className={`instruction instruction--${state}`}>
       <p>
         <strong>{leader}</strong>（{office}），{sayFullDay(givenOn)}
+        {isCorrectable && (
+          <button type="button" className="instruction__correct no-print" onClick={onCorrect}>
+            更正<span className="only-read-aloud">{leader}的批示</span>
+          </button>
+        )}
       </p>
       {text !== undefined && <blockquote className="prewrap">{text}</blockquote>}
       {effect && (
@@ -86,17 +98,18 @@ function useInstructionActs({ id: paperId, version }: PaperView, isDesk: boolean
   const give = usePaperCommand();
   const say = useToast();
   const { now } = useServices();
+  const wording: ActField[] = [
+    ...(isDesk
+      ? [{ name: 'leader', label: '哪位领导', kind: 'line' as const, max: 30, help: '例如：分管副县长' }]
+      : []),
+    { name: 'office', label: '单位', kind: 'line', max: 40 },
+    { name: 'givenOn', label: '批示的日子', kind: 'date' },
+    { name: 'text', label: '批示原文', kind: 'words', max: INSTRUCTION_MAX },
+  ];
   const record: Act = {
     title: isDesk ? '登记批示' : '写批示',
     intro: '批示的原文只有政协机关和领导能看到。从批示那天起十五天内要有落实情况，到期会提醒。',
-    fields: [
-      ...(isDesk
-        ? [{ name: 'leader', label: '哪位领导', kind: 'line' as const, max: 30, help: '例如：分管副县长' }]
-        : []),
-      { name: 'office', label: '单位', kind: 'line', max: 40 },
-      { name: 'givenOn', label: '批示的日子', kind: 'date' },
-      { name: 'text', label: '批示原文', kind: 'words', max: INSTRUCTION_MAX },
-    ],
+    fields: wording,
     initial: { office: '县政府', givenOn: chinaToday(now()) },
     confirm: isDesk ? '登记' : '写下批示',
     send: async ({ leader = '', office = '', givenOn = '', text = '' }) => {
@@ -115,7 +128,20 @@ function useInstructionActs({ id: paperId, version }: PaperView, isDesk: boolean
       say('落实情况记下了。');
     },
   });
-  return { record, close };
+  const correct = (one: InstructionView): Act => ({
+    title: '更正批示',
+    intro: '写错了才更正。原来的字和更正的原因留在经过里；十五天从更正后的日子算起。',
+    fields: [...wording, { name: 'reason', label: '为什么更正', kind: 'line', max: 200 }],
+    initial: { leader: one.leader, office: one.office, givenOn: one.givenOn, text: one.text ?? '' },
+    confirm: '更正',
+    send: async ({ leader = '', office = '', givenOn = '', text = '', reason = '' }) => {
+      const named = isDesk ? { leader } : {};
+      const corrected = { instructionId: one.id, ...named, office, givenOn, text, reason };
+      await give('correctInstruction', { paperId, version, ...corrected });
+      say('批示更正了，原来的字留在经过里。');
+    },
+  });
+  return { record, correct, close };
 }
 
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
