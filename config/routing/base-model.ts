@@ -1,5 +1,5 @@
 import { COLUMNS, trainLinear, type Seconds } from './linear';
-import { LABELS } from './rows';
+import { LABELS, OTHER } from './rows';
 import { sparseOf, vocabularyFrom, vocabularyOf, type Keyed, type Vocabulary } from './sparse';
 
 /** A linear model before it is made small: `stride` weights a feature, the intercepts behind the last. */
@@ -16,6 +16,7 @@ export const BASE = {
   epochs: 12,
   intercept: 0.3,
   keep: 25_000,
+  /** How far a second reading is believed against the label. */
   believed: 0.15,
   /** How far rare classes are lifted against common ones: each class counts the same, however often people write of it. */
   lift: 0.25,
@@ -32,7 +33,7 @@ export function trainBase(
   const sparse = sparseOf(keyed, all);
   const rarity = Float32Array.from(all.rowsWith, (count) => Math.log(1 + rows.length / count));
   const scale = tellingScale(sparse, rows, labels, rarity);
-  const task = { rows, labels, seconds, classes: LABELS.length, ...BASE };
+  const task = { rows, labels, seconds: seconds.map(amongClasses), classes: LABELS.length, ...BASE };
   const first = trainLinear({ ...task, sparse, features: all.keys.length, scale });
   const kept = mostTelling(first, sparse, rows, all.keys.length, BASE.keep);
   const vocabulary = vocabularyFrom(Uint32Array.from(kept, (feature) => all.keys[feature] ?? 0));
@@ -48,6 +49,14 @@ export function trainBase(
   });
   liftRare(weights, kept.length, rows, labels);
   return { vocabulary, weights, stride: COLUMNS };
+}
+
+/** The base has no column for what belongs to none of the classes: a reader's share of it is left out, the others fill one. */
+function amongClasses(second: Seconds[number]): Seconds[number] {
+  if (second === undefined || !second[OTHER]) return second;
+  const own = second.slice(0, OTHER);
+  const sum = own.reduce((all, share) => all + share, 0);
+  return sum > 0 ? own.map((share) => share / sum) : undefined;
 }
 
 function liftRare(
