@@ -38,6 +38,30 @@ describe('learning an order', () => {
   it('lets a row that counts more pull harder', () => {
     const pulls = orderOf(ALONE, [1, 1, 0, 0], [3, 1, 1, 1], 1);
     expect(pulls[0]).toBeGreaterThan(pulls[1] ?? 0);
+    const apart = [[1], [0, 1], [0, 0, 1], [0, 0, 0, 1]].map((line) => Float64Array.from(line));
+    const behind = orderOf(apart, [1, 1, 0, 0], [1, 1, 3, 1], 1);
+    expect(behind[2]).toBeLessThan(behind[3] ?? 0);
+  });
+
+  it('comes to rest where rows are much alike too: no step is too long', () => {
+    const alike = Array.from({ length: 12 }, (_, row) =>
+      Float64Array.from({ length: row + 1 }, (_, other) =>
+        other === row ? 2 : other % 3 === row % 3 ? 1.9 : 0,
+      ),
+    );
+    const first = alike.map((_, row) => Number(row % 3 === 0));
+    const count = first.reduce((sum, share) => sum + share, 0);
+    const pulls = orderOf(
+      alike,
+      first,
+      alike.map(() => 1),
+      1,
+    );
+    const said = timesOf(alike, pulls);
+    const asked = first.reduce((sum, share, other) => {
+      return share === 1 ? sum : sum + 1 / (1 + Math.exp((said[0] ?? 0) - (said[other] ?? 0)));
+    }, 0);
+    expect(pulls[0]).toBeCloseTo((12 * asked) / count / (12 - count), 4);
   });
 });
 

@@ -67,6 +67,15 @@ describe('the second opinion on what belongs to none of the classes', () => {
     );
   });
 
+  it('says more of rows that somebody read and found right: they need less holding back', () => {
+    const agreeing = OWN.map(({ label }) => [...LABELS, '其他'].map((_, column) => Number(column === label)));
+    const [alone, half, read] = [[], agreeing.slice(0, PLACES.length), agreeing].map((seconds) =>
+      Math.abs(saidOf(OWN, all, seconds)[0] ?? 0),
+    );
+    expect(half).toBeGreaterThan((alone ?? 0) * 1.2);
+    expect(read).toBeGreaterThan((half ?? 0) * 1.2);
+  });
+
   it('does not learn from rows it is not given', () => {
     expect(saidOf([...OWN, ...EXAMPLES], all).slice(0, OWN.length)).toEqual(
       saidOf([...OWN, ...EXAMPLES.map((row) => ({ ...row, label: OTHER }))], all).slice(0, OWN.length),
