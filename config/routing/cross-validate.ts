@@ -11,8 +11,8 @@ import { foldOf, groupsOf, LABELS, OTHER, readRows } from './rows';
 import { keyRows } from './sparse';
 
 // npx tsx config/routing/cross-validate.ts --file FILE [--seeds N…] [--folds N]
-// Five folds if not told otherwise, copies of a message in one fold, through the written weights. A file without rows of no class trains a
-// base; one with such rows is another county's and trains a layer on the shipped base.
+// Five folds if not told otherwise, copies of a message in one fold, through the written weights. A file without rows of
+// no class trains a base; one with such rows is another county's and trains a layer on the shipped base.
 const TEMPERATURE = 0.46;
 const SHIPPED = new URL('../../cloudfunctions/core/adapters/routing-weights.bin', import.meta.url);
 const options = readArguments(process.argv.slice(2), ['file', 'seeds', 'folds']);

@@ -7,8 +7,8 @@ import { eachEntry, type Sparse } from './sparse';
 import { TOPICS } from './topics';
 
 /**
- * How much each kind of evidence counts beside the n-grams, how far the weights are held back where rows have labels only
- * and where somebody has read them, how far that second reading is believed against the label, how much less a row of a
+ * How much each kind of evidence counts beside the n-grams, how far the weights are held back where nobody has read a row
+ * a second time and where every row was read, how far that reading is believed against the label, how much less a row of a
  * common category counts, and how strongly the result speaks beside the column that the layer learns: more would rank a
  * little better, but say it too surely.
  */
@@ -37,9 +37,9 @@ export interface OutsideTask {
 }
 
 /**
- * A second opinion on what belongs to none of the classes: it learns the order, each row that belongs to none before each
- * that belongs to one, and is held back far more than the layer, which fits its few rows nearly by heart. Adds its weights
- * to the column of the rest, so nothing is slower for it.
+ * A second opinion on what belongs to none of the classes: it learns the order, what belongs to none before what belongs
+ * to one, and is held back far more than the layer, which fits its few rows nearly by heart. Adds its weights to the column
+ * of the rest, so nothing is slower for it.
  */
 export function addOutside(weights: Float32Array, task: OutsideTask): void {
   const { sparse, rows, labels, seconds, features } = task;

@@ -1,9 +1,10 @@
+/** Where little is held back, the last of them still change something: stopping here is part of what is learned. */
 const STEPS = 120;
 
 /**
  * Learns an order: what is first before what is not, by the logistic loss of every pair. `first` says how far a row is
- * first, from 0 to 1, and `weights` what it counts on its side. Returns what each row pulls with. Plain steps with momentum, their
- * length from the steepest the loss can be, so the same rows give the same pulls.
+ * first, from 0 to 1, and `weights` what it counts. Returns what each row pulls with. Plain steps with momentum,
+ * their length from how fast the loss can bend, so the same rows give the same pulls.
  */
 export function orderOf(
   lower: readonly Float64Array[],
@@ -16,6 +17,7 @@ export function orderOf(
   const behind = sharesOf(first.map((share, row) => (1 - share) * (weights[row] ?? 0)));
   const pulls = new Float64Array(size);
   if (ahead === null || behind === null) return pulls;
+  // A row's pairs together count no more than its two shares. Each bends by a quarter at most, and twice that over its two rows.
   const most = Math.max(...ahead.map((share, row) => share + (behind[row] ?? 0)));
   const steepest = hold + 0.25 * size * 2 * most * largestOf(lower);
   const ratio = Math.sqrt(hold / steepest);
