@@ -42,6 +42,9 @@ export function readRows(file: string): Row[] {
     if (typeof row.text !== 'string' || (label < 0 && typeof row.label !== 'string')) {
       throw new Misuse(`${file} 第 ${index + 1} 条：要有 text 和 label。`);
     }
+    if (row.title && typeof row.title !== 'string') {
+      throw new Misuse(`${file} 第 ${index + 1} 条：title 要加引号。`);
+    }
     const segmented = row.form === 'seg';
     const parts = row.title ? { title: row.title, text: row.text } : splitTitle(row.text);
     return { ...parts, label: label < 0 ? OTHER : label, segmented, second: secondReadingOf(row.id) };
@@ -55,12 +58,19 @@ export function readLines<T>(file: string): T[] {
     .map((line, index) => [line, index + 1] as const)
     .filter(([line]) => line.trim() !== '')
     .map(([line, place]) => {
-      try {
-        return JSON.parse(line) as T;
-      } catch {
-        throw new Misuse(`${file} 第 ${place} 行不是 JSON。`);
-      }
+      const value = parsed(line);
+      if (value === undefined) throw new Misuse(`${file} 第 ${place} 行不是 JSON。`);
+      if (typeof value === 'object' && value !== null) return value as T;
+      throw new Misuse(`${file} 第 ${place} 行要用花括号括起来。`);
     });
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }
 
 function textOf(file: string): string {

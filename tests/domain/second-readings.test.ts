@@ -65,6 +65,18 @@ describe('rows that were read a second time', () => {
     expect(readRows(written([])).map(({ second }) => second)).toEqual([undefined, undefined, undefined]);
   });
 
+  it('are refused by their number where one is no row', () => {
+    const refusing = (line: string) => {
+      const file = join(folder, 'bad.jsonl');
+      writeFileSync(file, `{"text":"路灯坏了","label":"城乡建设"}\n${line}\n`);
+      return () => readRows(file);
+    };
+    expect(refusing('null')).toThrow(/第 2 行要用花括号括起来/);
+    expect(refusing('路灯坏了')).toThrow(/第 2 行不是 JSON/);
+    expect(refusing('{"text":"路灯坏了"}')).toThrow(/第 2 条：要有 text 和 label/);
+    expect(refusing('{"text":"路灯坏了","label":null,"title":5}')).toThrow(/第 2 条：title 要加引号/);
+  });
+
   it('teach a layer what a reader thought of them, in the columns of the classes too', () => {
     const tourism = LABELS.map((label) => Number(label === '商贸旅游')).concat(0);
     const weightOf = (seconds: Seconds): number => {
