@@ -38,6 +38,56 @@ describe('what the ledger says of a unit', () => {
   );
 });
 
+describe('what the ledger says of the end', () => {
+  const unit = COUNTY.units[0]?.name ?? '';
+
+  it.each(['部分解决', '已部分解决', '解决了一部分', '部分办结'])(
+    '「%s」 is still being handled: its words stay in the note, and whoever looks first is told',
+    (solved) => {
+      const entry = read({ solved, unit, handling: '修了一段。', doneOn: '2025-06-01' });
+      const commands = commandsOf(entry);
+      expect(commands.map(({ type }) => type)).toEqual(['addNote', 'acceptLead', 'handOver']);
+      expect(commands[0]).toMatchObject({
+        text: `从台账《旧台账》第 2 行导入。台账上的解决情况：${solved}。台账上的办理情况：修了一段。`,
+      });
+      expect(entry.doubts).toEqual([`解决情况写的是「${solved}」，按还在办理记，原话留着。`]);
+    },
+  );
+
+  it.each([
+    ['是', 'yes'],
+    ['已解决', 'yes'],
+    ['已经办结', 'yes'],
+    ['已整改到位', 'yes'],
+    ['办结', 'yes'],
+    ['否', 'no'],
+    ['未完全解决', 'no'],
+    ['解决中', 'no'],
+    ['对接中', 'no'],
+    ['暂未解决', 'no'],
+    ['暂时没有解决', 'no'],
+    ['解决不了', 'cannot'],
+    ['暂不能解决', 'cannot'],
+    ['暂时没有条件解决', 'cannot'],
+  ])('「%s」 is %s', (solved, is) => expect(read({ solved }).solved).toBe(is));
+
+  it.each(['已转办', '已交办', '已受理', '已上报', '已列入明年计划', '已答复'])(
+    '「%s」 is not counted as solved: the row is sent back with a sentence',
+    (solved) =>
+      expect(readLedgerRow({ row: 2, values: { ...ROW, solved } }, COUNTY, TODAY)).toBe(
+        `「是否解决」写的「${solved}」看不懂，写「是」「否」「部分解决」或「暂不能解决」。`,
+      ),
+  );
+
+  it('「已转办」 is not counted as adopted either, 「已采纳」 is', () => {
+    expect(readLedgerRow({ row: 2, values: { ...ROW, adopted: '已转办' } }, COUNTY, TODAY)).toContain(
+      '看不懂',
+    );
+    expect(read({ adopted: '已采纳' }).adopted).toBe('yes');
+    expect(read({ adopted: '已经采纳' }).adopted).toBe('yes');
+  });
+});
+
 describe('what the county does not know', () => {
   it('is said with the row, and nothing is said where nothing is written', () => {
     const { doubts, townshipId, category, unitId } = read({

@@ -142,6 +142,26 @@ describe('rows that cannot be taken', () => {
     }
   });
 
+  test('come in as still being handled where the matter is solved in part, with the ledger’s own words kept', async () => {
+    const values = { date: '2025-05-03', text: '河堤上的路塌了两段。', solved: '部分解决' };
+    const input = { ledger: '第四本', rows: [{ row: 2, values }], keepContact: false };
+    const { outcomes } = await must(cloud, clerk, 'panel.importLedgerRows', input);
+    expect(outcomes[0]?.sentence).toBe(
+      '现在是「已受理」。解决情况写的是「部分解决」，按还在办理记，原话留着。',
+    );
+    const stored = JSON.stringify(await cloud.documents('leads'));
+    expect(stored).toContain('第 2 行导入。台账上的解决情况：部分解决。');
+  });
+
+  test('say so where a name is too long to be kept whole, and only where names are kept', async () => {
+    const values = { date: '2025-05-04', text: '水塔的门锁坏了。', name: '村民'.repeat(20) };
+    const input = { ledger: '第五本', rows: [{ row: 2, values }] };
+    const checked = (keepContact: boolean) =>
+      must(cloud, clerk, 'panel.checkLedgerRows', { ...input, keepContact });
+    expect((await checked(true)).outcomes[0]?.sentence).toContain('反映人有 40 个字，只记前 30 个字。');
+    expect((await checked(false)).outcomes[0]).not.toHaveProperty('isDoubtful');
+  });
+
   test('of more than a piece are refused whole', async () => {
     const rows = Array.from({ length: 26 }, (_, at) => ({
       row: at + 2,

@@ -196,4 +196,16 @@ describe('a cell', () => {
     );
     expect(readDate(null)).toBeNull();
   });
+
+  it.each(['24.5.6', '24/5/6', '24-05-06', '24年5月6日', '２４．５．６'])(
+    'may have its year in two digits: %s',
+    (typed) => expect(readDate(typed)).toBe('2024-05-06'),
+  );
+
+  it.each(['5/6/24', '12/5/24', '05.6.7', '24.13.1', '24.2.30', '4.5.6', '124.5.6'])(
+    'is not guessed where two digits may be the month or no such day is: %s',
+    (typed) => expect(readDate(typed)).toBeNull(),
+  );
+
+  it('in two digits is the year where 年 says so', () => expect(readDate('09年5月6日')).toBe('2009-05-06'));
 });

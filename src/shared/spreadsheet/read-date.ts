@@ -6,18 +6,25 @@ const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const SERIAL_FROM = 20_000;
 const SERIAL_TO = 80_000;
 
+/** A year in two digits that can be no month: before it, 5/6/24 may be the American way to write a day of 2024. */
+const SHORT_YEAR_FROM = 13;
+
 /**
  * The day a cell means, `YYYY-MM-DD`: a real date, Excel's count of days, or text as people write it: 2026.3.1,
- * 2026年3月1日, 2026/3/1, 20260301. Null where it means none, or where the year is missing.
+ * 2026年3月1日, 2026/3/1, 20260301, 26.3.1. Null where it means none, where the year is missing, or where two digits may
+ * be a month as well as a year.
  */
 export function readDate(cell: Cell): string | null {
   if (cell instanceof Date) return dayOf(cell.getTime());
   if (typeof cell === 'number') return fromNumber(cell);
   const text = (cell ?? '').trim().replace(/[０-９]/g, (digit) => String(digit.charCodeAt(0) - 0xff10));
   if (/^\d{5}(?:\.\d+)?$/.test(text) || /^\d{8}$/.test(text)) return fromNumber(Number(text));
-  const [, year, month, day] =
-    /^(\d{4})\s*[-./年。．]\s*(\d{1,2})\s*[-./月。．]\s*(\d{1,2})\s*日?(?:[\sT].*)?$/.exec(text) ?? [];
-  return year === undefined ? null : checked(Number(year), Number(month), Number(day));
+  const [, year, sign, month, day] =
+    /^(\d{4}|\d{2})\s*([-./年。．])\s*(\d{1,2})\s*[-./月。．]\s*(\d{1,2})\s*日?(?:[\sT].*)?$/.exec(text) ??
+    [];
+  if (year === undefined) return null;
+  if (year.length === 2 && sign !== '年' && Number(year) < SHORT_YEAR_FROM) return null;
+  return checked(Number(year.padStart(4, '20')), Number(month), Number(day));
 }
 
 function fromNumber(value: number): string | null {

@@ -6,7 +6,7 @@ import { readLedgerRow, type LedgerEntry } from '../../domain/ledger/read-row';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, OfficerCaller } from '../ports';
 import { mayDo } from '../directory/reading';
-import { ledgerLead, ledgerLeadId, type LedgerOf } from './ledger-lead';
+import { CONTACT_NAME_MAX, ledgerLead, ledgerLeadId, type LedgerOf } from './ledger-lead';
 
 const AT_ONCE = 5;
 const NUMBER_DRAWS = 6;
@@ -79,17 +79,22 @@ async function each(
 const KNOWN = { outcome: 'same', sentence: '已经导入过。' } as const;
 
 /** How the lead stands, and what of the row could not be taken as it is written. */
-const becomes = ({ doubts }: LedgerEntry, stands: string): Omit<LedgerRowOutcome, 'row'> =>
-  doubts.length === 0
+function becomes(entry: LedgerEntry, stands: string, of: LedgerOf): Omit<LedgerRowOutcome, 'row'> {
+  const { length } = entry.name;
+  const isCut = of.keepContact && length > CONTACT_NAME_MAX;
+  const cut = `反映人有 ${length} 个字，只记前 ${CONTACT_NAME_MAX} 个字。`;
+  const doubts = [...entry.doubts, ...(isCut ? [cut] : [])];
+  return doubts.length === 0
     ? { outcome: 'new', sentence: stands }
     : { outcome: 'new', sentence: `${stands}。${doubts.join('')}`, isDoubtful: true };
+}
 
 const look: Work = async (entry, of) => {
   const known = await of.call.ports.leads.find(ledgerLeadId(entry, of));
   if (known !== null) return KNOWN;
   const made = await ledgerLead(entry, of);
   if (!made.ok) return rejected(made.refusal.message);
-  return becomes(entry, standsAs(made.value.record.lead.status));
+  return becomes(entry, standsAs(made.value.record.lead.status), of);
 };
 
 const bring: Work = async (entry, of) => {
@@ -97,7 +102,7 @@ const bring: Work = async (entry, of) => {
     const made = await ledgerLead(entry, of);
     if (!made.ok) return rejected(made.refusal.message);
     const stored = await of.call.ports.leads.insert(made.value);
-    if (stored === 'inserted') return becomes(entry, isNow(made.value.record.lead.status));
+    if (stored === 'inserted') return becomes(entry, isNow(made.value.record.lead.status), of);
     if (stored === 'sameId') return KNOWN;
   }
   return rejected('编号一时用完了，请再导一次这张表。');

@@ -121,6 +121,10 @@ const reporterKeyOf = ({ phone }: LedgerEntry, { keepContact, call }: LedgerOf, 
     ? `ledger-${call.ports.digest(`phone\n${phone}`).slice(0, 24)}`
     : `ledger-${leadId}`;
 
-function contactOf({ name, phone }: LedgerEntry): Contact | null {
+/** So long may the name of somebody be who can be rung up. */
+export const CONTACT_NAME_MAX = 30;
+
+function contactOf({ name: written, phone }: LedgerEntry): Contact | null {
+  const name = written.slice(0, CONTACT_NAME_MAX);
   return name || phone ? { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } : null;
 }

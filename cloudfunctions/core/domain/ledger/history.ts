@@ -27,11 +27,12 @@ export function ledgerSteps(entry: LedgerEntry, about: About): LedgerStep[] {
   return [...steps, ...decisionSteps(entry, about), ...endSteps(entry)];
 }
 
-/** What the ledger says and no step tells: 「正在办」 is nobody's reply. */
+/** What the ledger says and no step tells: 「正在办」 is nobody's reply, 「部分解决」 no end. */
 function noteOf(entry: LedgerEntry, ledger: string): string {
-  const { row, handling } = entry;
+  const { row, handling, halfSolved } = entry;
+  const half = halfSolved && `台账上的解决情况：${halfSolved}。`;
   const words = handling && !hasReply(entry) ? `台账上的办理情况：${handling}` : '';
-  return `从台账《${ledger}》第 ${row} 行导入。${words}`;
+  return `从台账《${ledger}》第 ${row} 行导入。${half}${words}`;
 }
 
 const isOver = ({ solved }: LedgerEntry): boolean => solved === 'yes' || solved === 'cannot';

@@ -2,11 +2,8 @@ import { TEXT_MAX } from '@contract/limits';
 import type { LedgerRow } from '@contract/ledger';
 import type { County, CountyCategory } from '../county';
 import { isDate } from '../deadlines/working-days';
+import { readAdopted, readSolved, type Adopted, type Solved } from './read-outcome';
 import { meant, meantUnit, TOWNSHIP_ENDING } from '../directory/plan-rows';
-
-/** How the ledger says a matter stands; null where it says nothing. */
-export type Adopted = 'yes' | 'no' | 'outOfScope' | null;
-export type Solved = 'yes' | 'no' | 'cannot' | null;
 
 /** A row of the ledger, understood. */
 export interface LedgerEntry {
@@ -22,6 +19,8 @@ export interface LedgerEntry {
   handling: string;
   adopted: Adopted;
   solved: Solved;
+  /** What the ledger says of an end that is only half one, in its own words; empty where it is none. */
+  halfSolved: string;
   name: string;
   phone: string;
   /** What the row says and the county's directory does not know, or that is too much: each a sentence. */
@@ -29,6 +28,7 @@ export interface LedgerEntry {
 }
 
 const HANDLING_MAX = 2_000;
+const HALF_MAX = 200;
 const QUOTED_MAX = 20;
 
 /** What a row says, or in a sentence why it cannot be taken: no date, a date to come, no words, words too long. */
@@ -48,7 +48,7 @@ export function readLedgerRow(
   const [adopted, solved] = [readAdopted(said('adopted')), readSolved(said('solved'))];
   if (adopted === undefined) return `「是否采纳」写的「${said('adopted')}」看不懂，写「是」或「否」。`;
   if (solved === undefined)
-    return `「是否解决」写的「${said('solved')}」看不懂，写「是」「否」或「暂不能解决」。`;
+    return `「是否解决」写的「${said('solved')}」看不懂，写「是」「否」「部分解决」或「暂不能解决」。`;
   const unit = readUnits(said('unit'), county);
   const handling = said('handling');
   const township = named(said('township'), (name) => meant(county.townships, name, TOWNSHIP_ENDING));
@@ -65,12 +65,14 @@ export function readLedgerRow(
     handling: handling.slice(0, HANDLING_MAX),
     adopted,
     solved,
-    name: said('name').slice(0, 30),
+    halfSolved: solved === 'half' ? said('solved').slice(0, HALF_MAX) : '',
+    name: said('name'),
     phone: /[\d +-]{5,20}/.exec(said('phone'))?.[0]?.trim() ?? '',
     doubts: [
       ...(township.isUnknown ? [`没有乡镇${quoted(said('township'))}，按内容来分。`] : []),
       ...(category.isUnknown ? [`没有类别${quoted(said('category'))}，按内容来分。`] : []),
       ...unit.doubts,
+      ...(solved === 'half' ? [`解决情况写的是${quoted(said('solved'))}，按还在办理记，原话留着。`] : []),
       ...(handling.length > HANDLING_MAX
         ? [`办理情况有 ${handling.length} 个字，只记前 ${HANDLING_MAX} 个字。`]
         : []),
@@ -109,22 +111,4 @@ function readUnits(words: string, county: County): { unitId: string | null; doub
         : []),
     ],
   };
-}
-
-const NO = /^(?:否|不|未|没|无|×|x$|n|0$)/i;
-const YES = /^(?:是|已|采纳|解决|办结|完成|全部|√|✓|✔|对|y|1$)/i;
-
-/** Whether it was adopted; undefined where the words say neither. */
-function readAdopted(words: string): Adopted | undefined {
-  if (words === '') return null;
-  if (/不属|不予受理|不受理/.test(words)) return 'outOfScope';
-  return NO.test(words) ? 'no' : YES.test(words) ? 'yes' : undefined;
-}
-
-/** Whether it was solved; undefined where the words say neither. */
-function readSolved(words: string): Solved | undefined {
-  if (words === '') return null;
-  if (/暂|无法|不能|难以|不具备/.test(words)) return 'cannot';
-  if (/正在|办理中|在办|推进/.test(words)) return 'no';
-  return NO.test(words) ? 'no' : YES.test(words) ? 'yes' : undefined;
 }
