@@ -5,14 +5,15 @@ import type { PaperRow } from '../../cloudfunctions/core/app/papers/paper-ports'
 import { COUNTY } from '../support/builders';
 
 /** A county of its own, because a running timer remembers which one it has told. */
-function desk(id: string, holidays: string[] = [], papers: Partial<PaperRow>[] = []) {
+function desk(id: string, holidays: string[] = [], papers: Partial<PaperRow>[] = [], isEmpty = false) {
+  const counts: Record<string, number> = isEmpty ? {} : { 'd:new': 2 };
   const delivered = new Map<string, OutboxMessage>();
   let now = '';
   const ports = {
     clock: { now: () => now },
     county: () => Promise.resolve({ ...COUNTY, id, holidays }),
     leads: { listQueue: () => Promise.resolve([]) },
-    tally: { read: () => Promise.resolve({ parts: [], uncounted: [] }) },
+    tally: { read: () => Promise.resolve({ parts: [{ part: 'd', counts, applied: [] }], uncounted: [] }) },
     papers: { listYears: () => Promise.resolve([2026]), listYear: () => Promise.resolve(papers) },
     notices: {
       deliver: (message: OutboxMessage) => {
@@ -24,6 +25,7 @@ function desk(id: string, holidays: string[] = [], papers: Partial<PaperRow>[] =
   } as unknown as Ports;
   return {
     delivered,
+    counts,
     at: (moment: string) => {
       now = new Date(`${moment}+08:00`).toISOString();
       return sendDigest(ports, now);
@@ -41,7 +43,7 @@ describe('the desk’s morning message', () => {
     expect([...delivered.keys()]).toEqual(['digest-c-1-2026-03-10', 'digest-c-1-2026-03-11']);
     expect([...delivered.values()][0]).toMatchObject({
       recipientKey: 'group:staff',
-      text: '今天的线索：新来的 0 件，今天到期 0 件，已经超期 0 件。',
+      text: '今天的线索：新来的 2 件，今天到期 0 件，已经超期 0 件。',
     });
   });
 
@@ -59,6 +61,28 @@ describe('the desk’s morning message', () => {
       '批示落实：今天到期 1 件次，已经超期 3 件次。',
       '批示落实：今天到期 0 件次，已经超期 5 件次。',
     ]);
+  });
+
+  it('does not come with three noughts: it waits until something is new, due or late', async () => {
+    const { at, delivered, counts } = desk('c-6', [], [], true);
+    expect(await at('2026-03-10T08:30:00')).toBe(0);
+    expect(delivered.size).toBe(0);
+    counts['d:2026-03-10'] = 1;
+    expect(await at('2026-03-10T09:10:00')).toBe(1);
+    expect([...delivered.values()].map(({ text }) => text)).toEqual([
+      '今天的线索：新来的 0 件，今天到期 1 件，已经超期 0 件。',
+    ]);
+  });
+
+  it('comes for an instruction alone', async () => {
+    const { at } = desk(
+      'c-7',
+      [],
+      [{ state: 'issued', followUps: [{ givenOn: '2026-03-02', isClosed: false }] }],
+      true,
+    );
+    expect(await at('2026-03-16T08:30:00')).toBe(0);
+    expect(await at('2026-03-17T08:30:00')).toBe(1);
   });
 
   it('is still one message when another process has sent it', async () => {

@@ -19,8 +19,9 @@ let toldOn = '';
 
 /**
  * Tells the desk once on each working day, from half past eight, how the day stands: the same figures as its queue, and
- * the instructions whose half month ends today or is over. The message's id is the day's, so that it is delivered once
- * however often the timer runs or is killed.
+ * the instructions whose half month ends today or is over. While nothing is new, due or late there is nothing to tell:
+ * the message waits for the day's first. Its id is the day's, so that it is delivered once however often the timer runs
+ * or is killed.
  */
 export async function sendDigest(ports: Ports, now: string): Promise<number> {
   const county = await ports.county();
@@ -31,6 +32,7 @@ export async function sendDigest(ports: Ports, now: string): Promise<number> {
   if (!figures.ok) return 0;
   const { new: fresh, today, late } = figures.value.groupCounts;
   const followUps = await followUpWords(ports, now, calendarOf(county));
+  if (fresh + today + late === 0 && followUps === '') return 0;
   const isNew = await ports.notices.deliver({
     id: `digest-${county.id}-${day}`,
     leadId: '',
