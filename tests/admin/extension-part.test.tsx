@@ -84,3 +84,18 @@ describe('a unit that asks for more time', () => {
     expect(screen.queryByRole('heading', { name: '申请延期' })).toBeNull();
   });
 });
+
+describe('a reason that is pasted and too long', () => {
+  it('stays whole in the form and is refused in words, so that its end is not lost without one', async () => {
+    const panel = fakePanel([asking()]);
+    openPanel(panel, '/leads/lead-1');
+    const sheet = await press('延期');
+    const reason = within(sheet).getByLabelText('为什么要延期');
+    const pasted = '长'.repeat(5_000);
+    fireEvent.change(reason, { target: { value: pasted } });
+    expect((reason as HTMLTextAreaElement).value).toHaveLength(5_000);
+    fireEvent.click(within(sheet).getByRole('button', { name: '延期' }));
+    expect(await within(sheet).findByText(/^最多写 \d+ 个字，现在有 5000 个字。$/)).toBeTruthy();
+    expect(panel.asked.some(({ action }) => action === 'panel.extendDeadline')).toBe(false);
+  });
+});

@@ -43,13 +43,24 @@ interface Problem {
   sentence: string;
 }
 
+/** What is missing or too long. Nothing is cut while it is pasted: the end would be lost without a word. */
+function firstProblem({ fields }: Act, values: ActValues): Problem | null {
+  for (const { name: field, optional, max } of fields) {
+    const { length } = values[field] ?? '';
+    if (!optional && (values[field] ?? '').trim() === '') return { field, sentence: '这一栏要填。' };
+    if (max !== undefined && length > max)
+      return { field, sentence: `最多写 ${max} 个字，现在有 ${length} 个字。` };
+  }
+  return null;
+}
+
 /** Sends what was filled in, once everything is; a refusal stays beside its field. */
 function useSending(act: Act, values: ActValues, onDone: () => void) {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const missing = act.fields.find(({ name, optional }) => !optional && (values[name] ?? '').trim() === '');
   const submit = async (): Promise<void> => {
-    if (missing) return setProblem({ field: missing.name, sentence: '这一栏要填。' });
+    const wrong = firstProblem(act, values);
+    if (wrong) return setProblem(wrong);
     setBusy(true);
     setProblem(null);
     try {
@@ -117,11 +128,11 @@ interface ControlProps {
   onChange: (value: string) => void;
 }
 
-function Control({ field: { kind, max, options = [], name }, value, onChange }: ControlProps): ReactNode {
+function Control({ field: { kind, options = [], name }, value, onChange }: ControlProps): ReactNode {
   const change = (event: { target: { value: string } }): void => onChange(event.target.value);
   switch (kind) {
     case 'words':
-      return <textarea className="native-area" rows={4} maxLength={max} value={value} onChange={change} />;
+      return <textarea className="native-area" rows={4} value={value} onChange={change} />;
     case 'choice':
       return (
         <select className="native-select" value={value} onChange={change}>
@@ -136,6 +147,6 @@ function Control({ field: { kind, max, options = [], name }, value, onChange }: 
     case 'date':
       return <input className="native-input" type="date" value={value} onChange={change} />;
     case 'line':
-      return <input className="native-input" name={name} maxLength={max} value={value} onChange={change} />;
+      return <input className="native-input" name={name} value={value} onChange={change} />;
   }
 }

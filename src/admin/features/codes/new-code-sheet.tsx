@@ -172,7 +172,6 @@ function NameFields({ values, change, problem }: PartProps & { problem: string |
         <input
           className="native-input"
           value={values.title}
-          maxLength={30}
           onChange={(event) => change({ title: event.target.value })}
         />
       </Field>
@@ -180,7 +179,6 @@ function NameFields({ values, change, problem }: PartProps & { problem: string |
         <input
           className="native-input"
           value={values.address}
-          maxLength={40}
           onChange={(event) => change({ address: event.target.value })}
         />
       </Field>

@@ -44,12 +44,7 @@ function RetireForm({ code, onClose }: { code: CodeItem; onClose: () => void }) 
         。纸坏了不用停用，重新打印同一张就行；被人冒用、换了地方、不再用了，才停用。
       </p>
       <Field label="为什么停用" problem={problem?.field === 'reason' ? problem.message : null}>
-        <input
-          className="native-input"
-          value={reason}
-          maxLength={100}
-          onChange={(event) => setReason(event.target.value)}
-        />
+        <input className="native-input" value={reason} onChange={(event) => setReason(event.target.value)} />
       </Field>
       <label className="codes-retire__replace">
         <input type="checkbox" checked={isReplaced} onChange={(event) => setReplaced(event.target.checked)} />
@@ -64,7 +59,6 @@ function RetireForm({ code, onClose }: { code: CodeItem; onClose: () => void }) 
           <input
             className="native-input"
             value={address}
-            maxLength={40}
             onChange={(event) => setAddress(event.target.value)}
           />
         </Field>

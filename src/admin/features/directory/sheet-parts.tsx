@@ -16,12 +16,7 @@ export function Reason({
 }) {
   return (
     <Field label="为什么改" help="会记进修改记录，以后查得到。" problem={problem}>
-      <input
-        className="native-input"
-        value={why}
-        maxLength={200}
-        onChange={({ target }) => onChange(target.value)}
-      />
+      <input className="native-input" value={why} onChange={({ target }) => onChange(target.value)} />
     </Field>
   );
 }

@@ -58,6 +58,7 @@ function Control({ field, text, list, onChange }: ControlProps) {
           value={text}
           onChange={onChange}
           maxlength={field.max}
+          allowInputOverMax
           placeholder={field.placeholder}
           autosize={{ minRows: field.rows ?? 4, maxRows: 14 }}
         />
@@ -68,6 +69,7 @@ function Control({ field, text, list, onChange }: ControlProps) {
           value={text}
           onChange={(next) => onChange(String(next))}
           maxlength={field.max}
+          allowInputOverMax
           placeholder={field.placeholder}
         />
       );

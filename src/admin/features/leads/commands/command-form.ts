@@ -162,6 +162,8 @@ function problemOf(field: FieldSpec, values: Values): string | null {
       : field.kind === 'choice' || field.kind === 'place'
         ? '请选一个。'
         : `请填写${field.label}。`;
+  if ((field.kind === 'words' || field.kind === 'line') && text.length > field.max)
+    return `最多写 ${field.max} 个字，现在有 ${text.length} 个字。`;
   if (field.kind === 'words' && hasBlank(text)) return `还有「${BLANK}」没有填，请补上或者删掉。`;
   if (field.kind === 'days') {
     const days = Number(text);

@@ -1,6 +1,5 @@
 import { useState, type FormEvent } from 'react';
 import { Button } from 'tdesign-react/es/button';
-import { TRANSCRIPT_MAX } from '@contract/limits';
 import type { Transcript } from '@contract/lead';
 import type { OfficerLeadView } from '@contract/lead-views';
 import { mapAddress, sayPoint } from '@shared/points';
@@ -81,13 +80,7 @@ function ToWrite({ lead }: { lead: OfficerLeadView }) {
   return (
     <form className="heard__form" onSubmit={confirm}>
       <label htmlFor="transcript">听一遍，把说的话写下来</label>
-      <textarea
-        id="transcript"
-        rows={4}
-        maxLength={TRANSCRIPT_MAX}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
+      <textarea id="transcript" rows={4} value={text} onChange={(event) => setText(event.target.value)} />
       <p className="quiet">写好以后按文字分派；没写好之前，不能上报。</p>
       {order.error && (
         <p className="heard__refusal" role="alert">
