@@ -21,6 +21,14 @@ const fourLeads = (): OfficerLeadView[] =>
 const done = ({ items }: BulkInput) => ({
   outcomes: items.map(({ leadId }) => ({ leadId, done: true as const })),
 });
+/** One of them is refused, the others are done. */
+const refusing = (refused: string, { items }: BulkInput) => ({
+  outcomes: items.map(({ leadId }) =>
+    leadId === refused
+      ? { leadId, done: false as const, code: 'VERSION_CONFLICT' as const, message: '刚才有人改过。' }
+      : { leadId, done: true as const },
+  ),
+});
 const open = async (answers: Parameters<typeof fakePanel>[1] = {}, address = '/leads') => {
   const panel = fakePanel(fourLeads(), { 'panel.bulk': done, ...answers });
   openPanel(panel, address);
@@ -213,6 +221,43 @@ describe('an order for many', () => {
     expect(within(sheet).getByText(message)).toBeTruthy();
     expect(within(sheet).getByText(/其余 1 条已受理/)).toBeTruthy();
     expect(within(sheet).getByRole('link', { name: '260309-000002' })).toBeTruthy();
+  });
+
+  it('says what was not done also where the next order was given meanwhile, and after it', async () => {
+    const { given } = await open({ 'panel.bulk': (input) => refusing('lead-1', input) });
+    press('j', 'a');
+    await screen.findByText('受理 1 条');
+    press('a');
+    await waitFor(() => expect(given()).toHaveLength(1));
+    expect(screen.queryByRole('dialog', { name: '1 条没有办成' })).toBeNull();
+    fireEvent.click(await screen.findByRole('button', { name: '现在就发' }));
+    const sheet = await screen.findByRole('dialog', { name: '1 条没有办成' });
+    expect(within(sheet).getByRole('link', { name: '260309-000001' })).toBeTruthy();
+    expect(given()).toHaveLength(2);
+  });
+
+  it('can be gone on with where no answer came and the next order was given meanwhile', async () => {
+    const { given } = await open({
+      'panel.bulk': (input) =>
+        input.items.some(({ leadId }) => leadId === 'lead-1') && given().length === 1 ? 'lost' : done(input),
+    });
+    press('j', 'a');
+    await screen.findByText('受理 1 条');
+    press('a');
+    await waitFor(() => expect(given()).toHaveLength(1));
+    fireEvent.click(await screen.findByRole('button', { name: '现在就发' }));
+    fireEvent.click(await screen.findByRole('button', { name: '接着发' }));
+    await waitFor(() => expect(given()).toHaveLength(3));
+    expect(given()[2]?.requestId).toBe(given()[0]?.requestId);
+  });
+
+  it('says what was not done also to somebody who has left the page', async () => {
+    await open({ 'panel.bulk': (input) => refusing('lead-1', input) });
+    press('j', 'a');
+    await screen.findByText('受理 1 条');
+    fireEvent.click(screen.getByRole('link', { name: '260309-000003' }));
+    await screen.findByRole('heading', { name: '260309-000003' });
+    expect(await screen.findByText('1 条没有受理成，原样没动，请回到待办再看。')).toBeTruthy();
   });
 
   it('keeps its request id when the answer was lost and it is sent again', async () => {
