@@ -31,6 +31,14 @@ describe('members from a table', () => {
     ]);
   });
 
+  it('are not taken with a post or a grid cut short: what is too long is said', () => {
+    const long = (field: string) => table({ name: '赵新一', sector: '农业', [field]: '长'.repeat(61) });
+    expect(outcomes('members', long('post'))).toEqual(['rejected 「单位及职务」太长，最多 60 个字。']);
+    expect(outcomes('members', long('grid'))).toEqual(['rejected 「网格」太长，最多 60 个字。']);
+    const full = table({ name: '赵新一', sector: '农业', post: '长'.repeat(60) });
+    expect(after('members', full).people.at(-1)?.post).toHaveLength(60);
+  });
+
   it('are the same when the table comes a second time', () => {
     expect(planOf('members', rows, after('members', rows)).counts).toMatchObject({
       new: 0,

@@ -29,6 +29,8 @@ interface DirectoryColumn extends ImportColumn {
   max: number;
 }
 const COLUMN_MAX = 200;
+/** So long may somebody's post be, and their grid, as the form of a person has it. */
+export const POST_MAX = 60;
 const column = (
   field: string,
   header: string,
@@ -54,13 +56,20 @@ export const IMPORT_COLUMNS: Record<ImportKind, readonly DirectoryColumn[]> = {
     column('name', '姓名', NAME, '王建国', true),
     column('sector', '界别', ['所属界别', '委员界别'], '农业界', true),
     TOWNSHIP,
-    column('post', '单位及职务', ['单位职务', '工作单位及职务', '工作单位', '职务', '单位'], '某某小学校长'),
-    column('grid', '网格', ['所在网格', '联系网格'], '第三网格'),
+    column(
+      'post',
+      '单位及职务',
+      ['单位职务', '工作单位及职务', '工作单位', '职务', '单位'],
+      '某某小学校长',
+      false,
+      POST_MAX,
+    ),
+    column('grid', '网格', ['所在网格', '联系网格'], '第三网格', false, POST_MAX),
   ],
   officers: [
     column('unit', '承办单位', ['单位', '单位名称', '部门', '部门名称'], '县住房和城乡建设局', true),
     column('name', '姓名', [...NAME, '经办人', '联系人'], '李敏', true),
-    column('post', '职务', ['岗位'], '办公室主任'),
+    column('post', '职务', ['岗位'], '办公室主任', false, POST_MAX),
   ],
   terms: [
     needed(TOWNSHIP),
@@ -89,7 +98,7 @@ export const IMPORT_COLUMNS: Record<ImportKind, readonly DirectoryColumn[]> = {
   staff: [
     column('name', '姓名', [...NAME, '工作人员'], '周敏', true),
     column('role', '身份', ['角色', '权限'], '机关', true),
-    column('post', '职务', ['单位及职务', '岗位'], '县政协办公室主任'),
+    column('post', '职务', ['单位及职务', '岗位'], '县政协办公室主任', false, POST_MAX),
   ],
   townships: [
     column('name', '乡镇', ['名称', '乡镇名称', '乡镇街道', '乡镇（街道）'], '田湖镇', true, 40),

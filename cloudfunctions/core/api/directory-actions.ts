@@ -9,7 +9,13 @@ import {
 import { STATION_KINDS } from '@contract/board';
 import { isSeen } from '@contract/plain-text';
 import { TEMPLATE_USES } from '@contract/directory';
-import { IMPORT_CELL_MAX, IMPORT_KINDS, IMPORT_ROWS_MAX, type ImportVerbs } from '@contract/directory-import';
+import {
+  IMPORT_CELL_MAX,
+  IMPORT_KINDS,
+  IMPORT_ROWS_MAX,
+  POST_MAX,
+  type ImportVerbs,
+} from '@contract/directory-import';
 import {
   getCoverage,
   getDirectorySection,
@@ -116,8 +122,8 @@ const edit = v.variant('section', edits as never) as unknown as v.GenericSchema<
 const ROLES = ['staff', 'liaison', 'convener', 'member', 'unitOfficer', 'leader', 'administrator'] as const;
 const person = v.strictObject({
   name: words(30),
-  post: maybe(60),
-  grid: maybe(60),
+  post: maybe(POST_MAX),
+  grid: maybe(POST_MAX),
   grants: v.pipe(
     v.array(
       v.strictObject({

@@ -32,8 +32,8 @@ export function planOfficerOrMember(
   if (name.length > 30 || /\d{5}/.test(name)) return rejected(row, '姓名看起来不对，是不是写错了列？');
   const input: PersonInput = {
     name,
-    post: said(row, 'post').slice(0, 60),
-    grid: said(row, 'grid').slice(0, 60),
+    post: said(row, 'post'),
+    grid: said(row, 'grid'),
     grants: [grant],
     active: true,
   };
