@@ -72,7 +72,9 @@ function List({ query, marked, onLeave }: ListProps) {
   if (items.length === 0) {
     return (
       <Empty title="还没有消息">
-        <p>快到期、超期、紧急呼叫，还有每个工作日八点半的当天情况，会出现在这里。</p>
+        <p>
+          快到期、超期、紧急呼叫，还有工作日八点半起的当天情况（没有新来、到期、超期的就不发），会出现在这里。
+        </p>
       </Empty>
     );
   }

@@ -83,6 +83,8 @@ function Actions({ work }: { work: Work }) {
   const { running, progress, outcomes, wasImported } = work;
   if (running) return <Running progress={progress} onStop={work.stop} />;
   const fresh = outcomes.filter(({ outcome }) => outcome === 'new').length;
+  const left = progress.all - progress.done;
+  const isCutOff = outcomes.length > 0 && !wasImported && left > 0;
   return (
     <div className="import__answers">
       <Button
@@ -92,12 +94,17 @@ function Actions({ work }: { work: Work }) {
       >
         先看一遍
       </Button>
-      {outcomes.length > 0 && !wasImported && fresh > 0 && (
+      {isCutOff && (
+        <p className="quiet">
+          只看了前 {progress.done} 行，还有 {left} 行没有看。看完全部才能导入。
+        </p>
+      )}
+      {!isCutOff && !wasImported && fresh > 0 && (
         <Button theme="primary" onClick={() => work.run('import')}>
           导入 {fresh} 条
         </Button>
       )}
-      {wasImported && progress.done < progress.all && (
+      {wasImported && left > 0 && (
         <Button theme="primary" onClick={() => work.run('import')}>
           接着导
         </Button>
