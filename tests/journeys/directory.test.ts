@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DirectoryEntries, DirectoryPerson } from '@contract/directory-desk';
 import { ask, must, refusalOf, signIn, type Person } from '../support/call';
-import { CHENGGUAN, LAMP_TEXT, officer, resident, TIANHU } from '../support/county';
+import { CHENGGUAN, HOUSING_UNIT, LAMP_TEXT, officer, resident, TIANHU } from '../support/county';
 import { countCalls, startTestCloud, type TestCloud } from '../support/test-cloud';
 
 let cloud: TestCloud;
@@ -351,4 +351,38 @@ test('a hand-over that is sent again after its unit was retired is answered as i
   expect((await refusalOf(cloud, clerk, 'panel.handOver', other)).code).toBe('INVALID_INPUT');
   const again = await must(cloud, clerk, 'panel.handOver', asked, 'hand-over-once');
   expect([again.status, again.version]).toEqual([first.status, first.version]);
+});
+
+test('a unit that only supports a lead, or answers for a part taken out of one, is in use: it is not taken away', async () => {
+  const [helping, answering] = [
+    { id: 'helping', name: '县测绘局' },
+    { id: 'answering', name: '县地震局' },
+  ];
+  const save = async (id: string, entry: { id: string; name: string } | null) => ({
+    version: await versionNow(),
+    edits: [{ section: 'units' as const, id, entry }],
+    why: '机构调整',
+  });
+  for (const unit of [helping, answering])
+    await must(cloud, administrator, 'panel.saveDirectory', await save(unit.id, unit));
+  const also = '另外学校门口的校车总是超载。';
+  const { leadId } = await must(cloud, resident('helped'), 'resident.submitLead', {
+    text: `${LAMP_TEXT}${also}`,
+  });
+  const split = { text: also, categoryId: 'transport', reason: '说了两件事。' };
+  const { partNumbers } = await must(cloud, clerk, 'panel.splitLead', { leadId, version: 1, ...split });
+  const { items } = await must(cloud, clerk, 'panel.listQueue', { number: partNumbers?.[0] ?? '' });
+  const handedOver = async (one: string, units: { unitId: string; supportingUnitIds?: string[] }) => {
+    const versionOf = async () => (await must(cloud, clerk, 'panel.getLead', { leadId: one })).version;
+    await must(cloud, clerk, 'panel.acceptLead', { leadId: one, version: await versionOf() });
+    await must(cloud, clerk, 'panel.adoptLead', { leadId: one, version: await versionOf() });
+    const asked = { leadId: one, version: await versionOf(), ...units, workingDays: 10 };
+    await must(cloud, clerk, 'panel.handOver', asked);
+  };
+  await handedOver(leadId, { unitId: HOUSING_UNIT, supportingUnitIds: [helping.id] });
+  await handedOver(items[0]?.id ?? '', { unitId: answering.id });
+  for (const { id } of [helping, answering])
+    expect(await refusalOf(cloud, administrator, 'panel.saveDirectory', await save(id, null))).toMatchObject({
+      message: '已经有线索记在它名下，不能去掉，可以停用。',
+    });
 });

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '@contract/actions';
 import type { DirectoryEdit } from '@contract/directory-desk';
+import { LEAD_STATUSES } from '@contract/lead';
 import { chinaDate } from '../../domain/deadlines/working-days';
 import { applyEdits } from '../../domain/directory/apply-edits';
 import { membersBySector } from '../../domain/directory/people';
@@ -103,8 +104,12 @@ async function standingUnder(edits: readonly DirectoryEdit[], ports: Ports): Pro
     const prefix = KEYS[section];
     if (entry !== null) continue;
     if (prefix === undefined) continue;
+    const key = `${prefix}:${id}`;
+    // A part taken out of a lead carries the key in pairs alone; a unit that helps, and a group that was called, its scope.
+    const pairs = LEAD_STATUSES.map((status) => `s:${status}|${key}`);
     const found = await ports.leads.listQueue({
-      keys: [`${prefix}:${id}`],
+      keys: ['all'],
+      anyOf: [key, `in:${key}`, ...pairs],
       by: 'newest',
       after: null,
       limit: 1,
