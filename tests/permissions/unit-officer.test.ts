@@ -42,6 +42,14 @@ describe.each([
     expect((await shownTo(grants, { ...open, content: { ...open.content, text } }))?.text).toBe(text);
     expect((await shownTo(PEOPLE.clerk, said))?.text).toBe(text);
   });
+  it('does not learn it from the thanks, where the resident signed them', async () => {
+    const record = busyLead('hiddenFromUnit');
+    const thanks = '师傅们辛苦了！张桂兰 13900000001';
+    const feedback = [{ at: record.lead.submittedAt, fixed: true, stars: 5, words: '', thanks }];
+    const view = await shownTo(grants, { ...record, lead: { ...record.lead, feedback } });
+    expect(tracesOfResident(view)).toEqual([]);
+    expect(view?.feedback?.[0]?.thanks).toContain('师傅们辛苦了');
+  });
   it('reads nobody’s name, no note and no visit', async () => {
     const view = await shownTo(grants, busyLead('open'));
     expect(officersNamedIn(view)).toEqual([]);

@@ -208,9 +208,10 @@ const ofKind = (kind: Evidence['kind'], evidence: readonly Evidence[]): Evidence
 /** Thanks are for who handled it, for the committee, and for the one who said them. */
 function feedbackFor(audience: Audience, { thanks, ...said }: Feedback, source: ViewSource): Feedback {
   const { words } = said;
-  const given = words === undefined ? said : { ...said, words: wordsFor(source, audience)(words) };
+  const told = wordsFor(source, audience);
+  const given = words === undefined ? said : { ...said, words: told(words) };
   const forThem = ['owner', 'tracker', 'committee', 'unit'].includes(audience);
-  return thanks !== undefined && forThem ? { ...given, thanks } : given;
+  return thanks !== undefined && forThem ? { ...given, thanks: told(thanks) } : given;
 }
 
 /** Every time the contact was shown, by the kind of office that asked: never by the person. */

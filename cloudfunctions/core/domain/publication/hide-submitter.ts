@@ -23,7 +23,9 @@ export function hideSubmitter(text: string, known: readonly KnownPerson[] = []):
   return punctuated(hidden);
 }
 
-const introduces = (text: string, name: string): boolean => {
-  const at = text.indexOf(name);
-  return at > 0 && INTRODUCES.test(text.slice(0, at));
-};
+/** Whether somebody introduces themselves by the name, wherever in the text they do. */
+function introduces(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length))
+    if (INTRODUCES.test(text.slice(0, at))) return true;
+  return false;
+}
