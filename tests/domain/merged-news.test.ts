@@ -43,6 +43,12 @@ describe('news of a lead that others were merged into', () => {
     expect(new Set(outbox.map(({ text }) => text)).size).toBe(1);
   });
 
+  test('sends nobody the number of what was split off from the words of another', () => {
+    const split = { ...FACTS.LeadSplit, at: hoursLater(50), by: CLERK };
+    const { outbox } = apply(merged(accepted), [split], applying).record;
+    expect(outbox.map(({ recipientKey }) => recipientKey)).toEqual([accepted.reporterKey]);
+  });
+
   test('tells nobody in the words of another that it is not fixed', () => {
     const reason = '还是不亮，我叫张桂兰，13900000001';
     const reopened = { ...FACTS.LeadReopened, reason, at: hoursLater(60), by: RESIDENT };

@@ -7,6 +7,7 @@ import { storyFor } from '../../cloudfunctions/core/domain/lead/story';
 import { turnOf } from '../../cloudfunctions/core/domain/lead/turn';
 import {
   CALENDAR,
+  CLERK,
   COUNTY,
   DESK,
   FACTS,
@@ -110,6 +111,19 @@ describe('the timeline', () => {
   const told = (events: ReturnType<typeof history>) =>
     storyFor('owner', events, COUNTY).map(({ text }) => text);
 
+  it('tells nobody that they took back what staff took back for the person', () => {
+    const byStaff = {
+      ...FACTS.LeadWithdrawn,
+      reason: '电话问过，本人不想反映。',
+      at: hoursLater(3),
+      by: CLERK,
+    };
+    const denied = [...history(['PersonDenied'], { submitted: { onBehalf: ON_BEHALF } }), byStaff];
+    expect(told(denied).at(-1)).toBe('县政协问过本人，撤回了，不再办。原因：电话问过，本人不想反映。');
+    expect(nextOf(denied)).not.toContain('您撤回');
+    expect(told(history(['LeadWithdrawn'])).at(-1)).toContain('您撤回了');
+    expect(nextOf(history(['LeadWithdrawn']))).toContain('您撤回了');
+  });
   it('gives a hand-over its date, not working days alone', () => {
     const line = told(inState('inProgress')).at(-1);
     expect(line).toBe('交给县交通运输局去办，最晚3月31日（星期二）答复您（15 个工作日）。');

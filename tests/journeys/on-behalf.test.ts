@@ -67,6 +67,8 @@ describe('a lead filed for an elder', () => {
     expect((await seenBy('clerk', receipt)).status).toBe('withdrawn');
     const stored = (await cloud.documents('leads')).filter(isLead).find(({ _id }) => _id === receipt.leadId);
     expect(JSON.stringify(stored)).not.toContain(ELDER.phone);
+    await cloud.jobs();
+    expect(await newsOf(resident('busybody'))).toContain('县政协问过本人，撤回了');
   });
 
   test('sent again, the same answer is one answer', async () => {

@@ -32,6 +32,10 @@ const NEWS: ReadonlySet<LeadEventType> = new Set([
 /** Whether a resident is told of it without asking. */
 export const isNews = (type: LeadEventType): boolean => NEWS.has(type);
 
+/** Who took it back themselves knows; what staff took back for the person is told to who filed it. */
+const isTold = ({ type, by }: LeadEvent): boolean =>
+  isNews(type) || (type === 'LeadWithdrawn' && by.kind === 'officer');
+
 /** What who only joined in is told: never what was written to the submitter, which may speak of that person. */
 const COSIGNERS_NEWS: Partial<Record<LeadEventType, string>> = {
   LeadAccepted: '县政协收下了，开始研究。',
@@ -63,7 +67,7 @@ function newsOf(
   { seq, event }: SealedEvent,
   { county, digest }: Pick<Applying, 'county' | 'digest'>,
 ): OutboxMessage[] {
-  const story = isNews(event.type) ? tellOwner(event, county) : undefined;
+  const story = isTold(event) ? tellOwner(event, county) : undefined;
   if (story === undefined) return [];
   const headline = STATUS_WORDS[lead.status];
   const news: News = { seq, event, headline, text: `「${headline}」${story}` };
@@ -94,6 +98,9 @@ function toSubmitter(
   return [{ id: `${leadId}-${seq}`, recipientKey, leadId, number, text, at: event.at, headline }];
 }
 
+/** A question is for the one who can answer it; what was split off is of the one whose words those are. */
+const OWNERS_ALONE: readonly LeadEventType[] = ['SupplementAsked', 'LeadSplit'];
+
 /** Those whose own lead was merged into this one, each under their own number. */
 function toFollowers(
   { followers }: Voices,
@@ -101,8 +108,7 @@ function toFollowers(
   { seq, event, headline }: News,
   county: County,
 ): OutboxMessage[] {
-  // A question is for the one who can answer it.
-  if (followers.length === 0 || event.type === 'SupplementAsked') return [];
+  if (followers.length === 0 || OWNERS_ALONE.includes(event.type)) return [];
   const text = `「${headline}」${tellOwner(asTheyHear(event), county) ?? ''}`;
   return followers.map(({ reporterKey: recipientKey, leadId, number }) => ({
     id: `${id}-${seq}-${leadId}`,

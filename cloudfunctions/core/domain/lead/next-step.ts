@@ -3,6 +3,7 @@ import { dayInWords } from '../deadlines/day-in-words';
 import { deadlineOf } from '../deadlines/deadline-of';
 import { nameOf, type County } from '../county';
 import type { Lead } from './lead';
+import { isDenied } from './on-behalf';
 import { isHeldByNobody, officeInFull, whoHasIt } from './holder';
 import { turnOf } from './turn';
 
@@ -61,7 +62,8 @@ function over(status: Over, lead: Lead): string {
     case 'declined':
       return '县政协研究过了。为什么没采纳、还能去哪里办，写在下面。有了新情况，可以再说一件。';
     case 'withdrawn':
-      return '您撤回了，不再办。以后还可以再说。';
+      // After the person's no it may have been staff who took it back.
+      return isDenied(lead) ? '这件事撤回了，不再办。以后还可以再说。' : '您撤回了，不再办。以后还可以再说。';
     case 'closed':
       return '这件事办完了。要是又出问题，可以再说。';
   }

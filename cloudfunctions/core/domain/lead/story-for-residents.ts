@@ -57,7 +57,7 @@ const TELLERS: Tellers = {
   LeadMerged: ({ into }) => `和 ${into.number} 说的是同一件事，合在一起办。那一件的进展，这里一样告诉您。`,
   LeadUnmerged: () => '和那一件分开了，单独办您这一件。',
   LeadSplit: ({ part }) => `您说的其实是两件事，另一件单独办，编号 ${part.number}。`,
-  LeadWithdrawn: ({ reason }) => (reason ? `您撤回了。您说：${sentence(reason)}` : '您撤回了。'),
+  LeadWithdrawn: tellWithdrawn,
   LeadAdopted: (event, county) =>
     `县政协采纳了。${event.note ? sentence(event.note) : ''}${latest(event, event.handleWithin, county)}告诉您下一步。`,
   LeadDeclined: ({ reason, goTo }) =>
@@ -94,6 +94,13 @@ const TELLERS: Tellers = {
   DataErased: ({ parts, because }) =>
     `${because === 'asked' ? '按本人说的' : '存到日子了'}，删掉了${parts.map((part) => DATA_PART_LABELS[part]).join('、')}。`,
 };
+
+/** Nobody is told that they took back what staff took back for the person it was filed for. */
+function tellWithdrawn({ by, reason }: Extract<LeadEvent, { type: 'LeadWithdrawn' }>): string {
+  if (by.kind !== 'resident')
+    return `县政协问过本人，撤回了，不再办。${reason ? `原因：${sentence(reason)}` : ''}`;
+  return reason ? `您撤回了。您说：${sentence(reason)}` : '您撤回了。';
+}
 
 /** Only what an officer wrote is told as it was written: the other endings follow from what the resident did or left. */
 function tellClosed({ by, reason }: Extract<LeadEvent, { type: 'LeadClosed' }>): string {
