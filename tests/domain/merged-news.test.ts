@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../cloudfunctions/core/app/lead/record';
 import { shareVoices } from '../../cloudfunctions/core/app/lead/merge-lead';
+import type { Follower } from '../../cloudfunctions/core/app/lead/lead-record';
+import { personKeyOf } from '../../cloudfunctions/core/app/lead/voices';
+import { unlinked } from '../../cloudfunctions/core/app/privacy/erase-parts';
 import type { LeadRecord, LeadWrite } from '../../cloudfunctions/core/app/ports';
 import {
   CALENDAR,
@@ -9,6 +12,7 @@ import {
   FACTS,
   history,
   hoursLater,
+  indexOfRecord,
   recordOf,
   RESIDENT,
   draw,
@@ -41,6 +45,31 @@ describe('news of a lead that others were merged into', () => {
     ]);
     expect(new Set(outbox.map(({ id }) => id)).size).toBe(2);
     expect(new Set(outbox.map(({ text }) => text)).size).toBe(1);
+  });
+
+  test.each([
+    ['helper', ['openid-neighbour']],
+    ['person', ['key-of-the-elder']],
+    ['both', ['openid-neighbour', 'key-of-the-elder']],
+  ] as const)('goes to whom the one who filed it for an elder chose: %s', (news, told) => {
+    const filed = recordOf(history([], { submitted: { onBehalf: { relation: 'elder', news } } }), {
+      person: { name: '李秀英', key: 'key-of-the-elder' },
+    });
+    const { id, number } = neighbours.lead;
+    const elders = { ...filed, reporterKey: 'openid-neighbour', lead: { ...filed.lead, id, number } };
+    const { outbox } = resolve(shareVoices('mergeLead', elders, accepted).target).record;
+    expect(outbox.map(({ recipientKey }) => recipientKey)).toEqual([accepted.reporterKey, ...told]);
+    expect(new Set(outbox.map((message) => message.id)).size).toBe(outbox.length);
+  });
+
+  test('is found with what a person may have erased, and forgets their device with it', () => {
+    const [follower] = merged(accepted).followers;
+    const told = { ...follower, news: 'both', personKey: personKeyOf('openid-elder', sha256) } as Follower;
+    const record = { ...accepted, followers: [told] };
+    expect(indexOfRecord(record).voiceKeys).toEqual([told.personKey]);
+    const forgotten = unlinked(record, 'openid-elder', { digest: sha256, pseudonym: 'gone:x' });
+    expect(indexOfRecord(forgotten).voiceKeys).toEqual([]);
+    expect(forgotten.followers[0]?.reporterKey).toBe('openid-neighbour');
   });
 
   test('sends nobody the number of what was split off from the words of another', () => {

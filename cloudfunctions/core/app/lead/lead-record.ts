@@ -1,4 +1,5 @@
 import type { BulkCommand } from '@contract/bulk';
+import type { NewsFor } from '@contract/on-behalf';
 import type { DataPart } from '@contract/personal-data';
 import type { Adoption, LeadStatus, Owner, Resolution } from '@contract/lead';
 import type { QueueItem, Receipt } from '@contract/lead-views';
@@ -71,6 +72,9 @@ export interface Follower {
   submittedAt: string;
   placeId: string | null;
   townshipId: string | null;
+  /** Where it was filed for somebody else: who of the two is told, and the person's own device, once they confirmed. */
+  news?: NewsFor;
+  personKey?: string;
 }
 
 /** What a record is found by; derived from it at every write. */

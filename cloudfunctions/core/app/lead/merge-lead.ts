@@ -4,6 +4,7 @@ import { shareCosigners } from '../../domain/lead/cosigners';
 import { isPrivate } from '../../domain/lead/lifecycle';
 import { done, refuse, type Result } from '../../domain/result';
 import type { Call, LeadRecord, LeadWrite, OfficerCaller } from '../ports';
+import type { Follower } from './lead-record';
 import { actorFor, decideOn, leadToChange, whoWasFaster } from './change-lead';
 import { presentToOfficer } from './present-lead';
 
@@ -93,11 +94,15 @@ export function shareVoices(
   record: LeadRecord,
   target: LeadRecord,
 ): { record: LeadRecord; target: LeadRecord } {
-  const { lead, reporterKey } = record;
+  const { lead, reporterKey, content } = record;
   const others = target.followers.filter(({ leadId }) => leadId !== lead.id);
   const { id: leadId, number, submittedAt, placeId } = lead;
   const townshipId = lead.route?.townshipId ?? null;
-  const follower = { reporterKey, leadId, number, submittedAt, placeId, townshipId };
+  const follower: Follower = {
+    ...{ reporterKey, leadId, number, submittedAt, placeId, townshipId },
+    ...(lead.onBehalf && { news: lead.onBehalf.news }),
+    ...(content.person?.key && { personKey: content.person.key }),
+  };
   const followers = verb === 'mergeLead' ? [...others, follower] : others;
   const { cosigners } = record;
   const shared = shareCosigners(verb, target.cosigners, { leadId: lead.id, cosigners });

@@ -7,6 +7,7 @@ import { isPrivate } from '../../domain/lead/lifecycle';
 import { storyFor } from '../../domain/lead/story';
 import type { LeadRecord, OutboxMessage, SealedEvent, Voices } from '../ports';
 import type { Applying } from './applying';
+import type { Follower } from './lead-record';
 import { submittersOf } from './voices';
 
 /** The turns of the story a resident is told without asking. */
@@ -110,16 +111,23 @@ function toFollowers(
 ): OutboxMessage[] {
   if (followers.length === 0 || OWNERS_ALONE.includes(event.type)) return [];
   const text = `「${headline}」${tellOwner(asTheyHear(event), county) ?? ''}`;
-  return followers.map(({ reporterKey: recipientKey, leadId, number }) => ({
-    id: `${id}-${seq}-${leadId}`,
-    recipientKey,
-    leadId,
-    number,
-    text,
-    at: event.at,
-    headline,
-  }));
+  return followers.flatMap((follower) => {
+    const { leadId, number } = follower;
+    const told = { leadId, number, text, at: event.at };
+    return [
+      ...(follower.news === 'person'
+        ? []
+        : [{ ...told, id: `${id}-${seq}-${leadId}`, recipientKey: follower.reporterKey, headline }]),
+      ...(hearsThemselves(follower)
+        ? [{ ...told, id: `${id}-${seq}-${leadId}-person`, recipientKey: follower.personKey }]
+        : []),
+    ];
+  });
 }
+
+/** The person a merged lead was filed for, as far as they chose to be told and have a device of their own. */
+const hearsThemselves = (follower: Follower): follower is Follower & { personKey: string } =>
+  follower.personKey !== undefined && (follower.news === 'person' || follower.news === 'both');
 
 /** What one resident said is not for another to read, though both spoke of the same thing. */
 const asTheyHear = (event: LeadEvent): LeadEvent =>

@@ -111,9 +111,10 @@ export function indexOf(
 }
 
 /** Who is behind it beside who filed it: each once. */
-const voiceKeysOf = ({ cosigners, content }: LeadRecord): string[] => [
+const voiceKeysOf = ({ cosigners, content, followers }: LeadRecord): string[] => [
   ...new Set([
     ...cosigners.map(({ personKey }) => personKey),
+    ...followers.flatMap(({ personKey }) => personKey ?? []),
     ...(content.person?.key ? [content.person.key] : []),
   ]),
 ];

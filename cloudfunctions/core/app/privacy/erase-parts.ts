@@ -73,9 +73,11 @@ export function unlinked(
     ...record,
     reporterKey: record.reporterKey === openid ? pseudonym : record.reporterKey,
     content: person?.key === personKey ? { ...record.content, person: withoutKey(person) } : record.content,
-    followers: record.followers.map((follower) =>
-      follower.reporterKey === openid ? { ...follower, reporterKey: pseudonym } : follower,
-    ),
+    followers: record.followers.map(({ personKey: told, ...follower }) => ({
+      ...follower,
+      ...(told !== undefined && told !== personKey ? { personKey: told } : {}),
+      reporterKey: follower.reporterKey === openid ? pseudonym : follower.reporterKey,
+    })),
     cosigners: record.cosigners.map((cosigner) =>
       cosigner.personKey === personKey ? { ...cosigner, personKey: renamed } : cosigner,
     ),
