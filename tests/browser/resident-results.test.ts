@@ -178,6 +178,28 @@ describe('after submitting', () => {
     expect(await page.locator('#supplement').count()).toBe(0);
   });
 
+  it('is not asked to send once more what arrived though its answer was lost', async () => {
+    const lead = oneOf.get('accepted');
+    if (!lead) throw new Error('no accepted lead');
+    const { page } = small;
+    await become(small, lead.reporterKey);
+    await goTo(small, `lead/index?leadId=${lead.leadId}`);
+    await page.locator('#add-words').click();
+    await page.locator('#supplement').fill('还有第四盏也不亮。');
+    await page.route('**/*', async (route) => {
+      if (!(route.request().postData() ?? '').includes('giveSupplement')) return route.continue();
+      await route.fetch();
+      return route.fulfill({ body: '' });
+    });
+    await page.locator('#send-supplement').click();
+    await page.locator('.notice-stop:visible').waitFor();
+    await page.unroute('**/*');
+    await page.reload();
+    await page.getByText('您补充了：还有第四盏也不亮。').waitFor();
+    await page.locator('#add-words').waitFor();
+    expect(await page.locator('#supplement').count()).toBe(0);
+  });
+
   it('says whether it is fixed: a tap for the reason, and thanks', async () => {
     const lead = oneOf.get('resolved');
     if (!lead) throw new Error('no resolved lead');

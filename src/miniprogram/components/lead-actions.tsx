@@ -1,9 +1,10 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { NOTE_MAX } from '@contract/limits';
 import type { TrackedLeadView } from '@contract/lead-views';
 import { sayDayWithWeekday } from '@shared/dates';
 import { now } from '../data/now';
 import { readAnswer } from '../data/kept-answers';
+import { hasArrived } from '../data/supplements';
 import { useKeptAnswer } from '../data/use-kept-answer';
 import { useLeadCommand, type HeldLead } from '../data/use-lead-command';
 import { Box, Heading } from '../platform/elements';
@@ -59,7 +60,7 @@ function ChasePart<View extends TrackedLeadView>(heldLead: HeldLead<View>): Reac
 /** What the committee asks stands open; of one's own accord one asks for the form first. */
 function SupplementPart<View extends TrackedLeadView>(heldLead: HeldLead<View>): ReactNode {
   const question = heldLead.lead.supplements.find(({ answer }) => answer === null)?.question ?? null;
-  const [wanted, setWanted] = useState(() => readAnswer(keptUnder(heldLead.lead), NOTHING).text !== '');
+  const [wanted, setWanted] = useState(() => isUnsent(heldLead.lead));
   if (question === null && !wanted)
     return (
       <Button id="add-words" kind="plain" onPress={() => setWanted(true)}>
@@ -70,19 +71,48 @@ function SupplementPart<View extends TrackedLeadView>(heldLead: HeldLead<View>):
     setWanted(false);
     heldLead.onChanged(next);
   };
-  return <SupplementForm {...heldLead} question={question} onChanged={onChanged} />;
+  return (
+    <SupplementForm
+      {...heldLead}
+      question={question}
+      onChanged={onChanged}
+      onArrived={() => setWanted(false)}
+    />
+  );
 }
 
 const NOTHING = { text: '' };
 const keptUnder = ({ number }: TrackedLeadView): string => `supplement ${number}`;
 
+/** Whether something was begun that is not in the lead yet. */
+function isUnsent(lead: TrackedLeadView): boolean {
+  const { text } = readAnswer(keptUnder(lead), NOTHING);
+  return text !== '' && !hasArrived(text, lead);
+}
+
+/** Looks once at each lead that comes in, never at what is being typed. */
+function useWithEachLead(lead: TrackedLeadView, look: () => void): void {
+  const latest = useRef(look);
+  useEffect(() => {
+    latest.current = look;
+  });
+  useEffect(() => latest.current(), [lead]);
+}
+
 function SupplementForm<View extends TrackedLeadView>({
   question,
+  onArrived,
   ...heldLead
-}: HeldLead<View> & { question: string | null }): ReactNode {
+}: HeldLead<View> & { question: string | null; onArrived: () => void }): ReactNode {
   const { lead } = heldLead;
   const { value, change, forget } = useKeptAnswer(keptUnder(lead), NOTHING);
   const { text } = value;
+  useWithEachLead(lead, () => {
+    if (!hasArrived(text, lead)) return;
+    change(NOTHING);
+    forget();
+    onArrived();
+  });
   const onChanged = (next: View): void => {
     forget();
     heldLead.onChanged(next);
