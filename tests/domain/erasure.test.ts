@@ -7,6 +7,7 @@ import {
   isUnlinked,
   partsHeld,
   unlinked,
+  withoutFollowersNames,
   withoutParts,
 } from '../../cloudfunctions/core/app/privacy/erase-parts';
 import { cosignsOf, personKeyOf } from '../../cloudfunctions/core/app/lead/voices';
@@ -110,6 +111,35 @@ describe('who it was', () => {
     expect(cosignsOf(after, sha256)).toBe(cosignsOf(before, sha256));
     expect(JSON.stringify(after)).not.toContain(me);
     expect(after.cosigners[1]).toEqual(cosigner('somebody'));
+  });
+
+  it('is forgotten after its time of everybody whose lead was merged into it too, and each stays one person', () => {
+    const neighbour = personKeyOf('openid-neighbour', sha256);
+    const from = { leadId: 'L-2', number: '2', submittedAt: '', placeId: null, townshipId: null };
+    const follower = { ...from, reporterKey: 'openid-neighbour', personKey: 'key-of-the-elder' };
+    const before: LeadRecord = {
+      ...told(),
+      followers: [follower],
+      cosigners: [cosigner(neighbour), cosigner('somebody')],
+    };
+    const own = withoutParts(before, ['reporter'], tools);
+    expect(own.followers).toEqual([follower]);
+    expect(partsHeld(own)).toContain('reporter');
+    const after = withoutFollowersNames(own, tools);
+    expect(partsHeld(after)).not.toContain('reporter');
+    expect(JSON.stringify(after)).not.toMatch(new RegExp(`openid-|of-the-elder|${neighbour}`));
+    expect(cosignsOf(after, sha256)).toBe(cosignsOf(before, sha256));
+  });
+});
+
+describe('the text', () => {
+  it('goes with what was spoken and written down, whatever becomes of the recording', () => {
+    const transcript = { text: '我是水磨村的，路灯坏了。', by: { kind: 'resident' }, at: '' } as const;
+    const spoken = told();
+    const content = { ...spoken.content, voice: { seconds: 9, transcript } };
+    const after = withoutParts({ ...spoken, content }, ['text'], tools);
+    expect(JSON.stringify(after)).not.toContain('路灯坏了');
+    expect(after.content.voice?.seconds).toBe(9);
   });
 });
 

@@ -4,7 +4,7 @@ import type { DecideContext } from '../../domain/lead/commands';
 import type { Lead } from '../../domain/lead/lead';
 import { decideOn } from '../lead/change-lead';
 import type { LeadRecord, LeadWrite, Ports } from '../ports';
-import { filesOf, withoutParts } from './erase-parts';
+import { filesOf, withoutFollowersNames, withoutParts } from './erase-parts';
 
 interface Erasing {
   parts: readonly DataPart[];
@@ -48,7 +48,11 @@ async function erasureOf(
   ports: Ports,
 ): Promise<LeadWrite> {
   const county = await ports.county();
-  const emptied = withoutParts(record, parts, { digest: ports.digest, pseudonym });
+  const names = { digest: ports.digest, pseudonym };
+  const without = withoutParts(record, parts, names);
+  // Who asks takes back their own name alone; what was kept long enough names nobody any more.
+  const isOverdue = because === 'kept long enough' && parts.includes('reporter');
+  const emptied = isOverdue ? withoutFollowersNames(without, names) : without;
   const asked = { requestId: `erase-${record.version}`, fingerprint: '' };
   const command = { type: 'eraseData' as const, parts: [...parts], because };
   const write = decideOn(emptied, command, { ports, county, by, ...asked });

@@ -11,7 +11,8 @@ export const GONE_PREFIX = 'gone:';
 export const isUnlinked = (reporterKey: string): boolean => reporterKey.startsWith(GONE_PREFIX);
 
 /** The personal data a lead still holds. */
-export function partsHeld({ content, events, lead, reporterKey }: Omit<LeadRecord, 'found'>): DataPart[] {
+export function partsHeld(record: Omit<LeadRecord, 'found'>): DataPart[] {
+  const { content, events, lead, reporterKey, followers } = record;
   const held: Record<DataPart, boolean> = {
     contact: content.contact !== null,
     person: content.person !== undefined,
@@ -19,7 +20,9 @@ export function partsHeld({ content, events, lead, reporterKey }: Omit<LeadRecor
     place: content.point !== undefined || content.placeNote !== '',
     text: content.text !== '' && content.text !== ERASED_WORDS,
     words: canLoseAllWords(events),
-    reporter: !isUnlinked(reporterKey),
+    reporter: [reporterKey, ...followers.map((follower) => follower.reporterKey)].some(
+      (key) => !isUnlinked(key),
+    ),
   };
   return (Object.keys(held) as DataPart[]).filter((part) => held[part]);
 }
@@ -85,6 +88,21 @@ export function unlinked(
   };
 }
 
+/** The record in which nobody is known any more whose own lead was merged into it; each stays one person. */
+export function withoutFollowersNames(
+  record: LeadRecord,
+  { digest, pseudonym }: { digest: Digest; pseudonym: string },
+): LeadRecord {
+  const keys = [...new Set(record.followers.map(({ reporterKey }) => reporterKey))];
+  const renamed = keys
+    .filter((key) => !isUnlinked(key))
+    .reduce(
+      (before, key, index) => unlinked(before, key, { digest, pseudonym: `${pseudonym}-${index}` }),
+      record,
+    );
+  return { ...renamed, followers: renamed.followers.map(({ personKey: _gone, ...follower }) => follower) };
+}
+
 function withoutPerson({ person: _gone, ...content }: LeadContent): LeadContent {
   return content;
 }
@@ -105,8 +123,14 @@ function withoutPlace({ point: _gone, ...content }: LeadContent): LeadContent {
 
 /** Without the seal the hash of the words cannot be tried out; without prints nothing of them can be recognised. */
 function withoutText(record: LeadRecord): LeadRecord {
-  const { seal: _gone, ...content } = record.content;
-  return { ...record, content: { ...content, text: ERASED_WORDS }, found: { keys: [], print: '' } };
+  const { seal: _gone, voice, ...content } = record.content;
+  // What was spoken and written down is the same words.
+  const transcript = voice?.transcript ? { ...voice.transcript, text: ERASED_WORDS } : null;
+  return {
+    ...record,
+    content: { ...content, ...(voice && { voice: { ...voice, transcript } }), text: ERASED_WORDS },
+    found: { keys: [], print: '' },
+  };
 }
 
 function withoutLaterWords(record: LeadRecord, digest: Digest): LeadRecord {
