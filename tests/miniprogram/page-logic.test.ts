@@ -5,10 +5,12 @@ import { OFFICER_COMMANDS } from '@contract/commands';
 import { answered, asking, type LoadState } from '../../src/miniprogram/data/load-state';
 import { joinPages } from '../../src/miniprogram/data/pages';
 import {
+  afterNo,
   ASKS,
   askedOf,
   checkFeedback,
   EMPTY_FEEDBACK,
+  saidAfter,
   withReason,
   type FeedbackDraft,
 } from '../../src/miniprogram/components/feedback/feedback-form';
@@ -95,6 +97,13 @@ describe('feedback', () => {
       'notYet',
     );
     expect(refused).toEqual({ ok: false, problem: '请写一句为什么不同意，我们好重新办。' });
+  });
+  test('that it is done anew is promised once: later somebody goes to look first', () => {
+    const reopened = { at: '', event: 'LeadReopened', by: '', text: '' };
+    expect(afterNo({ timeline: [] }, 'done')).toContain('重新办');
+    expect(afterNo({ timeline: [reopened] }, 'done')).not.toContain('重新办');
+    expect(saidAfter(false, { status: 'reopened' })).toContain('重新办');
+    expect(saidAfter(false, { status: 'resolved' })).not.toContain('重新办');
   });
   test('a reason of the other answer is left behind, and so are thanks for what is not fixed', () => {
     const changed = said({ fixed: false, stars: 1, reasons: ['quick'], thanks: '谢谢', words: '没好' });

@@ -40,6 +40,20 @@ export type Asked = keyof typeof ASKS;
 export const askedOf = ({ outcome }: Pick<TrackedLeadView, 'outcome'>): Asked =>
   outcome?.kind === 'unresolvable' ? 'notYet' : 'done';
 
+/** What follows a no: done anew the first time; later somebody goes to look before it is. */
+export const afterNo = ({ timeline }: Pick<TrackedLeadView, 'timeline'>, asked: Asked): string =>
+  timeline.some(({ event }) => event === 'LeadReopened')
+    ? '县政协会再去看一看，给您回音，不用您再报一遍。'
+    : ASKS[asked].no.text;
+
+/** What is said of the matter once the answer is in. */
+export function saidAfter(fixed: boolean, { status }: Pick<TrackedLeadView, 'status'>): string {
+  if (fixed) return '有您的话，这件事才算真的办完。';
+  return status === 'reopened'
+    ? '我们会重新办，进展还在这里告诉您。'
+    : '县政协会再去看一看，结果还在这里告诉您。';
+}
+
 /** A few photos tell how it looks now. */
 export const FEEDBACK_PHOTOS_MAX = 3;
 export const THANKS_MAX = 200;

@@ -12,11 +12,13 @@ import { Notice, Section } from '../parts';
 import { PhotoPicker } from '../photo-picker';
 import { EmptyState } from '../states';
 import {
+  afterNo,
   ASKS,
   askedOf,
   type Asked,
   FEEDBACK_PHOTOS_MAX,
   reasonsFor,
+  saidAfter,
   THANKS_MAX,
   withReason,
   type FeedbackDraft,
@@ -48,7 +50,7 @@ export function FeedbackForm<View extends TrackedLeadView>(props: FeedbackFormPr
           label={ask.label}
           options={[
             { value: 'yes', ...ask.yes },
-            { value: 'no', ...ask.no },
+            { value: 'no', ...ask.no, text: afterNo(lead, asked) },
           ]}
           value={fixed === null ? null : fixed ? 'yes' : 'no'}
           onChoose={(value) => change({ fixed: value === 'yes' })}
@@ -139,19 +141,19 @@ function Why({
 
 interface ThanksProps {
   fixed: boolean;
+  /** The lead after the answer. */
+  lead: TrackedLeadView;
   onBack: () => void;
   /** WeChat tells whose lead it is, nobody else. */
   isOwn: boolean;
 }
 
 /** What is said once the answer is in. */
-export function FeedbackThanks({ fixed, onBack, isOwn }: ThanksProps): ReactNode {
+export function FeedbackThanks({ fixed, lead, onBack, isOwn }: ThanksProps): ReactNode {
   return (
     <Box className="stack-wide">
       <EmptyState seal="谢" title="收到了，谢谢您">
-        <Box className="lead">
-          {fixed ? '有您的话，这件事才算真的办完。' : '我们会重新办，进展还在这里告诉您。'}
-        </Box>
+        <Box className="lead">{saidAfter(fixed, lead)}</Box>
         <Button id="see-standing" onPress={onBack}>
           看看进度
         </Button>

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import type { TrackedLeadView } from '@contract/lead-views';
 import { Button } from '../../components/button';
 import { FeedbackForm, FeedbackThanks } from '../../components/feedback/feedback-part';
 import { Frame } from '../../components/frame';
@@ -12,11 +13,11 @@ function FeedbackPage(): ReactNode {
   const { leadId = '' } = useParams();
   const lead = useLoad(leadId, () => api.call('resident.getMyLead', { leadId }));
   // What was thanked for stays thanked for, although the lead can be rated no more.
-  const [said, setSaid] = useState<{ fixed: boolean } | null>(null);
+  const [said, setSaid] = useState<{ fixed: boolean; lead: TrackedLeadView } | null>(null);
   return (
     <Frame title="解决了没有">
       {said ? (
-        <FeedbackThanks isOwn fixed={said.fixed} onBack={goBack} />
+        <FeedbackThanks isOwn {...said} onBack={goBack} />
       ) : (
         <Loaded state={lead.state} onRetry={lead.reload}>
           {(data) =>
@@ -24,7 +25,7 @@ function FeedbackPage(): ReactNode {
               <FeedbackForm
                 lead={data}
                 held={{ leadId }}
-                onDone={(fixed) => setSaid({ fixed })}
+                onDone={(fixed, next) => setSaid({ fixed, lead: next })}
                 onStale={lead.reload}
               />
             ) : (

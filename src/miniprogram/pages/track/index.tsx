@@ -54,7 +54,7 @@ function FoundLead({ found, onChanged, onOther }: FoundLeadProps): ReactNode {
     setSaying(false);
     setSaid(null);
   };
-  if (said) return <FeedbackThanks isOwn={false} fixed={said.fixed} onBack={goBack} />;
+  if (said) return <FeedbackThanks isOwn={false} fixed={said.fixed} lead={lead} onBack={goBack} />;
   if (saying)
     return (
       <Box className="stack-wide">
