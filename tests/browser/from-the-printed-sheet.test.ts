@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../support/call';
 import { HOUSING_UNIT, officer } from '../support/county';
@@ -186,10 +186,32 @@ async function answers(page: Page, { fixed, stars, why, withPhoto }: Answer): Pr
   if (withPhoto) {
     await page.getByText('拍一张现在的样子').click();
     await takesPhoto(page);
+    await losesThePhotoOnce(page);
   }
+  // What is sent after that is the photo once more, not the place where it should have been.
+  const photoAgain = withPhoto
+    ? page.waitForRequest((request) => asks(request, 'resident.prepareUpload'))
+    : null;
   await button(page, '提交').click();
+  await photoAgain;
   await page.getByRole('heading', { name: '收到了，谢谢您' }).waitFor();
 }
+
+/** The cloud says once that the photo never came. */
+async function losesThePhotoOnce(page: Page): Promise<void> {
+  const error = { code: 'INVALID_INPUT', message: '有照片没有传到。', field: 'evidence', retryAfter: 1 };
+  await page.route('**/web', (route) =>
+    asks(route.request(), 'resident.giveFeedbackByCode')
+      ? route.fulfill({ json: { ok: false, error } })
+      : route.continue(),
+  );
+  await button(page, '提交').click();
+  await page.getByText('有照片没有传到。').waitFor();
+  await page.unroute('**/web');
+}
+
+const asks = (request: Request, action: string): boolean =>
+  (request.postData() ?? '').includes(`"${action}"`);
 
 /** What liaison, staff and unit do about it, each in turn; `done` is what came of it. */
 async function workOf({ number }: Receipt, done: string) {

@@ -9,6 +9,7 @@ import { keepPicture } from './support/screenshots';
 import { visit, type Visitor } from './support/visitor';
 
 const PHONE = { width: 390, height: 844 };
+const KEPT_RECEIPT = JSON.stringify([{ leadId: 'l-gone', number: '261101-000001', trackingCode: '123456' }]);
 const WORDS = '老人家门口的路灯坏了，晚上出门摔了一跤，请帮忙修一修。';
 
 let county: DemoCounty;
@@ -117,20 +118,27 @@ describe('outside WeChat, in two browsers', () => {
     await page.getByText('您还没有反映过').and(page.locator(':visible')).first().waitFor();
   });
 
-  it('a phone with nothing sent still lets one erase what was written on it, telephone and all', async () => {
+  it('a phone with nothing in the cloud still lets one erase what lies on it: a draft, telephone and all, and receipts', async () => {
     const { page } = helper;
     await page.goto(`${county.cloud.url}/#/pages/submit/index`);
     await page.locator('#text:visible').fill(WORDS);
+    await page.evaluate((kept) => localStorage.setItem('zhitong.receipts', kept), KEPT_RECEIPT);
     await page.goto(`${county.cloud.url}/#/pages/privacy/index`);
     await page.locator('#erase-mine:visible').click();
     await page.getByText('用别的手机或别的微信说的').and(page.locator(':visible')).first().waitFor();
-    await page.locator('#discard-drafts:visible').waitFor();
+    await page
+      .getByText('这台手机里还有：没发的草稿、编号和查询码')
+      .and(page.locator(':visible'))
+      .first()
+      .waitFor();
+    await page.locator('#forget-here:visible').waitFor();
     await isSound(helper, 'erase-drafts');
-    await page.locator('#discard-drafts:visible').click();
-    await page.getByText('草稿删掉了').and(page.locator(':visible')).first().waitFor();
+    await page.locator('#forget-here:visible').click();
+    await page.getByText('这台手机里的也删掉了').and(page.locator(':visible')).first().waitFor();
     await page.goto(`${county.cloud.url}/#/pages/submit/index`);
     await page.reload();
     expect(await page.locator('#text:visible').inputValue()).toBe('');
+    expect(await page.evaluate(() => localStorage.getItem('zhitong.receipts'))).toBeNull();
   });
 
   it('a place the county does not know lets one pick another', async () => {

@@ -1,7 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { keptList } from '../../src/miniprogram/data/kept';
 import { dropForm, keepForm, readForm } from '../../src/miniprogram/staff/data/kept-forms';
-import { forgetAnswer, keepAnswer, readAnswer } from '../../src/miniprogram/data/kept-answers';
+import {
+  filesOfAnswers,
+  forgetAnswer,
+  keepAnswer,
+  readAnswer,
+} from '../../src/miniprogram/data/kept-answers';
 
 const device = vi.hoisted(() => ({ kept: new Map<string, string>(), room: Infinity }));
 vi.mock('../../src/miniprogram/platform/host', () => ({
@@ -31,6 +36,14 @@ test('an answer that was begun is there again, each lead its own, until it is se
   forgetAnswer('feedback 1');
   expect(readAnswer('feedback 1', EMPTY)).toEqual(EMPTY);
   expect(readAnswer('feedback 2', EMPTY).words).toBe('修好了');
+});
+
+test('the photos of what was begun are known, so that they go when everything here goes', () => {
+  keepAnswer('supplement 1', { words: '灯还是不亮' });
+  keepAnswer('feedback 2', { words: '没有修好', photos: [{ key: 'p-1' }, { key: 'p-2' }] });
+  expect(filesOfAnswers()).toEqual(['p-1', 'p-2']);
+  forgetAnswer('feedback 2');
+  expect(filesOfAnswers()).toEqual([]);
 });
 
 test('a full phone keeps the words without the pictures', () => {

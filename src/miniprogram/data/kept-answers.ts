@@ -20,3 +20,10 @@ export const keepAnswer = (name: string, ...versions: readonly unknown[]): boole
 
 /** It was sent: nothing is left to be remembered. */
 export const forgetAnswer = (name: string): void => answers.forget(name);
+
+/** The files that belong to answers which were not sent. */
+export const filesOfAnswers = (): string[] =>
+  answers.read().flatMap(({ value }) => {
+    const { photos = [] } = value as { photos?: { key: string }[] };
+    return photos.map(({ key }) => key);
+  });

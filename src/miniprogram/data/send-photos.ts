@@ -1,4 +1,5 @@
 import type { UploadTicket } from '@contract/actions';
+import type { EnvelopeError } from '@contract/envelope';
 import type { Client } from '@shared/client';
 import { FileGone } from '../platform/media-types';
 import type { DraftFile, DraftPhoto } from './draft';
@@ -58,6 +59,10 @@ async function arrived(
     return reason instanceof FileGone ? { ...file, fileId: null, gone: true } : { ...file, fileId: null };
   }
 }
+
+/** Whether the cloud says that it does not have a file which this device believed to be there. */
+export const saysFilesAreLost = ({ field, retryAfter }: EnvelopeError): boolean =>
+  field === 'evidence' && retryAfter !== undefined;
 
 /** What a file is called. */
 export function nameOf({ contentType }: Pick<DraftFile, 'contentType'>): string {

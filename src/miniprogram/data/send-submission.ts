@@ -5,7 +5,7 @@ import type { Door } from '@contract/envelope';
 import type { CallResult, Client } from '@shared/client';
 import { checkSubmission, type SubmissionProblem } from '@shared/submission';
 import { filesOf, toSubmission, withFile, withFilesToSendAgain, type Draft } from './draft';
-import { sendFiles, type FilesOutcome } from './send-photos';
+import { saysFilesAreLost, sendFiles, type FilesOutcome } from './send-photos';
 
 export interface SendTools {
   client: Client;
@@ -93,8 +93,7 @@ async function read(
   if (!reached || error.code === 'UNAVAILABLE') return { kind: 'unsent', message: error.message, reached };
   if (error.code === 'REQUEST_ID_REUSED') return findEarlier(input, requestId, tools);
   tools.update((draft) => ({ ...draft, unanswered: others(draft, input) }));
-  // The cloud does not have a file that this device believed to be there.
-  if (error.field === 'evidence' && error.retryAfter !== undefined) {
+  if (saysFilesAreLost(error)) {
     tools.update(withFilesToSendAgain);
     return { kind: 'unsent', message: error.message, reached };
   }

@@ -12,16 +12,17 @@ export interface HeldLead<View extends TrackedLeadView = TrackedLeadView> {
   held: Held;
   onChanged: (lead: View) => void;
   onStale: () => void;
+  onFilesLost?: () => void;
 }
 
 /** Runs one command on a lead, own or held by its code, as useCommand does; each way is answered with its own view. */
 export function useLeadCommand<Name extends CodeCommand, View extends TrackedLeadView>(
   name: Name,
-  { lead, held, onChanged, onStale }: HeldLead<View>,
+  { lead, held, onChanged, onStale, onFilesLost }: HeldLead<View>,
 ): { run: (said: CommandInputs[Name]) => void; running: boolean; problem: string | null } {
   const action: ActionName = 'leadId' in held ? `resident.${name}` : `resident.${name}ByCode`;
   // The two ways differ only in how the lead is named; the compiler cannot follow a name that is put together.
-  const command = useCommand(action, onChanged as (view: OutputOf<ActionName>) => void, onStale);
+  const command = useCommand(action, onChanged as (view: OutputOf<ActionName>) => void, onStale, onFilesLost);
   const run = (said: CommandInputs[Name]): void =>
     command.run({ ...held, version: lead.version, ...said } as unknown as InputOf<ActionName>);
   return { ...command, run };

@@ -42,6 +42,7 @@ export function useFeedback<View extends TrackedLeadView>(
       void host.media.forget(photos.map(({ key }) => key));
       heldLead.onDone(draft.fixed === true, lead);
     },
+    onFilesLost: () => kept.change({ photos: photos.map((photo) => ({ ...photo, fileId: null })) }),
   });
 
   const send = async (): Promise<void> => {

@@ -6,9 +6,7 @@ import { Choices } from '../../components/fields';
 import { Notice, Section } from '../../components/parts';
 import { Loaded } from '../../components/states';
 import { api } from '../../data/api';
-import { isNothing } from '../../data/drafts';
-import { readDrafts } from '../../data/kept-draft';
-import { outbox } from '../../data/outbox-here';
+import { forgetHere, whatIsHere } from '../../data/forget-here';
 import { useLoad } from '../../data/use-load';
 import { Box, Heading } from '../../platform/elements';
 import { useErasure } from './use-erasure';
@@ -54,27 +52,27 @@ export function EraseMine({ onBack }: { onBack: () => void }): ReactNode {
   );
 }
 
-/** Nothing in the cloud is not nothing at all: what was written here and never sent lies on this phone. */
+/** Nothing in the cloud is not nothing at all: what was written or kept here lies on this phone. */
 function Nothing(): ReactNode {
-  const [drafts, setDrafts] = useState<'none' | 'here' | 'gone'>(() =>
-    isNothing(readDrafts()) ? 'none' : 'here',
-  );
-  const discard = (): void => {
-    outbox().discardAll();
-    setDrafts('gone');
+  const [here, setHere] = useState(whatIsHere);
+  const [isGone, setGone] = useState(false);
+  const forget = (): void => {
+    forgetHere();
+    setHere([]);
+    setGone(true);
   };
   return (
     <Box className="stack">
       <Box className="lead">从这里发出来的事，没有一件留着您的信息。</Box>
-      {drafts === 'here' ? (
+      {here.length > 0 ? (
         <Box className="card stack">
-          <Box>这台手机里还有没发的草稿，您写的字、留的电话都在里面。</Box>
-          <Button id="discard-drafts" kind="serious" onPress={discard}>
-            把草稿删掉
+          <Box>这台手机里还有：{here.join('、')}。</Box>
+          <Button id="forget-here" kind="serious" onPress={forget}>
+            都删掉
           </Button>
         </Box>
       ) : null}
-      {drafts === 'gone' ? <Notice>草稿删掉了。</Notice> : null}
+      {isGone ? <Notice>这台手机里的也删掉了。</Notice> : null}
     </Box>
   );
 }
