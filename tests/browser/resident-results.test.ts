@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ANONYMITY_LABELS } from '@contract/labels-zh';
 import { LEAD_STATUSES, type LeadStatus } from '@contract/lead';
@@ -58,6 +59,18 @@ async function endUnsolvedAndReopened(): Promise<void> {
     }
     oneOf.set(status, { leadId, reporterKey: who.openid ?? '', status });
   }
+}
+
+/** On the phone of who reported the accepted lead, with these words in its form for what was forgotten. */
+async function writeSupplement(words: string): Promise<Page> {
+  const lead = oneOf.get('accepted');
+  if (!lead) throw new Error('no accepted lead');
+  const { page } = small;
+  await become(small, lead.reporterKey);
+  await goTo(small, `lead/index?leadId=${lead.leadId}`);
+  await page.locator('#add-words').click();
+  await page.locator('#supplement').fill(words);
+  return page;
 }
 
 const goTo = async ({ page }: Visitor, address: string): Promise<void> => {
@@ -164,13 +177,7 @@ describe('after submitting', () => {
   });
 
   it('adds what was forgotten, asked by nobody', async () => {
-    const lead = oneOf.get('accepted');
-    if (!lead) throw new Error('no accepted lead');
-    const { page } = small;
-    await become(small, lead.reporterKey);
-    await goTo(small, `lead/index?leadId=${lead.leadId}`);
-    await page.locator('#add-words').click();
-    await page.locator('#supplement').fill('是村东头第三盏。');
+    const page = await writeSupplement('是村东头第三盏。');
     await isSound(small, 'lead-adding-small');
     await page.locator('#send-supplement').click();
     await page.getByText('您补充了：是村东头第三盏。').waitFor();
@@ -179,13 +186,7 @@ describe('after submitting', () => {
   });
 
   it('is not asked to send once more what arrived though its answer was lost', async () => {
-    const lead = oneOf.get('accepted');
-    if (!lead) throw new Error('no accepted lead');
-    const { page } = small;
-    await become(small, lead.reporterKey);
-    await goTo(small, `lead/index?leadId=${lead.leadId}`);
-    await page.locator('#add-words').click();
-    await page.locator('#supplement').fill('还有第四盏也不亮。');
+    const page = await writeSupplement('还有第四盏也不亮。');
     await page.route('**/*', async (route) => {
       if (!(route.request().postData() ?? '').includes('giveSupplement')) return route.continue();
       await route.fetch();

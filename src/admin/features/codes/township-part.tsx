@@ -87,6 +87,7 @@ function CodeRow({ code, today, mayChange, onDownload, onRetire }: CodeRowProps)
         {isPrintable(code, today) && (
           <button
             type="button"
+            className="text-button"
             onClick={() => onDownload([code], `二维码-${name}`)}
             aria-label={`下载，${name}`}
           >
@@ -96,6 +97,7 @@ function CodeRow({ code, today, mayChange, onDownload, onRetire }: CodeRowProps)
         {mayChange && code.retired === null && (
           <button
             type="button"
+            className="text-button"
             onClick={() => onRetire(code)}
             aria-label={`${isMade(code) ? '停用' : '停用、换新'}，${name}`}
           >

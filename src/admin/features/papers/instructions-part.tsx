@@ -66,7 +66,7 @@ function InstructionRow({ one, paper, onClose, onCorrect }: RowProps) {
       <p>
         <strong>{leader}</strong>（{office}），{sayFullDay(givenOn)}
         {isCorrectable && (
-          <button type="button" className="instruction__correct no-print" onClick={onCorrect}>
+          <button type="button" className="text-button instruction__correct no-print" onClick={onCorrect}>
             更正<span className="only-read-aloud">{leader}的批示</span>
           </button>
         )}

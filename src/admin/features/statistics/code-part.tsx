@@ -26,7 +26,7 @@ export function CodePart({ period }: { period: string | null }) {
         <Failure error={figures.error} onRetry={() => void figures.refetch()} />
       )}
       {!isOpen && (
-        <button type="button" className="dimension__more" onClick={() => setOpen(true)}>
+        <button type="button" className="text-button dimension__more" onClick={() => setOpen(true)}>
           看每个码各收到多少
         </button>
       )}

@@ -45,7 +45,7 @@ export function LongTable({ id, title, aside, note, head, rows }: LongTableProps
       {isLong && (
         <button
           type="button"
-          className="dimension__more no-print"
+          className="text-button dimension__more no-print"
           aria-expanded={isOpen}
           onClick={() => setOpen(!isOpen)}
         >
