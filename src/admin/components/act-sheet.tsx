@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from 'tdesign-react/es/button';
 import { Refusal, sentenceOf } from '../platform/refusal';
+import { tooLong } from '../platform/too-long';
 import { Field } from './field';
 import { SideSheet } from './side-sheet';
 import './act-sheet.css';
@@ -46,10 +47,10 @@ interface Problem {
 /** What is missing or too long. Nothing is cut while it is pasted: the end would be lost without a word. */
 function firstProblem({ fields }: Act, values: ActValues): Problem | null {
   for (const { name: field, optional, max } of fields) {
-    const { length } = values[field] ?? '';
-    if (!optional && (values[field] ?? '').trim() === '') return { field, sentence: '这一栏要填。' };
-    if (max !== undefined && length > max)
-      return { field, sentence: `最多写 ${max} 个字，现在有 ${length} 个字。` };
+    const text = values[field] ?? '';
+    if (!optional && text.trim() === '') return { field, sentence: '这一栏要填。' };
+    const sentence = max === undefined ? null : tooLong(text, max);
+    if (sentence !== null) return { field, sentence };
   }
   return null;
 }

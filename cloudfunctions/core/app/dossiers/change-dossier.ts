@@ -11,6 +11,7 @@ import { isPrivate } from '../../domain/lead/lifecycle';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
 import { organOf, signOf } from '../../domain/papers/paper';
+import { wasAskedBefore } from '../asked';
 import type { Call, LeadRecord, OfficerCaller, Ports } from '../ports';
 import type { StoredDossier } from './dossier-ports';
 import { presentDossier } from './read-dossiers';
@@ -166,16 +167,14 @@ async function change(
   return whoWasFaster(dossierId, call);
 }
 
-/** What this very request is answered when it was carried out before; REQUEST_ID_REUSED for another one of its id; null for a new one. */
+/** What this very request is answered when it was carried out before, or its id was another one's; null for a new one. */
 function asDoneBefore(
   stored: StoredDossier,
   call: Call<OfficerCaller>,
-): Promise<Result<DossierView>> | Result<DossierView> | null {
-  const earlier = stored.dossier.log.find(({ requestId }) => requestId === call.requestId);
-  if (earlier === undefined) return null;
-  return earlier.fingerprint === call.fingerprint
-    ? presentDossier(stored, call)
-    : refuse('REQUEST_ID_REUSED');
+): Promise<Result<DossierView>> | Result<never> | null {
+  const before = wasAskedBefore(stored.dossier.log, call);
+  if (!before.ok) return before;
+  return before.value ? presentDossier(stored, call) : null;
 }
 
 /** For a write that came too late: the dossier where this very request, sent twice at once, was faster, else VERSION_CONFLICT. */

@@ -6,6 +6,7 @@ import { decide } from '../../domain/lead/decide';
 import type { Actor } from '../../domain/lead/events';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
+import { wasAskedBefore } from '../asked';
 import type { Asked, Call, LeadRecord, LeadWrite, OfficerCaller, Ports, ResidentCaller } from '../ports';
 import { apply, calendarOf } from './record';
 
@@ -57,13 +58,11 @@ export function checkVersion(record: LeadRecord, { version }: OnLead): Result<Le
 }
 
 /**
- * Whether this very request already changed the lead: then its answer is the lead as it stands. REQUEST_ID_REUSED when
- * its id stands in the log for something else: what somebody did earlier is no licence for another deed.
+ * Whether this very request already changed the lead: then its answer is the lead as it stands. Refuses like
+ * wasAskedBefore.
  */
 export function wasDoneBefore(record: LeadRecord, asked: Asked): Result<boolean> {
-  const earlier = record.events.find(({ requestId }) => requestId === asked.requestId);
-  if (earlier === undefined) return done(false);
-  return earlier.fingerprint === asked.fingerprint ? done(true) : refuse('REQUEST_ID_REUSED');
+  return wasAskedBefore(record.events, asked);
 }
 
 /** The write a command leads to, or the domain's refusal. Changes nothing yet. */

@@ -1,9 +1,10 @@
 import type { OnPaper, PaperCommandName, PaperView } from '@contract/papers';
 import { changePaper, type PaperCommand, type PaperContext } from '../../domain/papers/change-paper';
-import type { Paper, PaperActor } from '../../domain/papers/paper';
+import type { PaperActor } from '../../domain/papers/paper';
 import { grantFor } from '../../domain/permissions/permissions';
 import { done, refuse, type Result } from '../../domain/result';
-import type { Asked, Call, OfficerCaller } from '../ports';
+import { wasAskedBefore } from '../asked';
+import type { Call, OfficerCaller } from '../ports';
 import { writeOf } from './paper-index';
 import type { StoredPaper } from './paper-ports';
 import { presentPaper, readerOf } from './present-paper';
@@ -14,13 +15,6 @@ export function paperActor(
   verb: PaperCommandName | 'startPaper',
 ): PaperActor {
   return { accountId: id, name, role: grantFor(grants, verb, null)?.role ?? 'staff' };
-}
-
-/** Whether this very request was carried out before. REQUEST_ID_REUSED where its id stands for something else. */
-export function wasDoneToPaper({ log }: Paper, asked: Asked): Result<boolean> {
-  const earlier = log.find(({ requestId }) => requestId === asked.requestId);
-  if (earlier === undefined) return done(false);
-  return earlier.fingerprint === asked.fingerprint ? done(true) : refuse('REQUEST_ID_REUSED');
 }
 
 /** The paper a caller may do this to, and whether this very request has done it. Drafts are nobody's but the staff's. */
@@ -35,7 +29,7 @@ export async function paperToChange(
   const stored = await call.ports.papers.find(paperId);
   if (stored === null || (stored.paper.state === 'draft' && reader !== 'desk'))
     return refuse('NOT_FOUND', NO_PAPER);
-  const before = wasDoneToPaper(stored.paper, call);
+  const before = wasAskedBefore(stored.paper.log, call);
   return before.ok ? done({ stored, isDone: before.value }) : before;
 }
 export const NO_PAPER = '没有这份文稿，可能已经删掉了。';
@@ -80,7 +74,7 @@ export const contextOf = (
 export async function whoWasFaster(paperId: string, call: Call<OfficerCaller>): Promise<Result<PaperView>> {
   const stored = await call.ports.papers.find(paperId);
   if (stored === null) return refuse('NOT_FOUND', NO_PAPER);
-  const wasUs = wasDoneToPaper(stored.paper, call);
+  const wasUs = wasAskedBefore(stored.paper.log, call);
   if (!wasUs.ok) return wasUs;
   return wasUs.value
     ? presentPaper(stored, call.caller.account, call.ports)

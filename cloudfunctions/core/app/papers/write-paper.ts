@@ -13,7 +13,8 @@ import { done, refuse, type Result } from '../../domain/result';
 import { voicesOf } from '../issues/people';
 import { peopleAround } from '../lead/open-words';
 import type { Call, LeadRecord, OfficerCaller, Ports } from '../ports';
-import { changeStoredPaper, NO_PAPER, paperActor, paperToChange, wasDoneToPaper } from './change-stored';
+import { wasAskedBefore } from '../asked';
+import { changeStoredPaper, NO_PAPER, paperActor, paperToChange } from './change-stored';
 import { writeOf } from './paper-index';
 import type { StoredPaper } from './paper-ports';
 import { presentPaper } from './present-paper';
@@ -63,7 +64,7 @@ export async function startPaper(
   const id = `P${ports.digest(`paper ${requestId}`).slice(0, 24)}`;
   const earlier = await ports.papers.find(id);
   if (earlier !== null) {
-    const before = wasDoneToPaper(earlier.paper, call);
+    const before = wasAskedBefore(earlier.paper.log, call);
     return before.ok ? presentPaper(earlier, caller.account, ports) : before;
   }
   const found = await leadsToReport([...new Set(leadIds)], ports, 'leadIds');

@@ -4,6 +4,7 @@ import type { OfficerLeadView } from '@contract/lead-views';
 import type { OpenFields } from '@shared/publication-check';
 import { OVERRULE_FIELD } from '@shared/reply-check';
 import { BLANK, hasBlank, templatesFor } from '@shared/templates';
+import { tooLong } from '../../../platform/too-long';
 
 /** What was typed so far: every field as text, a field of several choices as a list. */
 export type Values = Record<string, string | string[]>;
@@ -162,8 +163,10 @@ function problemOf(field: FieldSpec, values: Values): string | null {
       : field.kind === 'choice' || field.kind === 'place'
         ? '请选一个。'
         : `请填写${field.label}。`;
-  if ((field.kind === 'words' || field.kind === 'line') && text.length > field.max)
-    return `最多写 ${field.max} 个字，现在有 ${text.length} 个字。`;
+  if (field.kind === 'words' || field.kind === 'line') {
+    const sentence = tooLong(text, field.max);
+    if (sentence !== null) return sentence;
+  }
   if (field.kind === 'words' && hasBlank(text)) return `还有「${BLANK}」没有填，请补上或者删掉。`;
   if (field.kind === 'days') {
     const days = Number(text);
